@@ -1,0 +1,41 @@
+// The house rules of ARCHITECTURE.md, as a tool reads them.
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'core-is-pure',
+      comment: 'src imports only src and side-effect-free packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { pathNot: ['^src/', '^node_modules/tldts/'] },
+    },
+    { name: 'cookie-is-the-ground', severity: 'error', from: { path: '^src/cookie/' }, to: { path: '^src/', pathNot: '^src/cookie/' } },
+    { name: 'verdict-uses-cookie', severity: 'error', from: { path: '^src/verdict/' }, to: { path: '^src/', pathNot: '^src/(verdict|cookie|jar)/' } },
+    { name: 'exchange-uses-verdict', severity: 'error', from: { path: '^src/exchange/' }, to: { path: '^src/', pathNot: '^src/(exchange|verdict|cookie|jar)/' } },
+    { name: 'leaf-rooms', severity: 'error', from: { path: '^src/(inject|jar|format|decode)/' }, to: { path: '^src/', pathNot: '^src/($1|cookie)/' } },
+    { name: 'message-is-for-the-shell', severity: 'error', from: { path: '^src/', pathNot: '^src/message/' }, to: { path: '^src/message/' } },
+    {
+      name: 'one-door-to-the-polyfill',
+      severity: 'error',
+      from: { pathNot: '^extension/browser\\.ts$' },
+      to: { path: 'node_modules/webextension-polyfill/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'background-knows-no-surface', severity: 'error', from: { path: '^extension/background/' }, to: { path: '^extension/(ui|popup|panel|page|sidebar)/' } },
+    { name: 'surface-knows-no-background', severity: 'error', from: { path: '^extension/(ui|popup|panel|page|sidebar)/' }, to: { path: '^extension/background/' } },
+    { name: 'ui-knows-no-entry', severity: 'error', from: { path: '^extension/ui/' }, to: { path: '^extension/(popup|panel|page|sidebar)/' } },
+    { name: 'product-knows-no-test', severity: 'error', from: { path: '^(src|extension)/' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'shipped-code-ships-its-dependencies',
+      severity: 'error',
+      from: { path: '^(src|extension)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}

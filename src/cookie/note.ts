@@ -1,0 +1,23 @@
+/** What parsing did that a reader may not expect. Closed list; sentences live in `_locales`. */
+export const NOTES = [
+  'attribute-unknown',
+  'attribute-repeated',
+  'attribute-too-long',
+  'expires-unreadable',
+  'max-age-unreadable',
+  'max-age-beats-expires',
+  'domain-leading-dot',
+  'path-not-absolute',
+  'samesite-unknown',
+  'flag-value-ignored',
+  'quotes-kept',
+  'no-equals-sign',
+  'lifetime-clamped',
+  'non-ascii',
+] as const
+
+export interface Note {
+  readonly code: (typeof NOTES)[number]
+  /** Index in `attributes` of what the note is about; null when it is about the name or value. */
+  readonly attribute: number | null
+}

@@ -1,0 +1,16 @@
+/** A cookie as the `cookies` API hands it over (both browsers), plain JSON. Seconds since the epoch in `expirationDate`. */
+export interface JarCookie {
+  readonly name: string
+  readonly value: string
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
+  readonly session: boolean
+  readonly expirationDate?: number
+  readonly storeId: string
+  readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
+  readonly firstPartyDomain?: string
+}

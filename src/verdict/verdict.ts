@@ -1,0 +1,31 @@
+import type { CookieBlockedReason, SetCookieBlockedReason } from './reasons.ts'
+import type { Fact } from './facts.ts'
+import type { Warning } from './warnings.ts'
+
+/** `ignored`: expired on arrival, and there was nothing to delete. */
+export const OUTCOMES = ['stored', 'replaced', 'deleted', 'ignored', 'blocked', 'unknown'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** `predicted`: by our rules only. `observed`: the jar said so. `contradicted`: the jar said otherwise than our rules. */
+export type Certainty = 'predicted' | 'observed' | 'contradicted'
+
+/** What a browser did, or would do, with one Set-Cookie line. Plain JSON. */
+export interface Verdict {
+  readonly outcome: Outcome
+  /** Every reason that applies, in the order of RFC 6265bis-22, section 5.7. */
+  readonly reasons: readonly SetCookieBlockedReason[]
+  readonly certainty: Certainty
+  /** Stored, but worth a look. */
+  readonly warnings: readonly Warning[]
+  /** When `outcome` is 'unknown': the facts that were lacking. */
+  readonly missing?: readonly Fact[]
+  /** When `certainty` is 'contradicted': what our rules had said. `outcome` is what the jar said. */
+  readonly predicted?: Outcome
+}
+
+/** Whether a stored cookie leaves with a request. Plain JSON. */
+export interface SendVerdict {
+  readonly outcome: 'sent' | 'not-sent' | 'unknown'
+  readonly reasons: readonly CookieBlockedReason[]
+  readonly missing?: readonly Fact[]
+}
