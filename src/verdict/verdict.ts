@@ -1,5 +1,5 @@
-import type { CookieBlockedReason, SetCookieBlockedReason } from './reasons.ts'
 import type { Fact } from './facts.ts'
+import type { CookieBlockedReason, SetCookieBlockedReason } from './reasons.ts'
 import type { Warning } from './warnings.ts'
 
 /** `ignored`: expired on arrival, and there was nothing to delete. */
