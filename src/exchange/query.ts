@@ -11,9 +11,9 @@ export interface ExchangeQuery {
 }
 
 /** The exchanges that fit, oldest first. `all` must be in ascending order of `seq`. */
-export function select(all: Iterable<Exchange>, query: ExchangeQuery): Exchange[] {
+export function select<T extends Pick<Exchange, 'seq' | 'tabId' | 'url'>>(all: Iterable<T>, query: ExchangeQuery): T[] {
   const { tabId, url, since = 0, limit } = query
-  const found: Exchange[] = []
+  const found: T[] = []
   for (const one of all) {
     if (one.seq <= since) continue
     if (tabId !== undefined && one.tabId !== tabId) continue

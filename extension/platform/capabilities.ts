@@ -1,0 +1,23 @@
+import type { Details } from './details.ts'
+
+/** Everything in which the browsers differ, as a table: one row here, one value in each browser's file. */
+export interface Platform {
+  readonly name: 'chromium' | 'firefox'
+  /** Chromium hides Cookie and Set-Cookie without 'extraHeaders'; Firefox throws on it. */
+  readonly requestOptions: readonly string[]
+  readonly responseOptions: readonly string[]
+  /** Where a rule's cookies are put into a request. */
+  readonly wire: 'declarativeNetRequest' | 'blocking'
+  /** The value of one header as text: Firefox hands over byte strings. */
+  readonly decode: (value: string) => string
+  /** Text as a header value that the browser takes. */
+  readonly encode: (text: string) => string
+  /** Single Set-Cookie lines: Firefox joins them in one entry. */
+  readonly splitSetCookie: (value: string) => readonly string[]
+  readonly initiator: (details: Details) => string | null
+  /** URL of the page in the tab, as far as the event itself tells. */
+  readonly topUrl: (details: Details) => string | null
+  /** What `cookies.getAll` needs beside the filter, to find partitioned cookies too. */
+  readonly everyPartition: Readonly<Record<string, unknown>>
+  readonly storeId: (details: Details) => string | null
+}

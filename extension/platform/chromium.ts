@@ -1,0 +1,16 @@
+import type { Platform } from './capabilities.ts'
+
+export const CHROMIUM: Platform = {
+  name: 'chromium',
+  requestOptions: ['requestHeaders', 'extraHeaders'],
+  responseOptions: ['responseHeaders', 'extraHeaders'],
+  wire: 'declarativeNetRequest',
+  decode: (value) => value,
+  encode: (text) => text,
+  splitSetCookie: (value) => [value],
+  initiator: ({ initiator }) => initiator ?? null,
+  topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
+  everyPartition: { partitionKey: {} },
+  // Chromium does not say which store a request belongs to; in `split` mode each worker has one.
+  storeId: () => null,
+}

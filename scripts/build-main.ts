@@ -1,0 +1,4 @@
+import { buildAll } from './build.ts'
+
+await buildAll()
+console.error('built dist/chrome and dist/firefox')

@@ -1,0 +1,34 @@
+import type { WireRule } from './wire-rule.ts'
+
+/**
+ * The Cookie header after the rules, in their order; null when no cookie is left. A given name takes the place of the
+ * first cookie of that name, and all others of that name go: a server never sees one name twice (contract, "merge").
+ */
+export function applyRules(header: string | null, rules: readonly WireRule[]): string | null {
+  let pairs = header === null || header === '' ? [] : header.split('; ')
+  for (const { replace, cookies } of rules) {
+    if (replace) pairs = []
+    if (cookies.length === 0) continue
+    const given = new Map(cookies)
+    const placed = new Set<string>()
+    const next: string[] = []
+    for (const pair of pairs) {
+      const name = nameOf(pair)
+      const value = given.get(name)
+      if (value === undefined) next.push(pair)
+      else if (value !== null && !placed.has(name)) {
+        placed.add(name)
+        next.push(`${name}=${value}`)
+      }
+    }
+    for (const [name, value] of given) if (value !== null && !placed.has(name)) next.push(`${name}=${value}`)
+    pairs = next
+  }
+  return pairs.length === 0 ? null : pairs.join('; ')
+}
+
+/** A pair without `=` is a nameless cookie: its name is empty. */
+function nameOf(pair: string): string {
+  const at = pair.indexOf('=')
+  return at < 0 ? '' : pair.slice(0, at)
+}

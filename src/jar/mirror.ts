@@ -1,0 +1,40 @@
+import type { JarChange } from './jar-change.ts'
+import type { JarCookie } from './jar-cookie.ts'
+import { jarKey } from './jar-key.ts'
+
+/**
+ * The jar as far as we may see it, kept by `cookies.onChanged`. It knows what the events don't tell: the value before
+ * (Firefox's `overwrite` carries the new one).
+ */
+export class JarMirror {
+  readonly #byName = new Map<string, Map<string, JarCookie>>()
+
+  /** Replaces all that was known. */
+  seed(cookies: Iterable<JarCookie>): void {
+    this.#byName.clear()
+    for (const cookie of cookies) this.#put(cookie)
+  }
+
+  /** @returns the cookie that was there before the change; null when there was none */
+  apply({ removed, cookie }: JarChange): JarCookie | null {
+    const named = this.#byName.get(cookie.name)
+    const key = jarKey(cookie)
+    const before = named?.get(key) ?? null
+    if (!removed) this.#put(cookie)
+    else if (named?.delete(key) && named.size === 0) this.#byName.delete(cookie.name)
+    return before
+  }
+
+  named(name: string): JarCookie[] {
+    return [...(this.#byName.get(name)?.values() ?? [])]
+  }
+
+  #put(cookie: JarCookie): void {
+    let named = this.#byName.get(cookie.name)
+    if (!named) {
+      named = new Map()
+      this.#byName.set(cookie.name, named)
+    }
+    named.set(jarKey(cookie), cookie)
+  }
+}
