@@ -1,4 +1,5 @@
 import { daysInMonth, monthAt, utc } from './civil-time.ts'
+import { parseFixedDate } from './fixed-date.ts'
 
 /**
  * Reads a date as cookies write it (RFC 6265bis-22, section 5.1.1). Weekday and time zone are ignored: all is UTC.
@@ -10,39 +11,6 @@ export function parseCookieDate(text: string): number | null {
 }
 
 const NONE = -1
-
-/**
- * The form that nearly every server writes, at fixed places: `Wdy, DD Mon YYYY HH:MM:SS GMT`, also with dashes.
- * Only a shortcut: null hands the text to the algorithm of the standard, which gives the same answer.
- */
-function parseFixedDate(text: string): number | null {
-  if (text.length !== 29 || text.charCodeAt(3) !== 0x2c || text.charCodeAt(4) !== 0x20) return null
-  if (text.charCodeAt(19) !== 0x3a || text.charCodeAt(22) !== 0x3a || text.charCodeAt(25) !== 0x20) return null
-  const dash = text.charCodeAt(7)
-  if ((dash !== 0x20 && dash !== 0x2d) || text.charCodeAt(11) !== dash || text.charCodeAt(16) !== 0x20) return null
-  if (!isLetter(text, 0) || !isLetter(text, 1) || !isLetter(text, 2) || monthAt(text, 0) !== 0) return null
-  const day = twoDigits(text, 5)
-  const month = monthAt(text, 8)
-  const century = twoDigits(text, 12)
-  const year = twoDigits(text, 14)
-  const hour = twoDigits(text, 17)
-  const minute = twoDigits(text, 20)
-  const second = twoDigits(text, 23)
-  if (day < 0 || month === 0 || century < 17 || year < 0 || hour < 0 || minute < 0 || second < 0) return null
-  return validDate(century * 100 + year, month, day, hour, minute, second)
-}
-
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at) | 0x20
-  return code >= 0x61 && code <= 0x7a
-}
-
-/** The number that two digits write at `at`; NONE when they aren't two digits. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 0x30
-  const ones = text.charCodeAt(at + 1) - 0x30
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NONE
-}
 
 /** Section 5.1.1, the algorithm itself. */
 function parseByTokens(text: string): number | null {
