@@ -18,6 +18,10 @@ export interface SetCookie {
   readonly name: string
   readonly value: string
   readonly attributes: readonly Attribute[]
+  /** Octets of name and value together, in UTF-8. */
+  readonly size: number
+  /** Index in `line` of the first control character that is not a TAB; null when there is none. It makes a browser ignore the whole line. */
+  readonly controlAt: number | null
   /** Effective Expires, ms since the epoch, before any clamping; null when there is none that can be read. */
   readonly expires: number | null
   /** Effective Max-Age in seconds (0 or less: expire at once), before any clamping; null when there is none. */

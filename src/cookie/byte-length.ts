@@ -1,0 +1,20 @@
+/**
+ * How many octets a string takes in UTF-8. The core has no TextEncoder; and most cookies are ASCII, where the answer
+ * is the length. A surrogate that stands alone counts 3, as U+FFFD, which is what leaves on the wire.
+ */
+export function byteLength(text: string): number {
+  let octets = text.length
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80) continue
+    octets += code < 0x800 ? 1 : 2
+    if (code >= 0xd800 && code < 0xdc00) {
+      const next = text.charCodeAt(at + 1)
+      if (next >= 0xdc00 && next < 0xe000) {
+        // A pair is one character of 4 octets: 2 units already counted, 2 just added.
+        at++
+      }
+    }
+  }
+  return octets
+}

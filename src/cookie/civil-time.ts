@@ -1,0 +1,33 @@
+const MS_PER_DAY = 86_400_000
+
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; `month` from 1. No check of the ranges. */
+function daysFromEpoch(year: number, month: number, day: number): number {
+  // Years are counted from March, so that the leap day is the last of its year.
+  const y = month > 2 ? year : year - 1
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
+
+/** Milliseconds since the epoch of a UTC date and time; `month` from 1. Days beyond the month's end run on into the next. */
+export function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  return daysFromEpoch(year, month, day) * MS_PER_DAY + hour * 3_600_000 + minute * 60_000 + second * 1000
+}
+
+/** How many days a month has; `month` from 1. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** 1 for "jan" … 12 for "dec", by the first three letters at `at`, in any case; 0 when it is no month. */
+export function monthAt(text: string, at: number): number {
+  const key =
+    ((text.charCodeAt(at) | 0x20) << 16) | ((text.charCodeAt(at + 1) | 0x20) << 8) | (text.charCodeAt(at + 2) | 0x20)
+  return MONTHS.indexOf(key) + 1
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
+  (month) => (month.charCodeAt(0) << 16) | (month.charCodeAt(1) << 8) | month.charCodeAt(2),
+)

@@ -1,0 +1,20 @@
+/**
+ * Reads a Max-Age value (RFC 6265bis-22, section 5.6.2).
+ *
+ * "If the first character of the attribute-value is neither a DIGIT, nor a "-" character followed by a DIGIT, ignore
+ * the cookie-av. If the remainder of attribute-value contains a non-DIGIT character, ignore the cookie-av."
+ * @returns seconds (negative, zero or huge as written, at most MAX_SAFE_INTEGER), or null when it is to be ignored
+ */
+export function parseMaxAge(text: string): number | null {
+  const start = text.charCodeAt(0) === 0x2d ? 1 : 0
+  if (start === text.length) return null
+  let seconds = 0
+  for (let at = start; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return null
+    seconds = seconds * 10 + digit
+  }
+  // Beyond every clock: JSON has no Infinity.
+  if (seconds > Number.MAX_SAFE_INTEGER) seconds = Number.MAX_SAFE_INTEGER
+  return start === 1 && seconds !== 0 ? -seconds : seconds
+}

@@ -1,0 +1,190 @@
+import * as kinds from './attribute-kind.ts'
+import { byteLength } from './byte-length.ts'
+import { parseCookieDate } from './cookie-date.ts'
+import { MAX_ATTRIBUTE_OCTETS, MAX_LIFETIME_SECONDS } from './limits.ts'
+import { parseMaxAge } from './max-age.ts'
+import type { Note } from './note.ts'
+import { firstControl, HAS_CONTROL, HAS_NON_ASCII, scan } from './scan.ts'
+import type { Attribute, SameSite, SetCookie } from './set-cookie.ts'
+
+/** One list for the many lines with nothing to note: nobody may write to it. */
+const NO_NOTES: readonly Note[] = []
+
+/**
+ * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing; what a browser would refuse
+ * is parsed all the same, and left to `judge`.
+ * @param line the header's value as the browser hands it over, decoded from UTF-8
+ */
+export function parseSetCookie(line: string): SetCookie {
+  const flags = scan(line)
+  const ascii = (flags & HAS_NON_ASCII) === 0
+  let notes: Note[] | null = null
+
+  // 2. "If the set-cookie-string contains a %x3B (";") character: the name-value-pair string consists of the characters
+  //    up to, but not including, the first %x3B, and the unparsed-attributes consist of the remainder."
+  let end = line.indexOf(';')
+  if (end < 0) end = line.length
+  // 3. "If the name-value-pair string lacks a %x3D ("=") character, then the name string is empty, and the value string
+  //    is the value of name-value-pair. Otherwise, the name string consists of the characters up to the first %x3D."
+  let equals = line.indexOf('=')
+  if (equals > end) equals = -1
+  // 4. "Remove any leading or trailing WSP characters from the name string and the value string."
+  const name = equals < 0 ? '' : trimmed(line, 0, equals)
+  const value = trimmed(line, equals + 1, end)
+  const size = ascii ? name.length + value.length : byteLength(name) + byteLength(value)
+  if (!ascii) notes = noted(notes, 'non-ascii', null)
+  if (equals < 0 && value !== '') notes = noted(notes, 'no-equals-sign', null)
+  if (value.charCodeAt(0) === 0x22 && value.length > 1 && value.charCodeAt(value.length - 1) === 0x22) {
+    notes = noted(notes, 'quotes-kept', null)
+  }
+
+  const attributes: Attribute[] = []
+  let seen = 0
+  let expires: number | null = null
+  let expiresIndex = -1
+  let maxAge: number | null = null
+  let domain: string | null = null
+  let path: string | null = null
+  let secure = false
+  let httpOnly = false
+  let sameSite: SameSite | null = null
+  let partitioned = false
+
+  // "The user agent MUST use an algorithm equivalent to the following algorithm to parse the unparsed-attributes":
+  while (end < line.length) {
+    // 1. "If the unparsed-attributes string is empty, skip the rest of these steps."
+    // 2. "Discard the first character of the unparsed-attributes (which will be a %x3B (";") character)."
+    let start = end + 1
+    // 3. "If the remaining unparsed-attributes contains a %x3B (";") character: consume the characters up to it."
+    end = line.indexOf(';', start)
+    if (end < 0) end = line.length
+    // 4. "If the cookie-av string contains a %x3D ("=") character: the (possibly empty) attribute-name string consists
+    //    of the characters up to the first %x3D, and the attribute-value string of the characters after it."
+    while (start < end && isBlank(line.charCodeAt(start))) start++
+    let nameEnd = start
+    while (nameEnd < end && line.charCodeAt(nameEnd) !== 0x3d) nameEnd++
+    const hasValue = nameEnd < end
+    const valueStart = nameEnd + 1
+    // 5. "Remove any leading or trailing WSP characters from the attribute-name string and the attribute-value string."
+    while (nameEnd > start && isBlank(line.charCodeAt(nameEnd - 1))) nameEnd--
+    // `a=1;` and `a=1; ; Path=/` hold an attribute without name and value: there is nothing to keep.
+    if (nameEnd === start && !hasValue) continue
+    const written = hasValue ? trimmed(line, valueStart, end) : null
+    const index = attributes.length
+    attributes.push({ name: line.slice(start, nameEnd), value: written })
+
+    const kind = kinds.attributeKind(line, start, nameEnd)
+    if (kind === kinds.UNKNOWN) {
+      // 7. (cont.) "cookie-avs with unrecognized attribute-names are ignored."
+      notes = noted(notes, 'attribute-unknown', index)
+      continue
+    }
+    const av = written ?? ''
+    // 6. "If the attribute-value is longer than 1024 octets, ignore the cookie-av string and return to Step 1."
+    if (av.length * 3 > MAX_ATTRIBUTE_OCTETS && (ascii ? av.length : byteLength(av)) > MAX_ATTRIBUTE_OCTETS) {
+      notes = noted(notes, 'attribute-too-long', index)
+      continue
+    }
+    if ((seen & (1 << kind)) !== 0) notes = noted(notes, 'attribute-repeated', index)
+    seen |= 1 << kind
+    // 7. "Process the attribute-name and attribute-value according to the requirements in the following subsections."
+    switch (kind) {
+      case kinds.EXPIRES: {
+        // 5.6.1: "If the attempt to parse the attribute-value failed, ignore the cookie-av."
+        const date = parseCookieDate(av)
+        expiresIndex = index
+        if (date === null) notes = noted(notes, 'expires-unreadable', index)
+        else expires = date
+        break
+      }
+      case kinds.MAX_AGE: {
+        // 5.6.2
+        const seconds = parseMaxAge(av)
+        if (seconds === null) notes = noted(notes, 'max-age-unreadable', index)
+        else maxAge = seconds
+        if (seconds !== null && seconds > MAX_LIFETIME_SECONDS) notes = noted(notes, 'lifetime-clamped', index)
+        break
+      }
+      case kinds.DOMAIN: {
+        // 5.6.3: "If the attribute-value starts with %x2E ("."), let cookie-domain be the attribute-value without its
+        // leading %x2E. Convert the cookie-domain to lower case."
+        const dotted = av.charCodeAt(0) === 0x2e
+        domain = (dotted ? av.slice(1) : av).toLowerCase()
+        if (dotted) notes = noted(notes, 'domain-leading-dot', index)
+        break
+      }
+      case kinds.PATH:
+        // 5.6.4: "If the attribute-value is empty or if the first character of the attribute-value is not %x2F ("/"):
+        // let cookie-path be the default-path. Otherwise: let cookie-path be the attribute-value."
+        path = av.charCodeAt(0) === 0x2f ? av : null
+        if (path === null) notes = noted(notes, 'path-not-absolute', index)
+        break
+      case kinds.SECURE:
+        // 5.6.5
+        secure = true
+        if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
+        break
+      case kinds.HTTP_ONLY:
+        // 5.6.6
+        httpOnly = true
+        if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
+        break
+      case kinds.SAME_SITE:
+        // 5.6.7: "Let enforcement be "Default". If cookie-av's attribute-value is a case-insensitive match for …"
+        sameSite = sameSiteOf(av)
+        if (sameSite === null) notes = noted(notes, 'samesite-unknown', index)
+        break
+      case kinds.PARTITIONED:
+        // CHIPS, section 2.1
+        partitioned = true
+        if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
+        break
+    }
+  }
+  // 5.7 step 6: "If the cookie-attribute-list contains an attribute with an attribute-name of "Max-Age" … Otherwise, …"
+  if (expiresIndex >= 0 && maxAge !== null) notes = noted(notes, 'max-age-beats-expires', expiresIndex)
+
+  return {
+    line,
+    name,
+    value,
+    attributes,
+    size,
+    controlAt: (flags & HAS_CONTROL) === 0 ? null : firstControl(line),
+    expires,
+    maxAge,
+    domain,
+    path,
+    secure,
+    httpOnly,
+    sameSite,
+    partitioned,
+    notes: notes ?? NO_NOTES,
+  }
+}
+
+function noted(notes: Note[] | null, code: Note['code'], attribute: number | null): Note[] {
+  const list = notes ?? []
+  list.push({ code, attribute })
+  return list
+}
+
+/** The enforcement that a SameSite value names; null is the standard's "Default". */
+export function sameSiteOf(text: string): SameSite | null {
+  if (text.length === 3 && kinds.spells(text, 0, 'lax')) return 'lax'
+  if (text.length === 4 && kinds.spells(text, 0, 'none')) return 'none'
+  return text.length === 6 && kinds.spells(text, 0, 'strict') ? 'strict' : null
+}
+
+/** WSP = SP / HTAB: `String.trim` would eat more. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09
+}
+
+function trimmed(line: string, from: number, to: number): string {
+  let start = from
+  let end = to
+  while (start < end && isBlank(line.charCodeAt(start))) start++
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--
+  return line.slice(start, end)
+}

@@ -1,0 +1,42 @@
+/** The parts of a URL that cookies look at. */
+export interface UrlParts {
+  /** Without the colon: 'https'. */
+  readonly scheme: string
+  /** Canonical; an IPv6 address keeps its brackets. '' when the URL has no authority. */
+  readonly host: string
+  /** Without query and fragment; '/' at least for http. */
+  readonly path: string
+}
+
+/**
+ * Splits a URL that a browser has already made canonical (the core has no `URL`). Never throws: what can't be split has
+ * the host ''. Takes an origin ('https://a.test') too.
+ */
+export function splitUrl(url: string): UrlParts {
+  const colon = url.indexOf(':')
+  if (colon < 0) return { scheme: '', host: '', path: '' }
+  const scheme = url.slice(0, colon).toLowerCase()
+  if (!url.startsWith('//', colon + 1)) return { scheme, host: '', path: url.slice(colon + 1) }
+  const start = colon + 3
+  const end = firstOf(url, start)
+  const pathEnd = firstOf(url, end, true)
+  return { scheme, host: hostOf(url, start, end), path: pathEnd === end ? '/' : url.slice(end, pathEnd) }
+}
+
+/** Index of the first `?` or `#` (or `/` as well, unless `skipSlash`) from `at` on; the length when there is none. */
+function firstOf(url: string, at: number, skipSlash = false): number {
+  for (let i = at; i < url.length; i++) {
+    const code = url.charCodeAt(i)
+    if (code === 0x3f || code === 0x23 || (code === 0x2f && !skipSlash)) return i
+  }
+  return url.length
+}
+
+function hostOf(url: string, start: number, end: number): string {
+  const at = url.lastIndexOf('@', end - 1)
+  const from = at >= start ? at + 1 : start
+  // The colon of a port comes after the bracket of an IPv6 address.
+  const bracket = url.charCodeAt(from) === 0x5b ? url.indexOf(']', from) : from
+  const port = url.indexOf(':', bracket < 0 ? from : bracket)
+  return url.slice(from, port >= 0 && port < end ? port : end).toLowerCase()
+}

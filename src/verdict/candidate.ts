@@ -1,0 +1,42 @@
+import * as kinds from '../cookie/attribute-kind.ts'
+import { defaultPath } from '../cookie/default-path.ts'
+import type { SameSite, SetCookie } from '../cookie/set-cookie.ts'
+import type { UrlParts } from '../cookie/url.ts'
+import type { JudgeContext } from './judge-context.ts'
+import { type Lifetime, lifetimeOf } from './lifetime.ts'
+import type { Profile } from './profiles.ts'
+import { type ResolvedDomain, resolveDomain } from './resolve-domain.ts'
+import { writtenOf } from './written.ts'
+
+/** The cookie that a line would make in this browser, if nothing stood against it. */
+export interface Candidate {
+  readonly name: string
+  readonly domain: ResolvedDomain
+  /** The Domain attribute as it stands; '' when there is none. */
+  readonly writtenDomain: string
+  readonly path: string
+  /** The Path attribute when it starts with '/', else null. */
+  readonly writtenPath: string | null
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: SameSite | null
+  readonly partitioned: boolean
+  readonly lifetime: Lifetime
+}
+
+export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeContext, profile: Profile): Candidate {
+  const written = writtenOf(cookie.attributes)
+  const extra = profile.oversizedFlag === 'counts' ? written.oversizedFlags : 0
+  return {
+    name: cookie.name,
+    domain: resolveDomain(written.domain, url.host, context.publicSuffix),
+    writtenDomain: written.domain,
+    path: cookie.path ?? defaultPath(url.path),
+    writtenPath: cookie.path,
+    secure: cookie.secure || (extra & (1 << kinds.SECURE)) !== 0,
+    httpOnly: cookie.httpOnly || (extra & (1 << kinds.HTTP_ONLY)) !== 0,
+    sameSite: cookie.sameSite,
+    partitioned: cookie.partitioned || (extra & (1 << kinds.PARTITIONED)) !== 0,
+    lifetime: lifetimeOf(written, profile, context.now, context.serverDate ?? null),
+  }
+}

@@ -1,0 +1,40 @@
+import { daysInMonth, monthAt, utc } from '../cookie/civil-time.ts'
+import { parseFixedDate } from '../cookie/fixed-date.ts'
+
+/** Chromium's delimiters: the standard's, but for controls. `:` holds a time together. */
+const DELIMITERS = /[\t !"#$%&'()*+,\-./;<=>?@[\\\]^_`{|}~]+/
+
+/**
+ * Reads Expires as Chromium does: the standard's tokens, but a day of month is any token of at most two characters, a year
+ * one of at most five, and what follows the digits is forgotten.
+ * @returns ms since the epoch, or null: a cookie of the session
+ */
+export function parseChromiumDate(text: string): number | null {
+  return parseFixedDate(text) ?? parseByTokens(text)
+}
+
+function parseByTokens(text: string): number | null {
+  let time: RegExpExecArray | null = null
+  let day: number | null = null
+  let month = 0
+  let year: number | null = null
+  for (const token of text.split(DELIMITERS)) {
+    const numerical = /^\d/.test(token)
+    if (!numerical) {
+      if (month === 0 && token.length >= 3) month = monthAt(token, 0)
+    } else if (token.includes(':')) {
+      time ??= /^(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(token)
+    } else if (day === null && token.length <= 2) {
+      day = Number.parseInt(token, 10)
+    } else if (year === null && token.length <= 5) {
+      year = Number.parseInt(token, 10)
+    }
+  }
+  if (time === null || day === null || month === 0 || year === null) return null
+  if (year >= 70 && year <= 99) year += 1900
+  else if (year <= 69) year += 2000
+  const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3])]
+  if (year < 1601 || hour > 23 || minute > 59 || second > 59) return null
+  if (day < 1 || day > daysInMonth(year, month)) return null
+  return utc(year, month, day, hour, minute, second)
+}

@@ -1,0 +1,51 @@
+import { splitUrl, type UrlParts } from '../cookie/url.ts'
+import type { Fact } from './facts.ts'
+import type { RequestFacts } from './judge-context.ts'
+import { sameSite } from './site.ts'
+
+/** How a request stands to its top-level document. */
+export interface Party {
+  /** Same-site for the standard's "site for cookies"; undefined: not known, see `missing`. */
+  readonly sameSite: boolean | undefined
+  /** Cross-site only because one is http and the other https. */
+  readonly schemeOnly: boolean
+  readonly missing: Fact | null
+}
+
+/** A top-level navigation: whatever started it, it may set cookies. */
+export const TOP_LEVEL: Party = { sameSite: true, schemeOnly: false, missing: null }
+
+/**
+ * RFC 6265bis-22, section 5.2.1: a subresource is same-site when its URL is same-site with the top-level document and so
+ * is every frame between. The initiator stands for the innermost frame. Not for top-level navigations.
+ */
+export function partyOf(url: UrlParts, facts: RequestFacts, schemeful: boolean): Party {
+  const missing = lacking(facts)
+  const others = relatives(facts)
+  const strict = all(url, others, schemeful, facts)
+  if (strict === true) return missing === null ? TOP_LEVEL : { sameSite: undefined, schemeOnly: false, missing }
+  if (strict === undefined) return { sameSite: undefined, schemeOnly: false, missing: 'public-suffix' }
+  const schemeOnly = schemeful && missing === null && all(url, others, false, facts) === true
+  return { sameSite: false, schemeOnly, missing: null }
+}
+
+function lacking(facts: RequestFacts): Fact | null {
+  if (facts.topUrl === undefined) return 'top-level-site'
+  return facts.initiator === undefined ? 'initiator' : null
+}
+
+function relatives(facts: RequestFacts): string[] {
+  const { topUrl, initiator, ancestors = [] } = facts
+  return [topUrl, initiator, ...ancestors].filter((one) => typeof one === 'string')
+}
+
+/** Whether the URL is same-site with every one; false wins over not knowing. */
+function all(url: UrlParts, others: readonly string[], schemeful: boolean, facts: RequestFacts): boolean | undefined {
+  let known: boolean | undefined = true
+  for (const other of others) {
+    const same = sameSite(url, splitUrl(other), schemeful, facts.publicSuffix)
+    if (same === false) return false
+    if (same === undefined) known = undefined
+  }
+  return known
+}

@@ -1,0 +1,81 @@
+/** Whose rules to go by. */
+export type Browser = 'chromium' | 'firefox'
+
+/** One thing that browsers do each in their own way, or both otherwise than RFC 6265bis-22 says. */
+interface Difference<T> {
+  readonly what: string
+  readonly chromium: T
+  readonly firefox: T
+  /** Where it is written, the corpus's case ids, or `measured`: seen in Chromium 156 and Firefox 153 ESR by test/conformance/browsers. */
+  readonly source: string
+}
+
+function row<T>(what: string, chromium: T, firefox: T, source: string): Difference<T> {
+  return { what, chromium, firefox, source }
+}
+
+type Enforcement = 'lax' | 'none'
+type DateGrammar = 'chromium' | 'nspr'
+type MaxAgeGrammar = 'int64' | 'minus-is-past'
+type OversizedFlag = 'ignored' | 'counts'
+type HostPrefixPath = 'written' | 'resulting'
+type SecureRelation = 'domain-match' | 'cookie-domain-match'
+
+export const DIFFERENCES = {
+  unspecifiedSameSite: row<Enforcement>(
+    'what no SameSite, or an unknown one, means',
+    'lax',
+    'none',
+    'firefox-reasons 4',
+  ),
+  schemefulSite: row('http and https of one domain are two sites', true, false, 'blocked-reasons Schemeful*'),
+  laxAllowUnsafeSeconds: row(
+    'age up to which a cookie without SameSite leaves with a cross-site POST',
+    120,
+    0,
+    'draft 5.6.7.2',
+  ),
+  dateGrammar: row<DateGrammar>('how Expires is read', 'chromium', 'nspr', 'firefox-reasons 2'),
+  maxAgeGrammar: row<MaxAgeGrammar>('how Max-Age is read', 'int64', 'minus-is-past', 'firefox-reasons 3'),
+  oversizedFlag: row<OversizedFlag>(
+    'Secure, HttpOnly, Partitioned with a value over 1024 octets',
+    'ignored',
+    'counts',
+    'measured',
+  ),
+  hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
+  firstPrefixDecides: row('`__Host-Http-` is held to `__Host-` alone', false, true, 'firefox-reasons 7'),
+  prefixNeedsCryptography: row('a prefix needs https; a trustworthy http host is not enough', true, false, 'measured'),
+  tabInPath: row('a TAB inside Path is accepted', true, false, 'firefox-reasons CookieRejectedInvalidPath'),
+  secureRelation: row<SecureRelation>(
+    'how a Secure cookie and a new one are related',
+    'domain-match',
+    'cookie-domain-match',
+    'measured',
+  ),
+  serverClock: row('Expires is moved by the difference to the Date of the response', true, true, 'firefox-reasons 1'),
+  redirectsCount: row(
+    'a cross-site hop of the redirect chain makes the request cross-site',
+    false,
+    true,
+    'firefox-reasons CookieBlockedCrossSiteRedirect',
+  ),
+  ambiguousNameless: row(
+    'a nameless value that holds `=` is refused',
+    false,
+    false,
+    'blocked-reasons AMBIGUOUS_SERIALIZATION',
+  ),
+  partitionedFirstParty: row('Partitioned at top level has a partition of its own', true, true, 'measured'),
+} as const
+
+type Table = typeof DIFFERENCES
+export type Profile = { readonly [K in keyof Table]: Table[K] extends Difference<infer T> ? T : never }
+
+export const PROFILES: Record<Browser, Profile> = { chromium: profileOf('chromium'), firefox: profileOf('firefox') }
+
+function profileOf(browser: Browser): Profile {
+  const values = Object.entries(DIFFERENCES).map(([id, difference]) => [id, difference[browser]])
+  // Object.fromEntries forgets the keys; they are those of the table.
+  return Object.fromEntries(values) as Profile
+}
