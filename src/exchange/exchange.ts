@@ -56,4 +56,8 @@ export interface Exchange {
   /** The cookie store (container, private window) the request belongs to; null when the browser does not say. */
   readonly storeId: string | null
   readonly incognito: boolean
+  /** URL of the page in the tab when the request left, when known. */
+  readonly topUrl: string | null
+  /** Halves that were not seen (watching began in between, or the background was stopped): what they would say is unknown, not empty. */
+  readonly missed: readonly ('request' | 'response')[]
 }
