@@ -1,0 +1,34 @@
+import { Key } from '../parts/key.tsx'
+import { clearLog } from '../state/actions.ts'
+import type { App } from '../state/app.ts'
+import { say, sayCount } from '../words.ts'
+import { KEYS_ID } from './keys-help.tsx'
+
+/** How long things are kept, and the switches that hold for the whole surface. */
+export function Footer({ app }: { app: App }) {
+  const { log, view } = app
+  const count = log.exchanges.value.length
+  const shown = view.showValues.value
+  return (
+    <footer class="footer">
+      <span class="footer-kept">{count === 0 ? say('kept_nothing') : sayCount('kept', count)}</span>
+      {count > 0 && (
+        <button type="button" data-testid="clear" onClick={() => clearLog(app)}>
+          {say('clear')}
+        </button>
+      )}
+      <span class="grow" />
+      <button
+        type="button"
+        aria-pressed={shown}
+        data-testid="show-values"
+        onClick={() => (view.showValues.value = !shown)}
+      >
+        {say(shown ? 'hide_values' : 'show_values')} <Key name="m" />
+      </button>
+      <button type="button" popovertarget={KEYS_ID}>
+        {say('keys')} <Key name="?" />
+      </button>
+    </footer>
+  )
+}

@@ -1,0 +1,30 @@
+import { Icon } from '../parts/icon.tsx'
+import { Key } from '../parts/key.tsx'
+import type { View } from '../state/view.ts'
+import { say } from '../words.ts'
+
+export const SEARCH_ID = 'search'
+
+type Props = { view: Pick<View, 'search' | 'tab'> }
+
+export function SearchField({ view: { search, tab } }: Props) {
+  return (
+    <search class="search">
+      <Icon name="search" />
+      <input
+        id={SEARCH_ID}
+        type="search"
+        aria-label={say('search_name')}
+        placeholder={say('search_placeholder')}
+        value={search.value}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => {
+          search.value = event.currentTarget.value
+          tab.value = 'responses'
+        }}
+      />
+      <Key name="/" />
+    </search>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Trouble } from '../client.ts'
+import { IconButton } from '../parts/icon-button.tsx'
+import { Sentence } from '../parts/sentence.tsx'
+import { say, sayCode } from '../words.ts'
+
+interface Props {
+  troubles: readonly Trouble[]
+  onDismiss: (trouble: Trouble) => void
+}
+
+/** What went wrong, and what to do about it. */
+export function TroublesBar({ troubles, onDismiss }: Props) {
+  return (
+    <div class="troubles" role="alert">
+      {troubles.map((trouble) => (
+        <div key={`${trouble.code} ${trouble.detail}`} class="trouble tone-refused" data-testid="trouble">
+          <p>
+            <Sentence text={sayCode('fault', trouble.code)} />
+            {trouble.detail !== undefined && trouble.detail !== '' && <span class="code-name"> {trouble.detail}</span>}
+          </p>
+          <IconButton icon="close" label={say('dismiss')} onClick={() => onDismiss(trouble)} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import type { RuleInput } from '../../../src/inject/rule.ts'
+import { say } from '../words.ts'
+
+/** What a rule is called: its name, or the cookies it is about. */
+export function ruleTitle(rule: RuleInput): string {
+  if (rule.name !== undefined && rule.name !== '') return rule.name
+  return Object.keys(rule.cookies).join(', ') || say('rule_without_cookies')
+}

@@ -1,0 +1,17 @@
+import { Icon, type IconName } from './icon.tsx'
+
+interface Props {
+  icon: IconName
+  /** What it does: its name, and its tooltip. */
+  label: string
+  onClick: () => void
+  testId?: string
+}
+
+export function IconButton({ icon, label, onClick, testId }: Props) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} data-testid={testId} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  )
+}

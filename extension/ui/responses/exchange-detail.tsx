@@ -1,0 +1,73 @@
+import type { Chain } from '../../../src/exchange/chains.ts'
+import { marksOf } from '../../../src/exchange/marks.ts'
+import { IconButton } from '../parts/icon-button.tsx'
+import { say, sayCount } from '../words.ts'
+import { ChainPath } from './chain-path.tsx'
+import { ExchangeNotices } from './exchange-notices.tsx'
+import { ReceivedCookie } from './received-cookie.tsx'
+import { RequestLine } from './request-line.tsx'
+import { SectionHead } from './section-head.tsx'
+import { SentCookies } from './sent-cookies.tsx'
+
+interface Props {
+  chain: Chain
+  hop: number
+  host: string | null
+  showValues: boolean
+  raw: boolean
+  ruleName: (id: string) => string
+  onHop: (hop: number) => void
+  onRaw: (raw: boolean) => void
+  onCopy: (text: string) => void
+}
+
+/** One hop of a chain: what was sent, what came back, what became of it. */
+export function ExchangeDetail(props: Props) {
+  const { chain, hop, host, showValues, raw, ruleName, onHop, onRaw, onCopy } = props
+  const exchange = chain.hops[hop] ?? chain.first
+  const { sent, received, settled } = exchange
+  const { kept, refused } = marksOf([exchange])
+  const summary = [kept > 0 && sayCount('mark_kept', kept), refused > 0 && sayCount('mark_refused', refused)]
+  return (
+    <article class="detail-body" data-testid="exchange-detail" aria-label={say('detail_name')}>
+      {chain.hops.length > 1 && <ChainPath chain={chain} host={host} hop={hop} onHop={onHop} />}
+      <RequestLine exchange={exchange} onCopy={onCopy} />
+      <ExchangeNotices exchange={exchange} />
+
+      <SectionHead title={say('sent_title')} aside={sent.header === null ? '' : say('sent_aside')}>
+        {sent.header !== null && (
+          <IconButton icon="copy" label={say('copy_header')} onClick={() => onCopy(sent.header ?? '')} />
+        )}
+      </SectionHead>
+      {sent.cookies.length + sent.injected.length === 0 ? (
+        <p class="faint">{say('sent_none')}</p>
+      ) : (
+        <SentCookies sent={sent} ruleName={ruleName} showValues={showValues} onCopy={onCopy} />
+      )}
+
+      <SectionHead title={say('received_title')} aside={summary.filter(Boolean).join(', ')}>
+        {received.length > 0 && (
+          <button type="button" class="toggle" aria-pressed={raw} data-testid="show-raw" onClick={() => onRaw(!raw)}>
+            {say('raw_lines')}
+          </button>
+        )}
+      </SectionHead>
+      {received.length === 0 ? (
+        <p class="faint">{say('received_none')}</p>
+      ) : (
+        <ul class="cookies">
+          {received.map((one, index) => (
+            <ReceivedCookie
+              key={`${exchange.seq} ${index}`}
+              received={one}
+              settled={settled}
+              showValues={showValues}
+              raw={raw}
+              onCopy={onCopy}
+            />
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}

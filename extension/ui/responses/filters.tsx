@@ -1,0 +1,28 @@
+import type { View } from '../state/view.ts'
+import { say } from '../words.ts'
+
+type Props = { view: Pick<View, 'onlyCookies' | 'thirdParties'> }
+
+/** What the list shows. */
+export function Filters({ view: { onlyCookies, thirdParties } }: Props) {
+  return (
+    <div class="filters" role="toolbar" aria-label={say('filters_name')}>
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed={onlyCookies.value}
+        onClick={() => (onlyCookies.value = !onlyCookies.value)}
+      >
+        {say('filter_cookies')}
+      </button>
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed={thirdParties.value}
+        onClick={() => (thirdParties.value = !thirdParties.value)}
+      >
+        {say('filter_third')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { lineParts } from '../../../src/exchange/line-parts.ts'
+import { mask } from '../../../src/text/mask.ts'
+
+interface Props {
+  line: string
+  blamed: ReadonlySet<string>
+  showValues: boolean
+}
+
+/** A Set-Cookie line as it came, with what is to blame marked. */
+export function RawLine({ line, blamed, showValues }: Props) {
+  return (
+    <code class="raw-line" data-testid="raw-line">
+      <span class="raw-field">Set-Cookie: </span>
+      {lineParts(line).map(({ kind, text, attribute }, index) => {
+        const seen = kind === 'value' && !showValues ? mask(text) : text
+        return blamed.has(attribute ?? kind) ? <mark key={index}>{seen}</mark> : <span key={index}>{seen}</span>
+      })}
+    </code>
+  )
+}

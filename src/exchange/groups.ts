@@ -1,0 +1,28 @@
+import type { Chain } from './chains.ts'
+
+/** The log of a tab as people think of it: the page they look at, what others sent because of it, and what came before. */
+export interface Groups {
+  readonly page: readonly Chain[]
+  readonly third: readonly Chain[]
+  readonly earlier: readonly Chain[]
+}
+
+/** @param chains newest first @param siteOf the site of a URL */
+export function groupChains(chains: readonly Chain[], siteOf: (url: string) => string): Groups {
+  const start = chains.findIndex((chain) => chain.first.type === 'main_frame')
+  const current = start < 0 ? chains : chains.slice(0, start + 1)
+  const page: Chain[] = []
+  const third: Chain[] = []
+  const fallback = (start < 0 ? undefined : chains[start]?.last.url) ?? null
+  for (const chain of current) {
+    ;(isThirdParty(chain, siteOf, fallback) ? third : page).push(chain)
+  }
+  return { page, third, earlier: start < 0 ? [] : chains.slice(start + 1) }
+}
+
+/** A request to another site than that of the page it was made for. */
+export function isThirdParty({ first }: Chain, siteOf: (url: string) => string, pageUrl: string | null): boolean {
+  if (first.type === 'main_frame') return false
+  const top = first.topUrl ?? pageUrl ?? first.initiator
+  return top !== null && siteOf(top) !== siteOf(first.url)
+}

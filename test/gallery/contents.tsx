@@ -1,0 +1,15 @@
+/** The way to every scene. */
+export function Contents({ names }: { names: string[] }) {
+  return (
+    <main>
+      <h1>Crumbline gallery</h1>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={`?scene=${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}
