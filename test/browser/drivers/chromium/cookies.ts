@@ -1,0 +1,40 @@
+import type { CDPSession } from 'playwright-core'
+import type { NewCookie, TrueCookie } from '../driver.ts'
+
+const SAME_SITE = { Strict: 'strict', Lax: 'lax', None: 'none' } as const
+const SAME_SITE_BACK = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
+
+export async function readCookies(session: CDPSession): Promise<TrueCookie[]> {
+  const { cookies } = await session.send('Storage.getCookies')
+  return cookies.map((cookie) => ({
+    name: cookie.name,
+    value: cookie.value,
+    domain: cookie.domain.replace(/^\./, ''),
+    hostOnly: !cookie.domain.startsWith('.'),
+    path: cookie.path,
+    secure: cookie.secure,
+    httpOnly: cookie.httpOnly,
+    sameSite: cookie.sameSite ? SAME_SITE[cookie.sameSite] : 'unspecified',
+    expires: cookie.session ? null : Math.round(cookie.expires * 1000),
+    partition: cookie.partitionKey?.topLevelSite ?? null,
+  }))
+}
+
+export async function writeCookie(session: CDPSession, cookie: NewCookie): Promise<void> {
+  const { name, value, host, domain, path = '/', secure = false, httpOnly = false, sameSite, expires } = cookie
+  const url = `${secure ? 'https' : 'http'}://${host}${path}`
+  await session.send('Storage.setCookies', {
+    cookies: [
+      {
+        name,
+        value,
+        ...(domain === undefined ? { url } : { domain: `.${domain}` }),
+        path,
+        secure,
+        httpOnly,
+        ...(sameSite === undefined ? {} : { sameSite: SAME_SITE_BACK[sameSite] }),
+        ...(expires === undefined ? {} : { expires: expires / 1000 }),
+      },
+    ],
+  })
+}

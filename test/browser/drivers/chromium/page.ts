@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises'
+import type { Page as PlaywrightPage } from 'playwright-core'
+import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
+import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
+import { until } from '../until.ts'
+
+export class ChromiumPage implements Page {
+  readonly tab: PlaywrightPage
+
+  constructor(tab: PlaywrightPage) {
+    this.tab = tab
+  }
+
+  async goto(url: string): Promise<void> {
+    try {
+      await this.tab.goto(url, { waitUntil: 'load' })
+    } catch (error) {
+      const said = /net::\w+/.exec(String(error))?.[0]
+      throw said === undefined ? error : new NavigationError(url, said)
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.tab.reload({ waitUntil: 'load' })
+  }
+
+  async url(): Promise<string> {
+    return this.tab.url()
+  }
+
+  async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
+    return remoteValue<T>(await this.tab.evaluate(remoteCall(fn, args)))
+  }
+
+  click(css: string): Promise<void> {
+    return this.tab.click(css)
+  }
+
+  async type(css: string, text: string): Promise<void> {
+    await this.tab.locator(css).first().pressSequentially(text)
+  }
+
+  fill(css: string, text: string): Promise<void> {
+    return this.tab.fill(css, text)
+  }
+
+  press(key: string): Promise<void> {
+    return this.tab.keyboard.press(key)
+  }
+
+  text(css: string): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is on the screen is what a test asks about
+    return this.tab.innerText(css)
+  }
+
+  waitFor<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, options: WaitOptions<A> = {}): Promise<T> {
+    // No arguments given means a function of none.
+    const args = options.args ?? ([] as unknown as A)
+    return until(`waitFor ${fn}`, () => this.evaluate(fn, ...args), options.timeout)
+  }
+
+  async screenshot(path?: string, { full = false, css }: ShotOptions = {}): Promise<Buffer> {
+    const image = css ? await this.tab.locator(css).first().screenshot() : await this.tab.screenshot({ fullPage: full })
+    if (path !== undefined) await writeFile(path, image)
+    return image
+  }
+
+  setSize(width: number, height: number): Promise<void> {
+    return this.tab.setViewportSize({ width, height })
+  }
+
+  async setWindow(rect: WindowRect): Promise<void> {
+    const session = await this.tab.context().newCDPSession(this.tab)
+    const { windowId } = await session.send('Browser.getWindowForTarget')
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { ...rect } })
+    await session.detach()
+  }
+
+  colorScheme(scheme: 'dark' | 'light'): Promise<void> {
+    return this.tab.emulateMedia({ colorScheme: scheme })
+  }
+
+  focus(): Promise<void> {
+    return this.tab.bringToFront()
+  }
+
+  close(): Promise<void> {
+    return this.tab.close()
+  }
+}
