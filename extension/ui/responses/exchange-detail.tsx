@@ -1,7 +1,8 @@
 import type { Chain } from '../../../src/exchange/chains.ts'
+import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { marksOf } from '../../../src/exchange/marks.ts'
 import { IconButton } from '../parts/icon-button.tsx'
-import { say, sayCount } from '../words.ts'
+import { type Key, say, sayCount } from '../words.ts'
 import { ChainPath } from './chain-path.tsx'
 import { ExchangeNotices } from './exchange-notices.tsx'
 import { ReceivedCookie } from './received-cookie.tsx'
@@ -19,6 +20,13 @@ interface Props {
   onHop: (hop: number) => void
   onRaw: (raw: boolean) => void
   onCopy: (text: string) => void
+}
+
+/** Why there is no returned cookie to show. */
+function whyNothing({ missed, error, status }: Exchange): Key {
+  if (missed.includes('response')) return 'received_not_seen'
+  if (status !== null) return 'received_none'
+  return error === null ? 'received_waiting' : 'received_failed'
 }
 
 /** One hop of a chain: what was sent, what came back, what became of it. */
@@ -40,7 +48,7 @@ export function ExchangeDetail(props: Props) {
         )}
       </SectionHead>
       {sent.cookies.length + sent.injected.length === 0 ? (
-        <p class="faint">{say('sent_none')}</p>
+        <p class="faint">{say(exchange.missed.includes('request') ? 'sent_not_seen' : 'sent_none')}</p>
       ) : (
         <SentCookies sent={sent} ruleName={ruleName} showValues={showValues} onCopy={onCopy} />
       )}
@@ -53,7 +61,7 @@ export function ExchangeDetail(props: Props) {
         )}
       </SectionHead>
       {received.length === 0 ? (
-        <p class="faint">{say('received_none')}</p>
+        <p class="faint">{say(whyNothing(exchange))}</p>
       ) : (
         <ul class="cookies">
           {received.map((one, index) => (
