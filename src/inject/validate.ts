@@ -1,6 +1,6 @@
+import { isWholeHost } from './scope.ts'
 import { readMatchPattern } from './match-pattern.ts'
 import type { Problem, ProblemCode, RuleInput } from './rule.ts'
-import { isWholeHost } from './scope.ts'
 
 export const MAX_COOKIES = 10_000
 /** What one Cookie header may weigh before servers answer 431: UTF-16 units of a name with its value. */

@@ -55,12 +55,7 @@ export class Listeners {
       [
         'onHeadersReceived',
         (details) => {
-          push({
-            kind: 'headers',
-            request: facts(details),
-            ...answer(details),
-            ...readResponse(details.responseHeaders),
-          })
+          push({ kind: 'headers', request: facts(details), ...answer(details), ...readResponse(details.responseHeaders) })
         },
         platform.responseOptions,
       ],

@@ -1,5 +1,6 @@
 import type { PastedCookies } from '../../../src/format/pasted-cookies.ts'
-import type { Problem } from '../../../src/inject/rule.ts'
+import type { Problem, RuleInput } from '../../../src/inject/rule.ts'
+import { validateRule } from '../../../src/inject/validate.ts'
 import type { Trouble } from '../client.ts'
 import { say, sayCode } from '../words.ts'
 import { type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
@@ -30,10 +31,7 @@ function troubleText(trouble: Trouble): string {
     : say('fault_with_detail', sentence, trouble.detail)
 }
 
-/** What keeps a form from being sent at all, before the background is asked. */
-export function missingOf(pasted: PastedCookies, host: string): Problem[] {
-  const missing: Problem[] = []
-  if (Object.keys(pasted.cookies).length === 0) missing.push({ field: 'cookies', code: 'empty' })
-  if (host.trim() === '') missing.push({ field: 'scope.urls', code: 'empty' })
-  return missing
+/** What can be said while someone still types: not that a field is empty, nor that a half-typed host is none. */
+export function problemsSoFar(rule: RuleInput): Problem[] {
+  return validateRule(rule).filter(({ field, code }) => code !== 'empty' && !field.startsWith('scope'))
 }
