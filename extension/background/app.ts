@@ -80,7 +80,7 @@ export class App {
     return this.#queue.run(async () => {
       await this.ready
       await this.#readOrigins()
-      this.#mirror.seed(await wholeJar())
+      this.#mirror.seed(await wholeJar(), Date.now())
       this.#setListeners(true)
       await this.rules.reapply()
       tell({ kind: 'watching', watching: this.watching() })
@@ -121,7 +121,7 @@ export class App {
   async #load(): Promise<void> {
     const [paused, recent] = await Promise.all([readPaused(), this.log.load(), this.#readOrigins(), this.#readTabs()])
     this.#paused = paused
-    this.#mirror.seed(await wholeJar())
+    this.#mirror.seed(await wholeJar(), Date.now())
     await this.rules.load()
     this.#capture.resume(this.log.seq, recent)
     this.#isReady = true

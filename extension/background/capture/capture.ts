@@ -58,7 +58,7 @@ export class Capture {
       if (draft.settled) continue
       draft.received.forEach((_, index) => {
         const parsed = parseSetCookie(draft.received[index]?.line ?? '')
-        this.#observer.expect(draft, index, aimOf(parsed, draft), undefined, Date.now())
+        this.#observer.expect(draft, index, aimOf(parsed, draft, Date.now()), undefined, Date.now())
       })
       if (draft.done) void this.#ask(draft)
     }
@@ -123,10 +123,10 @@ export class Capture {
     const { lines } = response
     for (const [index, line] of lines.entries()) {
       const parsed = parseSetCookie(line)
-      const { verdict, before } = judgeLine(parsed, draft, response, this.#around.mirror, now)
+      const { verdict, aim, before } = judgeLine(parsed, draft, response, this.#around.mirror, now)
       const { name, value, attributes } = parsed
       draft.received.push({ line, name, value, attributes, verdict })
-      const awaited = this.#observer.expect(draft, index, aimOf(parsed, draft), before, now)
+      const awaited = this.#observer.expect(draft, index, aim, before, now)
       if (awaited.changes.length > 0) this.#settle(awaited, undefined)
     }
     if (lines.length > 0) setTimeout(() => void this.#ask(draft), PATIENCE)

@@ -1,4 +1,4 @@
-import type { Aim, Awaited } from '../../../src/exchange/observer.ts'
+import type { Awaited } from '../../../src/exchange/observer.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { browser } from '../../browser.ts'
 import { platform } from '../../platform/platform.ts'
@@ -7,7 +7,7 @@ import { toJarCookie } from '../jar.ts'
 /** What the jar holds now in the place of each line: one question a name. */
 export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awaited, JarCookie | null])[]> {
   const questions = new Map<string, Promise<JarCookie[]>>()
-  const ask = ({ name, storeId }: Aim): Promise<JarCookie[]> => {
+  const ask = ({ name, storeId }: JarCookie): Promise<JarCookie[]> => {
     const key = JSON.stringify([name, storeId])
     const asked = questions.get(key) ?? named(name, storeId)
     questions.set(key, asked)
@@ -22,7 +22,7 @@ export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awai
   )
 }
 
-async function named(name: string, storeId: string | null): Promise<JarCookie[]> {
-  const filter = { name, ...(storeId === null ? {} : { storeId }), ...platform.everyPartition }
+async function named(name: string, storeId: string): Promise<JarCookie[]> {
+  const filter = { name, ...(storeId === '' ? {} : { storeId }), ...platform.everyPartition }
   return (await browser.cookies.getAll(filter)).map(toJarCookie)
 }
