@@ -7,7 +7,7 @@ import { platform } from '../platform/platform.ts'
 /** A cookie of the API as plain data; fields that only one browser has stay as they are. */
 export function toJarCookie(cookie: Cookies.Cookie): JarCookie {
   // The polyfill's types are those of an older API; the fields are the same.
-  return { ...cookie } as unknown as JarCookie
+  return { ...cookie, name: platform.cookieName(cookie.name) } as unknown as JarCookie
 }
 
 export function toJarChange({ cause, removed, cookie }: Cookies.OnChangedChangeInfoType, at: number): JarChange {

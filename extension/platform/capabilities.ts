@@ -10,6 +10,8 @@ export interface Platform {
   readonly wire: 'declarativeNetRequest' | 'blocking'
   /** The value of one header as text: Firefox hands over byte strings. */
   readonly decode: (value: string) => string
+  /** The name of a cookie of the cookies API as text: Firefox decodes its value, but not its name (seen in 153). */
+  readonly cookieName: (name: string) => string
   /** Text as a header value that the browser takes. */
   readonly encode: (text: string) => string
   /** Single Set-Cookie lines: Firefox joins them in one entry. */

@@ -6,6 +6,7 @@ export const CHROMIUM: Platform = {
   responseOptions: ['responseHeaders', 'extraHeaders'],
   wire: 'declarativeNetRequest',
   decode: (value) => value,
+  cookieName: (name) => name,
   encode: (text) => text,
   splitSetCookie: (value) => [value],
   initiator: ({ initiator }) => initiator ?? null,

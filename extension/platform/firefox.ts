@@ -10,6 +10,7 @@ export const FIREFOX: Platform = {
   responseOptions: ['responseHeaders'],
   wire: 'blocking',
   decode: decodeByteString,
+  cookieName: decodeByteString,
   encode: (text) => (isAscii(text) ? text : Array.from(bytes.encode(text), (byte) => String.fromCharCode(byte)).join('')),
   splitSetCookie: (value) => value.split('\n'),
   initiator: ({ originUrl }) => (originUrl === undefined ? null : originOf(originUrl)),
