@@ -3,23 +3,13 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import { jarKey } from '../jar/jar-key.ts'
 import type { Draft } from './draft.ts'
 
-/** Where a Set-Cookie line would put its cookie, and what it would put there. */
-export interface Aim {
-  readonly name: string
-  readonly value: string
-  /** With a leading dot for a domain cookie, as the cookies API writes it. */
-  readonly domain: string
-  readonly path: string
-  /** null: not known (Chromium does not say) */
-  readonly storeId: string | null
-}
-
 /** A Set-Cookie line whose fate is not known yet. */
 export interface Awaited {
   readonly draft: Draft
   /** Index in `draft.received`. */
   readonly index: number
-  readonly aim: Aim
+  /** The cookie that the line makes if it is kept; its store is '' when that is not known (Chromium does not say). */
+  readonly aim: JarCookie
   /** The jar's cookie in that place before the response; null: none; undefined: not known. */
   before: JarCookie | null | undefined
   /** The jar's changes that this line brought about. */
@@ -46,12 +36,12 @@ export class Observer {
   /** Changes that no response claims, the oldest first: made by a script, an extension, or a response still to be told. */
   #seen: Seen[] = []
   /** Lines that a look-up has answered for, and until when their change may still come. */
-  #late: { readonly aim: Aim; readonly until: number }[] = []
+  #late: { readonly aim: JarCookie; readonly until: number }[] = []
   /** `overwrite` events whose second half is still to come, by identity. */
   readonly #halves = new Map<string, Seen>()
 
   /** Takes in a line. @returns it, with its changes when the jar has told already */
-  expect(draft: Draft, index: number, aim: Aim, before: JarCookie | null | undefined, now: number): Awaited {
+  expect(draft: Draft, index: number, aim: JarCookie, before: JarCookie | null | undefined, now: number): Awaited {
     const line: Awaited = { draft, index, aim, before, changes: [] }
     this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < APART))
     const at = this.#seen.findIndex((seen) => claims(aim, seen))
@@ -110,7 +100,7 @@ function settle(line: Awaited, { changes, before }: Seen): void {
   line.before = before
 }
 
-function claims(aim: Aim, { changes }: Seen): boolean {
+function claims(aim: JarCookie, { changes }: Seen): boolean {
   const change = changes.at(-1)
   if (!change) return false
   const { cookie, removed } = change
@@ -118,7 +108,7 @@ function claims(aim: Aim, { changes }: Seen): boolean {
     cookie.name === aim.name &&
     cookie.domain === aim.domain &&
     cookie.path === aim.path &&
-    (aim.storeId === null || cookie.storeId === aim.storeId) &&
+    (aim.storeId === '' || cookie.storeId === aim.storeId) &&
     // A line that deletes need not repeat the value.
     (removed || cookie.value === aim.value)
   )

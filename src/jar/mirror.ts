@@ -9,8 +9,11 @@ import { jarKey } from './jar-key.ts'
 export class JarMirror {
   readonly #byName = new Map<string, Map<string, JarCookie>>()
 
-  /** Replaces all that was known. */
-  seed(cookies: Iterable<JarCookie>): void {
+  #since = Number.POSITIVE_INFINITY
+
+  /** Replaces all that was known. @param at when the jar was read, ms since the epoch */
+  seed(cookies: Iterable<JarCookie>, at: number): void {
+    this.#since = at
     this.#byName.clear()
     for (const cookie of cookies) this.#put(cookie)
   }
@@ -23,6 +26,11 @@ export class JarMirror {
     if (!removed) this.#put(cookie)
     else if (named?.delete(key) && named.size === 0) this.#byName.delete(cookie.name)
     return before
+  }
+
+  /** Whether the mirror was kept already at that moment: a response from before may be in it. */
+  knows(moment: number): boolean {
+    return moment >= this.#since
   }
 
   named(name: string): JarCookie[] {

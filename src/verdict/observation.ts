@@ -1,13 +1,5 @@
+import type { JarChange } from '../jar/jar-change.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-
-/** One event of `cookies.onChanged`. */
-export interface JarChange {
-  readonly cause: 'explicit' | 'overwrite' | 'expired' | 'evicted' | 'expired_overwrite'
-  readonly removed: boolean
-  readonly cookie: JarCookie
-  /** ms since the epoch */
-  readonly at: number
-}
 
 /** What the jar said about one identity around one response. */
 export interface Observation {

@@ -1,5 +1,6 @@
+import type { JarChange } from '../jar/jar-change.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import type { JarChange, Observation } from './observation.ts'
+import type { Observation } from './observation.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 /**

@@ -18,7 +18,7 @@ const cookie = (value: string, more: Partial<JarCookie> = {}): JarCookie => ({
 
 test('it knows the value that an overwrite does not tell', () => {
   const mirror = new JarMirror()
-  mirror.seed([cookie('old')])
+  mirror.seed([cookie('old')], 0)
   // Firefox: the removed half carries the new value.
   expect(mirror.apply({ cause: 'overwrite', removed: true, cookie: cookie('new'), at: 1 })?.value).toBe('old')
   expect(mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 1 })).toBeNull()
@@ -34,7 +34,7 @@ test('paths, domains, stores and partitions are cookies of their own', () => {
     cookie('4', { storeId: '1' }),
     cookie('5', { partitionKey: { topLevelSite: 'https://b.test' } }),
     cookie('6', { partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } }),
-  ])
+  ], 0)
   expect(mirror.named('a')).toHaveLength(6)
   mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('1'), at: 1 })
   expect(mirror.named('a').map(({ value }) => value)).toEqual(['2', '3', '4', '5', '6'])

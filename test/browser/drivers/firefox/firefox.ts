@@ -1,0 +1,284 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { BackgroundState, Browser, LaunchOptions, NewCookie, Page, TabOptions, TrueCookie } from '../driver.ts'
+import { Lease } from '../lease.ts'
+import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
+import { until, within } from '../until.ts'
+import { Marionette } from './marionette.ts'
+import { FirefoxPage } from './page.ts'
+import { preferences } from './prefs.ts'
+import { Session, value } from './session.ts'
+
+/** Firefox's own noise, which no extension makes. */
+const NOISE = /RSLoader|BackupService|resource:\/\/|chrome:\/\//
+
+/** Starts Firefox with the extension in it, driven by Marionette: no geckodriver. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const lease = new Lease(options.profile)
+  try {
+    const portFile = join(lease.profile, 'MarionetteActivePort')
+    await rm(portFile, { force: true })
+    await writeFile(join(lease.profile, 'user.js'), preferences(options))
+    const { child, lines } = start(options, lease.profile)
+    if (child.pid === undefined) throw new Error(`${options.binary} did not start`)
+    lease.holds(child.pid)
+    const port = await until(
+      'the port of Firefox',
+      async () => {
+        if (child.exitCode !== null) return -1
+        return Number(await readFile(portFile, 'utf8').catch(() => '0'))
+      },
+      60_000,
+    )
+    if (port < 0) throw new Error(`Firefox ended at once:\n${lines.slice(-20).join('\n')}`)
+    const marionette = await Marionette.connect(port)
+    const session = new Session(marionette)
+    const extension = await session.run(async (send) => {
+      const opened = await send('WebDriver:NewSession', {
+        pageLoadStrategy: 'normal',
+        acceptInsecureCerts: options.insecure ?? false,
+      })
+      await send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 })
+      const id = String(
+        value(
+          await send('Addon:Install', {
+            path: resolve(options.extensionDir),
+            temporary: true,
+            allowPrivateBrowsing: options.incognito ?? false,
+          }),
+        ),
+      )
+      return { id, version: versionOf(opened) }
+    })
+    const uuid = await session.chrome<string>('return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname', extension.id)
+    return new FirefoxBrowser({ lease, child, marionette, session, lines, ...extension, uuid })
+  } catch (error) {
+    lease.killNow()
+    await lease.end()
+    throw error
+  }
+}
+
+function start({ binary, headless = true }: LaunchOptions, profile: string): { child: ChildProcess; lines: string[] } {
+  const child = spawn(
+    binary,
+    [
+      ...(headless ? ['--headless'] : []),
+      '--marionette',
+      '--remote-allow-system-access',
+      '--no-remote',
+      '--new-instance',
+      '--profile',
+      profile,
+      'about:blank',
+    ],
+    {
+      detached: true,
+      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const lines: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.setEncoding('utf8').on('data', (data: string) => {
+      const parts = (rest + data).split('\n')
+      rest = parts.pop() ?? ''
+      lines.push(...parts)
+    })
+  }
+  return { child, lines }
+}
+
+function versionOf(opened: unknown): string {
+  // WebDriver's answer to a new session.
+  const { capabilities } = opened as { capabilities?: { browserVersion?: string } }
+  return capabilities?.browserVersion ?? 'unknown'
+}
+
+interface Parts {
+  readonly lease: Lease
+  readonly child: ChildProcess
+  readonly marionette: Marionette
+  readonly session: Session
+  readonly lines: readonly string[]
+  readonly id: string
+  readonly uuid: string
+  readonly version: string
+}
+
+class FirefoxBrowser implements Browser {
+  readonly name = 'firefox'
+  readonly version: string
+  readonly extensionId: string
+  readonly extensionOrigin: string
+  readonly profile: string
+  readonly pid: number
+  readonly gone: Promise<void>
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.version = parts.version
+    this.extensionId = parts.id
+    this.extensionOrigin = `moz-extension://${parts.uuid}`
+    this.profile = parts.lease.profile
+    this.pid = parts.child.pid ?? 0
+    const exited = new Promise<void>((resolve) => {
+      if (parts.child.exitCode !== null) resolve()
+      else parts.child.once('exit', () => resolve())
+    })
+    this.gone = exited.then(() => {
+      parts.marionette.end()
+      return parts.lease.end()
+    })
+  }
+
+  /** In a sandbox on top of the event page, woken first: it reads every global of the page. */
+  async background<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
+    const waited = `(async () => {
+      for (let i = 0; i < 200 && typeof crumbline === 'undefined'; i += 1) await new Promise((go) => setTimeout(go, 20));
+      return ${remoteCall(fn, args)};
+    })()`
+    return remoteValue<T>(await this.#inView('background', waited))
+  }
+
+  backgroundState(): Promise<BackgroundState> {
+    return this.#parts.session.chrome(
+      `return WebExtensionPolicy.getByID(args[0]).extension.backgroundState === 'stopped' ? 'stopped' : 'running'`,
+      this.extensionId,
+    )
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.#parts.session.chrome(
+      'await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ disableResetIdleForTest: true })',
+      this.extensionId,
+    )
+    await until('the end of the event page', async () => (await this.backgroundState()) === 'stopped')
+  }
+
+  async allowPrompts(): Promise<void> {
+    await this.#parts.session.chrome(`Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`)
+  }
+
+  async revoke(patterns: readonly string[]): Promise<void> {
+    await this.#parts.session.chrome(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.remove(args[0], { origins: args[1], permissions: [], data_collection: [] }, extension)`,
+      this.extensionId,
+      patterns,
+    )
+  }
+
+  async openTab(url?: string, { window = false, private: isPrivate = false }: TabOptions = {}): Promise<Page> {
+    const handle = await this.#parts.session.run(async (send) => {
+      // The window of the last command may be closed by now.
+      const all = (await send('WebDriver:GetWindowHandles')) as string[]
+      await send('WebDriver:SwitchToWindow', { handle: all[0], focus: false })
+      const type = window || isPrivate ? 'window' : 'tab'
+      const made = await send('WebDriver:NewWindow', { type, focus: true, private: isPrivate })
+      // WebDriver's answer to a new window.
+      return (made as { handle: string }).handle
+    })
+    const page = new FirefoxPage(this.#parts.session, handle)
+    if (url !== undefined) await page.goto(url)
+    return page
+  }
+
+  openExtensionPage(path: string, options?: TabOptions): Promise<Page> {
+    return this.openTab(`${this.extensionOrigin}/${path}`, options)
+  }
+
+  async tabId(page: Page): Promise<number> {
+    await page.focus()
+    return this.#parts.session.chrome<number>(
+      `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+       const front = Services.wm.getMostRecentBrowserWindow();
+       return ExtensionParent.apiManager.global.tabTracker.getId(front.gBrowser.selectedTab)`,
+    )
+  }
+
+  cookies(): Promise<TrueCookie[]> {
+    return this.#parts.session.chrome(
+      `const names = { 0: 'none', 1: 'lax', 2: 'strict', 256: 'unspecified' };
+       const utf8 = (text) => { try { return decodeURIComponent(escape(text)) } catch { return text } };
+       return Services.cookies.cookies.map((one) => ({
+         name: utf8(one.name), value: utf8(one.value), domain: one.rawHost, hostOnly: !one.isDomain, path: one.path,
+         secure: one.isSecure, httpOnly: one.isHttpOnly, sameSite: names[one.sameSite] ?? 'unspecified',
+         expires: one.isSession ? null : (one.expiry > 1e11 ? one.expiry : one.expiry * 1000),
+         partition: one.originAttributes.partitionKey || null }))`,
+    )
+  }
+
+  async setCookie(cookie: NewCookie): Promise<void> {
+    const { name, value: text, host, domain, path = '/', secure = false, httpOnly = false, sameSite, expires } = cookie
+    const levels = { none: 0, lax: 1, strict: 2 } as const
+    await this.#parts.session.chrome(
+      `const { Ci } = globalThis.Ci ? globalThis : { Ci: Components.interfaces };
+       const [host, path, name, value, secure, httpOnly, session, expiry, sameSite, https] = args;
+       Services.cookies.add(host, path, name, value, secure, httpOnly, session, expiry, {}, sameSite,
+         https ? Ci.nsICookie.SCHEME_HTTPS : Ci.nsICookie.SCHEME_HTTP)`,
+      domain === undefined ? host : `.${domain}`,
+      path,
+      name,
+      text,
+      secure,
+      httpOnly,
+      expires === undefined,
+      expires ?? Date.now() + 86_400_000,
+      sameSite === undefined ? 256 : levels[sameSite],
+      secure,
+    )
+  }
+
+  async clearCookies(): Promise<void> {
+    await this.#parts.session.chrome('Services.cookies.removeAll()')
+  }
+
+  errors(): readonly string[] {
+    return this.#parts.lines.filter(
+      (line) => /^(console\.error|JavaScript error):/.test(line) && (!NOISE.test(line) || line.includes('moz-extension://')),
+    )
+  }
+
+  async kill(): Promise<void> {
+    this.#parts.lease.killNow()
+    await this.gone
+  }
+
+  async close(): Promise<void> {
+    const goodbye = this.#parts.marionette.send('Marionette:Quit', { flags: ['eForceQuit'] })
+    await within('the goodbye of Firefox', 8_000, Promise.race([goodbye, this.gone])).catch(() => undefined)
+    await within('the end of Firefox', 8_000, this.gone).catch(() => this.#parts.lease.killNow())
+    await this.gone
+  }
+
+  #inView(type: string, expression: string): Promise<unknown> {
+    return this.#parts.session.chrome(
+      `const [id, type, expression] = args;
+       const { extension } = WebExtensionPolicy.getByID(id);
+       if (type === 'background') await extension.wakeupBackground?.();
+       const view = [...extension.views].filter((one) => one.viewType === type && one.active !== false).pop();
+       if (!view) throw new Error('no ' + type + ' view');
+       const manager = view.xulBrowser.messageManager;
+       const name = 'crumbline-test:' + Services.uuid.generateUUID();
+       return new Promise((resolve, reject) => {
+         manager.addMessageListener(name, function once({ data }) {
+           manager.removeMessageListener(name, once);
+           const answer = JSON.parse(data);
+           answer.ok ? resolve(answer.value) : reject(new Error(answer.error));
+         });
+         const inner = '(async()=>{let r;try{const sb=Cu.Sandbox(content,{sandboxPrototype:content,wantXrays:false,sameZoneAs:content});' +
+           'r={ok:true,value:await Cu.evalInSandbox(' + JSON.stringify(expression) + ',sb)}}catch(e){r={ok:false,error:String(e)}}' +
+           'sendAsyncMessage(' + JSON.stringify(name) + ',JSON.stringify(r))})()';
+         manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(inner), false);
+       })`,
+      this.extensionId,
+      type,
+      expression,
+    )
+  }
+}

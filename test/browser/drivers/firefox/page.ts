@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises'
+import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
+import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
+import { until } from '../until.ts'
+import { type Session, value } from './session.ts'
+
+type Send = (name: string, params?: object) => Promise<unknown>
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+/** WebDriver's names for keys that write nothing. */
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Delete: '\uE017',
+  Backspace: '\uE003',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Home: '\uE011',
+  End: '\uE010',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+}
+
+export class FirefoxPage implements Page {
+  readonly handle: string
+  readonly #session: Session
+
+  constructor(session: Session, handle: string) {
+    this.#session = session
+    this.handle = handle
+  }
+
+  async goto(url: string): Promise<void> {
+    try {
+      await this.#do((send) => send('WebDriver:Navigate', { url }))
+    } catch (error) {
+      const said = /Reached error page: about:neterror\?e=(\w+)/.exec(String(error))?.[1]
+      throw said === undefined ? error : new NavigationError(url, said)
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#do((send) => send('WebDriver:Refresh'))
+  }
+
+  async url(): Promise<string> {
+    return String(value(await this.#do((send) => send('WebDriver:GetCurrentURL'))))
+  }
+
+  async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
+    const script = `return ${remoteCall(fn, args)}`
+    return remoteValue<T>(value(await this.#do((send) => send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }))))
+  }
+
+  click(css: string): Promise<void> {
+    return this.#onElement(css, (send, id) => send('WebDriver:ElementClick', { id }))
+  }
+
+  type(css: string, text: string): Promise<void> {
+    return this.#onElement(css, (send, id) => send('WebDriver:ElementSendKeys', { id, text }))
+  }
+
+  async fill(css: string, text: string): Promise<void> {
+    await this.#onElement(css, (send, id) => send('WebDriver:ElementClear', { id }))
+    await this.type(css, text)
+  }
+
+  async press(key: string): Promise<void> {
+    const keys = key.split('+').map((one) => KEYS[one] ?? one)
+    const actions = [
+      ...keys.map((one) => ({ type: 'keyDown', value: one })),
+      ...keys.toReversed().map((one) => ({ type: 'keyUp', value: one })),
+    ]
+    await this.#do((send) => send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] }))
+  }
+
+  async text(css: string): Promise<string> {
+    return until(`the text of ${css}`, () =>
+      this.#do(async (send) => {
+        const id = await find(send, css)
+        return String(value(await send('WebDriver:GetElementText', { id })))
+      }),
+    )
+  }
+
+  waitFor<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, options: WaitOptions<A> = {}): Promise<T> {
+    // No arguments given means a function of none.
+    const args = options.args ?? ([] as unknown as A)
+    return until(`waitFor ${fn}`, () => this.evaluate(fn, ...args), options.timeout)
+  }
+
+  async screenshot(path?: string, { full = false, css }: ShotOptions = {}): Promise<Buffer> {
+    const shot = await this.#do(async (send) => {
+      const element = css === undefined ? {} : { id: await find(send, css) }
+      return send('WebDriver:TakeScreenshot', { full: css === undefined && full, hash: false, ...element })
+    })
+    const image = Buffer.from(String(value(shot)), 'base64')
+    if (path !== undefined) await writeFile(path, image)
+    return image
+  }
+
+  /** WebDriver sizes the window: what the frame takes is measured, and added. */
+  async setSize(width: number, height: number): Promise<void> {
+    await this.#do((send) => send('WebDriver:SetWindowRect', { width, height }))
+    const [w, h] = await this.evaluate(() => [innerWidth, innerHeight] as const)
+    const grown = { width: width + (width - w), height: height + (height - h) }
+    await this.#do((send) => send('WebDriver:SetWindowRect', grown))
+  }
+
+  async setWindow({ left, top, width, height }: WindowRect): Promise<void> {
+    await this.#do((send) => send('WebDriver:SetWindowRect', { x: left, y: top, width, height }))
+  }
+
+  async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
+    await this.#session.chrome(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0])`,
+      scheme === 'dark' ? 0 : 1,
+    )
+  }
+
+  async focus(): Promise<void> {
+    await this.#do(async () => undefined)
+  }
+
+  async close(): Promise<void> {
+    await this.#do((send) => send('WebDriver:CloseWindow'))
+  }
+
+  #do<T>(batch: (send: Send) => Promise<T>): Promise<T> {
+    return this.#session.run(async (send) => {
+      await send('WebDriver:SwitchToWindow', { handle: this.handle, focus: true })
+      return batch(send)
+    })
+  }
+
+  /** Waits until the element is there; an error of the act itself (covered, disabled) is tried again until the time is up. */
+  async #onElement(css: string, act: (send: Send, id: string) => Promise<unknown>): Promise<void> {
+    await until(`${css} to act on`, () =>
+      this.#do(async (send) => {
+        await act(send, await find(send, css))
+        return true
+      }),
+    )
+  }
+}
+
+async function find(send: Send, css: string): Promise<string> {
+  const found = value(await send('WebDriver:FindElement', { using: 'css selector', value: css }))
+  // WebDriver's form of a reference to an element.
+  return (found as Record<string, string>)[ELEMENT] ?? ''
+}
