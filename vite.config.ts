@@ -7,7 +7,8 @@ function flattenPages(): Plugin {
     name: 'flatten-pages',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) if (file.fileName.endsWith('.html')) file.fileName = basename(file.fileName)
+      for (const file of Object.values(bundle))
+        if (file.fileName.endsWith('.html')) file.fileName = basename(file.fileName)
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { Details } from './details.ts'
 import type { Platform } from './capabilities.ts'
+import type { Details } from './details.ts'
 
 const utf8 = new TextDecoder()
 const bytes = new TextEncoder()
@@ -11,7 +11,8 @@ export const FIREFOX: Platform = {
   wire: 'blocking',
   decode: decodeByteString,
   cookieName: decodeByteString,
-  encode: (text) => (isAscii(text) ? text : Array.from(bytes.encode(text), (byte) => String.fromCharCode(byte)).join('')),
+  encode: (text) =>
+    isAscii(text) ? text : Array.from(bytes.encode(text), (byte) => String.fromCharCode(byte)).join(''),
   splitSetCookie: (value) => value.split('\n'),
   initiator: ({ originUrl }) => (originUrl === undefined ? null : originOf(originUrl)),
   topUrl,

@@ -17,8 +17,7 @@ export function pieces(patterns: readonly string[]): Piece[] {
   return all.filter(
     (piece, index) =>
       !all.some(
-        (other, at) =>
-          at !== index && holds(other, piece) && (!holds(piece, other) || at < index), // of two equal ones the first stays
+        (other, at) => at !== index && holds(other, piece) && (!holds(piece, other) || at < index), // of two equal ones the first stays
       ),
   )
 }

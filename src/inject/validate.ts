@@ -1,6 +1,6 @@
-import { isWholeHost } from './scope.ts'
 import { readMatchPattern } from './match-pattern.ts'
 import type { Problem, ProblemCode, RuleInput } from './rule.ts'
+import { isWholeHost } from './scope.ts'
 
 export const MAX_COOKIES = 10_000
 /** What one Cookie header may weigh before servers answer 431: UTF-16 units of a name with its value. */
@@ -15,7 +15,10 @@ const SCOPE_FIELDS = new Set(['urls', 'types', 'methods', 'tabIds', 'initiators'
 export function validateRule(input: unknown): Problem[] {
   if (!isRecord(input)) return [{ field: '', code: 'not-an-object' }]
   const problems: Problem[] = []
-  const add = (field: string, code: ProblemCode) => problems.push({ field, code })
+  const add: Add = (field, code) => {
+    problems.push({ field, code })
+    return undefined
+  }
   for (const field of Object.keys(input)) if (!FIELDS.has(field)) add(field, 'unknown-field')
   const { name, enabled, cookies, mode, scope, lifetime } = input
   if (name !== undefined && typeof name !== 'string') add('name', 'not-a-string')
@@ -30,9 +33,10 @@ export function validateRule(input: unknown): Problem[] {
   return problems
 }
 
-type Add = (field: string, code: ProblemCode) => void
+/** Its value is nothing: so that a check can end with it. */
+type Add = (field: string, code: ProblemCode) => undefined
 
-function checkCookies(cookies: unknown, replace: boolean, add: Add): void {
+function checkCookies(cookies: unknown, replace: boolean, add: Add): undefined {
   if (!isRecord(cookies)) return add('cookies', 'not-an-object')
   const entries = Object.entries(cookies)
   // `replace` with no cookie at all is meant: a request that carries none.
@@ -62,7 +66,7 @@ function valueProblem(name: string, value: unknown): ProblemCode | null {
   return /^[ \t]|[ \t]$/.test(value) ? 'space-at-end' : null
 }
 
-function checkScope(scope: unknown, add: Add): void {
+function checkScope(scope: unknown, add: Add): undefined {
   if (!isRecord(scope)) return add('scope', 'not-an-object')
   for (const field of Object.keys(scope)) if (!SCOPE_FIELDS.has(field)) add(`scope.${field}`, 'unknown-field')
   const { urls } = scope

@@ -55,7 +55,12 @@ export class Listeners {
       [
         'onHeadersReceived',
         (details) => {
-          push({ kind: 'headers', request: facts(details), ...answer(details), ...readResponse(details.responseHeaders) })
+          push({
+            kind: 'headers',
+            request: facts(details),
+            ...answer(details),
+            ...readResponse(details.responseHeaders),
+          })
         },
         platform.responseOptions,
       ],

@@ -16,7 +16,9 @@ export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awai
   return Promise.all(
     lines.map(async (line) => {
       const { name, domain, path } = line.aim
-      const found = (await ask(line.aim)).find((cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path)
+      const found = (await ask(line.aim)).find(
+        (cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path,
+      )
       return [line, found ?? null] as const
     }),
   )

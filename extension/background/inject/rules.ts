@@ -102,7 +102,9 @@ export class Rules {
   }
 
   /** Counts requests that were seen to leave as a rule says, and those that did not. */
-  count(seen: readonly { readonly seq: number; readonly held: readonly string[]; readonly drifted: readonly string[] }[]) {
+  count(
+    seen: readonly { readonly seq: number; readonly held: readonly string[]; readonly drifted: readonly string[] }[],
+  ) {
     for (const { seq, held, drifted } of seen) {
       this.#rules = this.#rules.map((kept) => {
         if (held.includes(kept.id)) return { ...kept, seen: { ...kept.seen, count: kept.seen.count + 1, lastSeq: seq } }

@@ -50,7 +50,9 @@ export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.
 function candidates(name: BrowserName, env: NodeJS.ProcessEnv): string[] {
   if (process.platform === 'darwin') return [...MAC[name]]
   if (process.platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined)
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    )
     return roots.flatMap((root) => WINDOWS[name].map((path) => join(root, path)))
   }
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean)

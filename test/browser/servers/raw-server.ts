@@ -24,7 +24,12 @@ export interface RawResponse {
 
 type Respond = (request: RawRequest) => RawResponse | Promise<RawResponse>
 
-const REASONS: Readonly<Record<number, string>> = { 101: 'Switching Protocols', 200: 'OK', 302: 'Found', 304: 'Not Modified' }
+const REASONS: Readonly<Record<number, string>> = {
+  101: 'Switching Protocols',
+  200: 'OK',
+  302: 'Found',
+  304: 'Not Modified',
+}
 
 /** An HTTP/1.1 server on a free loopback port that says just what a test tells it to, and remembers what it was asked. */
 export class RawServer {
@@ -108,7 +113,13 @@ function read(head: string): RawRequest {
   })
   const cookies = headers.filter(([name]) => name === 'cookie').map(([, value]) => value)
   const host = headers.find(([name]) => name === 'host')?.[1] ?? ''
-  return { method, path, host: host.replace(/:\d+$/, ''), headers, cookie: cookies.length ? cookies.join(' || ') : null }
+  return {
+    method,
+    path,
+    host: host.replace(/:\d+$/, ''),
+    headers,
+    cookie: cookies.length ? cookies.join(' || ') : null,
+  }
 }
 
 /** The answer to a WebSocket handshake (RFC 6455, 4.2.2). */

@@ -43,7 +43,14 @@ describe('prove', () => {
     ['left with another value', '', 'a=2', rule({ a: '1' }), [], false],
     ['left twice', 'a=0', 'a=0;a=1', rule({ a: '1' }), [], false],
     ['was not held back', 'a=0', 'a=0', rule({ a: null }), [], false],
-    ['others left beside', 'x=1', 'x=1;a=1', rule({ a: '1' }, 'replace'), [{ ruleId: 'r', name: 'a', effect: 'added' }], false],
+    [
+      'others left beside',
+      'x=1',
+      'x=1;a=1',
+      rule({ a: '1' }, 'replace'),
+      [{ ruleId: 'r', name: 'a', effect: 'added' }],
+      false,
+    ],
   ])('%s', (_what, before, after, one, injected, good) => {
     const proof = prove(pairs(before), pairs(after), [one])
     expect(proof).toEqual({ injected, held: good ? ['r'] : [], drifted: good ? [] : ['r'] })

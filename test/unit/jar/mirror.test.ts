@@ -27,14 +27,17 @@ test('it knows the value that an overwrite does not tell', () => {
 
 test('paths, domains, stores and partitions are cookies of their own', () => {
   const mirror = new JarMirror()
-  mirror.seed([
-    cookie('1'),
-    cookie('2', { path: '/x' }),
-    cookie('3', { domain: '.a.test', hostOnly: false }),
-    cookie('4', { storeId: '1' }),
-    cookie('5', { partitionKey: { topLevelSite: 'https://b.test' } }),
-    cookie('6', { partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } }),
-  ], 0)
+  mirror.seed(
+    [
+      cookie('1'),
+      cookie('2', { path: '/x' }),
+      cookie('3', { domain: '.a.test', hostOnly: false }),
+      cookie('4', { storeId: '1' }),
+      cookie('5', { partitionKey: { topLevelSite: 'https://b.test' } }),
+      cookie('6', { partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } }),
+    ],
+    0,
+  )
   expect(mirror.named('a')).toHaveLength(6)
   mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('1'), at: 1 })
   expect(mirror.named('a').map(({ value }) => value)).toEqual(['2', '3', '4', '5', '6'])

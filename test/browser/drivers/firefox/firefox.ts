@@ -51,7 +51,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       )
       return { id, version: versionOf(opened) }
     })
-    const uuid = await session.chrome<string>('return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname', extension.id)
+    const uuid = await session.chrome<string>(
+      'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname',
+      extension.id,
+    )
     return new FirefoxBrowser({ lease, child, marionette, session, lines, ...extension, uuid })
   } catch (error) {
     lease.killNow()
@@ -240,7 +243,8 @@ class FirefoxBrowser implements Browser {
 
   errors(): readonly string[] {
     return this.#parts.lines.filter(
-      (line) => /^(console\.error|JavaScript error):/.test(line) && (!NOISE.test(line) || line.includes('moz-extension://')),
+      (line) =>
+        /^(console\.error|JavaScript error):/.test(line) && (!NOISE.test(line) || line.includes('moz-extension://')),
     )
   }
 

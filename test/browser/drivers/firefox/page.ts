@@ -53,7 +53,9 @@ export class FirefoxPage implements Page {
 
   async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
     const script = `return ${remoteCall(fn, args)}`
-    return remoteValue<T>(value(await this.#do((send) => send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }))))
+    return remoteValue<T>(
+      value(await this.#do((send) => send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }))),
+    )
   }
 
   click(css: string): Promise<void> {

@@ -27,7 +27,9 @@ export class Session {
       await send('Marionette:SetContext', { value: 'chrome' })
       try {
         const script = `return (async (...args) => { const value = await (async () => { ${body} })(); return JSON.stringify(value) })(...arguments)`
-        return remoteValue<T>(value(await send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true })))
+        return remoteValue<T>(
+          value(await send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true })),
+        )
       } finally {
         await send('Marionette:SetContext', { value: 'content' })
       }
