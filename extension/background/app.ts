@@ -129,7 +129,11 @@ export class App {
   }
 
   async #readOrigins(): Promise<void> {
-    this.#origins = (await browser.permissions.getAll()).origins ?? []
+    const { origins = [] } = await browser.permissions.getAll()
+    // Chromium hands `<all_urls>` back as the pattern of every http and https host, which for cookies is the same.
+    // The WebSocket twins (see `withSockets`) say nothing that the user did not say with the pattern itself.
+    const asked = origins.filter((origin) => !/^wss?:/.test(origin))
+    this.#origins = asked.map((origin) => (origin === '*://*/*' ? '<all_urls>' : origin))
   }
 
   /** The page of every tab that we may see: the URL of others is left out by the browser. */

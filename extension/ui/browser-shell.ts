@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts'
+import { platform } from '../platform/platform.ts'
 import { browserClient } from './browser-client.ts'
 import type { Shell, TabInfo } from './shell.ts'
 
@@ -9,7 +10,7 @@ export function browserShell(asked: URLSearchParams): Shell {
     language: browser.i18n.getUILanguage(),
     tab: () => findTab(asked),
     onTabChange,
-    requestAccess: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    requestAccess: (pattern) => browser.permissions.request({ origins: [...platform.withSockets(pattern)] }),
     reload: (tabId) => browser.tabs.reload(tabId),
     openInTab,
     copy: (text) => navigator.clipboard.writeText(text),

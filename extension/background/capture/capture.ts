@@ -118,7 +118,6 @@ export class Capture {
   }
 
   #receive(draft: Draft, response: Extract<WebRequestEvent, { kind: 'headers' }>): void {
-    this.#countProof(draft)
     const now = Date.now()
     const { lines } = response
     for (const [index, line] of lines.entries()) {
@@ -145,7 +144,11 @@ export class Capture {
   }
 
   #jar(change: JarChange): void {
-    const before = this.#around.mirror.apply(change)
+    const { mirror } = this.#around
+    // A change from before the mirror was read may be in it already: what was there before it is not known.
+    const known = mirror.knows(change.at)
+    const was = mirror.apply(change)
+    const before = known ? was : undefined
     const line = this.#observer.change(change, before)
     if (line) this.#settle(line, undefined)
   }
