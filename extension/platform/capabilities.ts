@@ -21,7 +21,7 @@ export interface Platform {
   readonly topUrl: (details: Details) => string | null
   /** What `cookies.getAll` needs beside the filter, to find partitioned cookies too. */
   readonly everyPartition: Readonly<Record<string, unknown>>
-  /** The origins to ask for, so that a pattern's WebSockets are seen too: in Chromium `*` stands for http and https only (seen in 156). */
-  readonly withSockets: (pattern: string) => readonly string[]
+  /** What to ask for beside a pattern so that its WebSockets are seen: in Chromium `*` stands for http and https only (seen in 156). */
+  readonly socketsOf: (pattern: string) => readonly string[]
   readonly storeId: (details: Details) => string | null
 }

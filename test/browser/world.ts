@@ -59,10 +59,14 @@ export class World {
     return this.browser.openExtensionPage(`popup.html?${query}`)
   }
 
-  /** Permission by the popup's own button, as a user gives it. */
-  async allow(button: 'allow-site' | 'allow-all', pattern: string): Promise<void> {
+  /** Permission by the popup's own button, as a user gives it: on the first screen, or later in the menu of the site. */
+  async allow(
+    button: 'allow-site' | 'allow-all' | 'menu-allow-site' | 'menu-allow-all',
+    pattern: string,
+  ): Promise<void> {
     const popup = await this.popup()
     await this.browser.allowPrompts([pattern])
+    if (button.startsWith('menu-')) await popup.click('[data-testid="access-menu"]')
     await popup.click(`[data-testid="${button}"]`)
     await until(`the permission for ${pattern}`, async () => (await this.watching()).origins.includes(pattern))
     await popup.close()

@@ -29,6 +29,8 @@ interface Surroundings {
   readonly ready: Promise<unknown>
   readonly isOn: () => boolean
   readonly reaching: (url: string) => readonly WireRule[]
+  /** A cookie of that name came, went or changed, and the mirror has it. */
+  readonly moved: (name: string) => void
   readonly count: (proofs: readonly Proof[]) => Promise<void>
   readonly tell: (news: News) => void
   readonly trouble: (error: unknown) => void
@@ -149,6 +151,7 @@ export class Capture {
     const known = mirror.knows(change.at)
     const was = mirror.apply(change)
     const before = known ? was : undefined
+    this.#around.moved(change.cookie.name)
     const line = this.#observer.change(change, before)
     if (line) this.#settle(line, undefined)
   }
