@@ -1,4 +1,4 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node'
 
 /** Says what failed and what was skipped and why; the very last line counts: `N passed, N failed, N skipped`. */
 export class ClosingReporter implements Reporter {
@@ -21,6 +21,11 @@ export class ClosingReporter implements Reporter {
     if (result.state === 'passed') this.#passed += 1
     if (result.state === 'skipped') this.#skips.push(`${name}: ${result.note ?? 'no reason was given'}`)
     if (result.state === 'failed') this.#failures.push(name)
+  }
+
+  /** A hook that failed: the tests behind it did not run, and are not merely skipped. */
+  onTestSuiteResult(suite: TestSuite): void {
+    for (const error of suite.errors()) this.#failures.push(`${suite.fullName}: ${error.message}`)
   }
 
   /** A file that can't even be loaded has failed, though none of its tests ran. */

@@ -53,6 +53,9 @@ export class App {
       ready: this.ready,
       isOn: () => this.#isOn(),
       reaching: (url) => this.rules.reaching(url),
+      moved: (name) => {
+        if (this.rules.concerns(name)) this.rules.reapply().catch((error: unknown) => this.#trouble(error))
+      },
       count: async (proofs) => {
         await this.rules.count(proofs)
         tell({ kind: 'rules', rules: this.rules.list() })
@@ -68,11 +71,6 @@ export class App {
 
   jarChanged(change: JarChange): void {
     this.#capture.push({ kind: 'jar', change })
-    void this.ready
-      .then(async () => {
-        if (this.rules.concerns(change.cookie.name)) await this.rules.reapply()
-      })
-      .catch((error: unknown) => this.#trouble(error))
   }
 
   /** A permission came or went: listeners that stood before hear nothing of the new hosts. */
@@ -129,7 +127,11 @@ export class App {
   }
 
   async #readOrigins(): Promise<void> {
-    this.#origins = (await browser.permissions.getAll()).origins ?? []
+    const { origins = [] } = await browser.permissions.getAll()
+    // Chromium hands `<all_urls>` back as the pattern of every http and https host, which for cookies is the same.
+    // The WebSocket twins (see `socketsOf`) say nothing that the user did not say with the pattern itself.
+    const asked = origins.filter((origin) => !/^wss?:/.test(origin))
+    this.#origins = asked.map((origin) => (origin === '*://*/*' ? '<all_urls>' : origin))
   }
 
   /** The page of every tab that we may see: the URL of others is left out by the browser. */

@@ -21,5 +21,7 @@ export interface Platform {
   readonly topUrl: (details: Details) => string | null
   /** What `cookies.getAll` needs beside the filter, to find partitioned cookies too. */
   readonly everyPartition: Readonly<Record<string, unknown>>
+  /** What to ask for beside a pattern so that its WebSockets are seen: in Chromium `*` stands for http and https only (seen in 156). */
+  readonly socketsOf: (pattern: string) => readonly string[]
   readonly storeId: (details: Details) => string | null
 }

@@ -12,6 +12,10 @@ export const CHROMIUM: Platform = {
   initiator: ({ initiator }) => initiator ?? null,
   topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
   everyPartition: { partitionKey: {} },
+  socketsOf: (pattern) => {
+    const hosts = pattern === '<all_urls>' ? '*/*' : pattern.replace(/^\*:\/\//, '')
+    return [`ws://${hosts}`, `wss://${hosts}`]
+  },
   // Chromium does not say which store a request belongs to; in `split` mode each worker has one.
   storeId: () => null,
 }

@@ -18,6 +18,7 @@ export const FIREFOX: Platform = {
   topUrl,
   // With first-party isolation on, getAll throws unless firstPartyDomain is given; null means any.
   everyPartition: { partitionKey: {}, firstPartyDomain: null },
+  socketsOf: () => [],
   storeId: ({ cookieStoreId }) => cookieStoreId ?? null,
 }
 

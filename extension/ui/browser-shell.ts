@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts'
+import { platform } from '../platform/platform.ts'
 import { browserClient } from './browser-client.ts'
 import type { Shell, TabInfo } from './shell.ts'
 
@@ -9,13 +10,24 @@ export function browserShell(asked: URLSearchParams): Shell {
     language: browser.i18n.getUILanguage(),
     tab: () => findTab(asked),
     onTabChange,
-    requestAccess: (pattern) => browser.permissions.request({ origins: [pattern] }),
+    requestAccess,
     reload: (tabId) => browser.tabs.reload(tabId),
     openInTab,
     copy: (text) => navigator.clipboard.writeText(text),
     recall: async (key) => (await browser.storage.session.get(key))[key],
     remember: (key, value) => browser.storage.session.set({ [key]: value }),
   }
+}
+
+/** WebSockets are asked for after, and without a dialog: for hosts that are granted they are no new power. */
+async function requestAccess(pattern: string): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: [pattern] })
+  const sockets = [...platform.socketsOf(pattern)]
+  if (!granted || sockets.length === 0) return granted
+  await browser.permissions.request({ origins: sockets }).catch((error: unknown) => {
+    console.warn('WebSockets of this site stay unseen', error)
+  })
+  return granted
 }
 
 async function findTab(asked: URLSearchParams): Promise<TabInfo | null> {

@@ -19,8 +19,8 @@ export interface Awaited {
 interface Seen {
   /** The `overwrite` that announced it, if any, and the change itself. */
   readonly changes: readonly JarChange[]
-  /** What was there before. */
-  readonly before: JarCookie | null
+  /** What was there before; undefined: not known. */
+  readonly before: JarCookie | null | undefined
 }
 
 /** How long a change of the jar and the response that brought it about may be apart, in ms. */
@@ -54,7 +54,7 @@ export class Observer {
   }
 
   /** @returns the line that brought the change about, if it is known yet */
-  change(change: JarChange, before: JarCookie | null): Awaited | null {
+  change(change: JarChange, before: JarCookie | null | undefined): Awaited | null {
     const key = jarKey(change.cookie)
     if (change.removed && change.cause === 'overwrite') {
       this.#halves.set(key, { changes: [change], before })

@@ -91,7 +91,7 @@ export class Recorder {
       const seen = draft.missed
       this.#answer(draft, status, fromCache)
       draft.missed = fromCache ? seen.filter((half) => half !== 'response') : union(seen, 'response')
-    }
+    } else if (fromCache && !draft.fromCache && draft.status !== 304) this.#cachedAfterAll(draft)
     this.#end(draft)
     return draft
   }
@@ -183,6 +183,18 @@ export class Recorder {
       draft.proof = null
       draft.missed = []
     }
+  }
+
+  /**
+   * Chromium says at the end only that a response came from the cache, and says the same of one that the server confirmed
+   * (304, told as 200). With Set-Cookie lines the server spoke; without them nobody can tell whether a request left.
+   */
+  #cachedAfterAll(draft: Draft): void {
+    draft.fromCache = true
+    draft.proof = null
+    if (draft.received.length > 0) return
+    draft.sent = { header: null, cookies: [], injected: [] }
+    draft.missed = ['request']
   }
 
   #finish(draft: Draft): void {

@@ -29,6 +29,8 @@ interface Surroundings {
   readonly ready: Promise<unknown>
   readonly isOn: () => boolean
   readonly reaching: (url: string) => readonly WireRule[]
+  /** A cookie of that name came, went or changed, and the mirror has it. */
+  readonly moved: (name: string) => void
   readonly count: (proofs: readonly Proof[]) => Promise<void>
   readonly tell: (news: News) => void
   readonly trouble: (error: unknown) => void
@@ -118,7 +120,6 @@ export class Capture {
   }
 
   #receive(draft: Draft, response: Extract<WebRequestEvent, { kind: 'headers' }>): void {
-    this.#countProof(draft)
     const now = Date.now()
     const { lines } = response
     for (const [index, line] of lines.entries()) {
@@ -145,7 +146,12 @@ export class Capture {
   }
 
   #jar(change: JarChange): void {
-    const before = this.#around.mirror.apply(change)
+    const { mirror } = this.#around
+    // A change from before the mirror was read may be in it already: what was there before it is not known.
+    const known = mirror.knows(change.at)
+    const was = mirror.apply(change)
+    const before = known ? was : undefined
+    this.#around.moved(change.cookie.name)
     const line = this.#observer.change(change, before)
     if (line) this.#settle(line, undefined)
   }

@@ -31,7 +31,8 @@ type SlotName =
 // The polyfill's types know Firefox's details and options only; ours are the union of both browsers'.
 const slot = (name: SlotName): WebRequestSlot => browser.webRequest[name] as unknown as WebRequestSlot
 
-const EVERYWHERE = { urls: ['<all_urls>'] }
+/** All that can carry cookies. `<all_urls>` would bring the extension's own pages as well. */
+const EVERYWHERE = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] }
 
 /** The webRequest listeners. They only read the facts and hand them on: what is slow happens later, off the hot path. */
 export class Listeners {

@@ -20,7 +20,7 @@ export function AccessMenu({ app, site, live }: Props) {
   const here = place.value
   return (
     <div class="access">
-      <button type="button" class="access-button" popovertarget="access-menu">
+      <button type="button" class="access-button" popovertarget="access-menu" data-testid="access-menu">
         <span class={live ? 'live live-on' : 'live'} aria-hidden="true" />
         <strong class="site">{site}</strong>
         <span class="access-state">{state}</span>
@@ -30,12 +30,17 @@ export function AccessMenu({ app, site, live }: Props) {
           <Sentence text={say(`${STATES[access.value]}_why`)} />
         </p>
         {access.value === 'none' && here !== null && (
-          <button type="button" class="primary" onClick={() => allow(app, patternOfSite(here))}>
+          <button
+            type="button"
+            class="primary"
+            data-testid="menu-allow-site"
+            onClick={() => allow(app, patternOfSite(here))}
+          >
             {say('allow_site', here.site)}
           </button>
         )}
         {access.value !== 'all' && (
-          <button type="button" class="secondary" onClick={() => allow(app, ALL_SITES)}>
+          <button type="button" class="secondary" data-testid="menu-allow-all" onClick={() => allow(app, ALL_SITES)}>
             {say('allow_all')}
           </button>
         )}

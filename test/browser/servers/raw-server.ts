@@ -18,6 +18,8 @@ export interface RawResponse {
   /** In order; a name may come several times. UTF-8 on the wire. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   readonly body?: string
+  /** No answer: the connection is cut. */
+  readonly hangUp?: boolean
   /** The answer waits for it. */
   readonly after?: Promise<unknown>
 }
@@ -94,8 +96,9 @@ export class RawServer {
   }
 
   async #answer(socket: Socket, request: RawRequest): Promise<void> {
-    const { status = 200, headers = [], body = '', after } = await this.respond(request)
+    const { status = 200, headers = [], body = '', after, hangUp } = await this.respond(request)
     await after
+    if (hangUp) return void socket.destroy()
     const bytes = Buffer.from(body)
     const length = status === 101 || status === 304 ? [] : [`Content-Length: ${bytes.length}`]
     const lines = headers.map(([name, value]) => `${name}: ${value}`)

@@ -1,0 +1,137 @@
+import type { Exchange } from '../../src/exchange/exchange.ts'
+import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
+import type { Watching } from '../../src/message/message.ts'
+import type { Crumbline } from './contract.ts'
+import type { Browser, BrowserName, LaunchOptions, Page } from './drivers/driver.ts'
+import { ensureBrowser } from './drivers/ensure-browser.ts'
+import { launch, PACKAGE } from './drivers/launch.ts'
+import { until } from './drivers/until.ts'
+import { html, RawServer } from './servers/raw-server.ts'
+
+/** In functions that run in the background context. */
+declare const crumbline: Crumbline
+
+const HOSTS: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: ['*.test'],
+  firefox: ['a.test', 'www.a.test', 'sso.a.test', 'b.test', 'c.test'],
+}
+
+/** The browsers that this run is about, as `npm test -- --browser NAME` says. */
+export const BROWSERS = (['chromium', 'firefox'] as const).filter(
+  (name) => process.env['CRUMBLINE_ONLY'] === undefined || process.env['CRUMBLINE_ONLY'] === name,
+)
+
+/** One real browser with the built package in it, and one server that all hosts resolve to. */
+export class World {
+  readonly browser: Browser
+  readonly server: RawServer
+  readonly page: Page
+  readonly tabId: number
+
+  private constructor(browser: Browser, server: RawServer, page: Page, tabId: number) {
+    this.browser = browser
+    this.server = server
+    this.page = page
+    this.tabId = tabId
+  }
+
+  static async open(name: BrowserName, options: Partial<LaunchOptions> = {}): Promise<World> {
+    const server = await RawServer.start(() => html('<p>a page</p>'))
+    const browser = await launch(name, {
+      binary: ensureBrowser(name),
+      extensionDir: PACKAGE[name],
+      hosts: HOSTS[name],
+      ...options,
+    })
+    const page = await browser.openTab()
+    return new World(browser, server, page, await browser.tabId(page))
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.server.stop()
+  }
+
+  /** The popup as a page of its own, about the world's tab. */
+  popup(host = 'a.test'): Promise<Page> {
+    const query = new URLSearchParams({ tab: String(this.tabId), url: this.server.url(host) })
+    return this.browser.openExtensionPage(`popup.html?${query}`)
+  }
+
+  /** Permission by the popup's own button, as a user gives it: on the first screen, or later in the menu of the site. */
+  async allow(
+    button: 'allow-site' | 'allow-all' | 'menu-allow-site' | 'menu-allow-all',
+    pattern: string,
+  ): Promise<void> {
+    const popup = await this.popup()
+    await this.browser.allowPrompts([pattern])
+    if (button.startsWith('menu-')) await popup.click('[data-testid="access-menu"]')
+    await popup.click(`[data-testid="${button}"]`)
+    await until(`the permission for ${pattern}`, async () => (await this.watching()).origins.includes(pattern))
+    await popup.close()
+    await this.page.focus()
+  }
+
+  /** Everything forgotten: the log, the rules, the jar, what the server was asked. */
+  async reset(): Promise<void> {
+    await this.browser.background(() => crumbline.rules.clear())
+    await this.page.goto('about:blank')
+    await this.browser.clearCookies()
+    await this.settled({})
+    await this.browser.background(() => crumbline.clear())
+    this.server.requests.length = 0
+    this.server.respond = () => html('<p>a page</p>')
+  }
+
+  watching(): Promise<Watching> {
+    return this.browser.background(() => crumbline.watching())
+  }
+
+  pause(paused: boolean): Promise<void> {
+    return this.browser.background((paused: boolean) => crumbline.pause(paused), paused)
+  }
+
+  exchanges(query: ExchangeQuery = {}): Promise<Exchange[]> {
+    return this.browser.background((query: ExchangeQuery) => crumbline.exchanges(query), query)
+  }
+
+  /** The exchanges that fit, once there are `count` at least and the jar has spoken about all of them. */
+  settled(query: ExchangeQuery, count = 0): Promise<Exchange[]> {
+    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, async () => {
+      const found = await this.exchanges(query)
+      return found.length >= count && found.every((one) => one.settled) ? found : undefined
+    })
+  }
+
+  /** The only exchange whose URL has the text in it. */
+  async exchange(url: string): Promise<Exchange> {
+    const [one, ...others] = await this.settled({ url }, 1)
+    if (!one || others.length > 0) throw new Error(`${others.length + 1} exchanges for ${url}, not one`)
+    return one
+  }
+
+  addRule(rule: RuleInput): Promise<RuleStatus> {
+    return this.browser.background((rule: RuleInput) => crumbline.rules.add(rule), rule)
+  }
+
+  updateRule(id: string, patch: Partial<RuleInput>): Promise<RuleStatus> {
+    return this.browser.background(
+      (id: string, patch: Partial<RuleInput>) => crumbline.rules.update(id, patch),
+      id,
+      patch,
+    )
+  }
+
+  rules(): Promise<RuleStatus[]> {
+    return this.browser.background(() => crumbline.rules.list())
+  }
+
+  /** The Cookie headers with which the path was asked for, as the server saw them; once there are `count` at least. */
+  cookiesAt(path: string, count = 1): Promise<(string | null)[]> {
+    return until(`${count} requests for ${path}`, () => {
+      const got = this.server.got(path)
+      return got.length >= count ? got.map(({ cookie }) => cookie) : undefined
+    })
+  }
+}
