@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
-import { launch, PACKAGE } from '../test/browser/drivers/launch.ts'
-import { ensureBrowser } from '../test/browser/drivers/ensure-browser.ts'
 import type { BrowserName } from '../test/browser/drivers/driver.ts'
+import { ensureBrowser } from '../test/browser/drivers/ensure-browser.ts'
+import { launch, PACKAGE } from '../test/browser/drivers/launch.ts'
 import { buildAll } from './build.ts'
 
 /** In functions that run in the background context. */
@@ -26,7 +26,8 @@ for (const folder of ['src', 'extension', 'public']) {
     }, 100)
   })
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit()))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void running.close().then(() => process.exit()))
 await running.gone
 process.exit()
 

@@ -27,10 +27,10 @@ describe.each(TARGETS)('the package for %s', (target) => {
       extension_pages: expect.stringMatching(/default-src 'none'; script-src 'self';.*connect-src 'none'/),
     })
     for (const name of files.filter((one) => one.endsWith('.js'))) {
-      expect([name, text(name).match(/\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|EventSource\(|\beval\(/g)]).toEqual([
+      expect([
         name,
-        null,
-      ])
+        text(name).match(/\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket|EventSource\(|\beval\(/g),
+      ]).toEqual([name, null])
     }
   })
 
@@ -42,7 +42,14 @@ describe.each(TARGETS)('the package for %s', (target) => {
 
 test('web-ext lint finds nothing in the package for Firefox', async () => {
   const { summary, errors, warnings, notices } = await webExt.cmd.lint(
-    { sourceDir: 'dist/firefox', output: 'none', boring: true, metadata: false, pretty: false, warningsAsErrors: false },
+    {
+      sourceDir: 'dist/firefox',
+      output: 'none',
+      boring: true,
+      metadata: false,
+      pretty: false,
+      warningsAsErrors: false,
+    },
     { shouldExitProgram: false },
   )
   expect({ errors, warnings, notices }).toEqual({ errors: [], warnings: [], notices: [] })
