@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts'
 import type { ExchangeQuery } from '../exchange/query.ts'
-import type { Problem, ProblemCode, RuleInput, RuleStatus } from '../inject/rule.ts'
+import type { Problem, RuleInput, RuleStatus } from '../inject/rule.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 
@@ -49,7 +49,6 @@ export interface Calls {
 export type Kind = keyof Calls
 export type Input<K extends Kind> = Calls[K][0]
 export type Output<K extends Kind> = Calls[K][1]
-export type Request = { [K in Kind]: { readonly kind: K; readonly input: Input<K> } }[Kind]
 
 export const FAULT_CODES = [
   'unknown-kind',
@@ -69,7 +68,6 @@ export interface Fault {
   readonly problems?: readonly Problem[]
   readonly detail?: string
 }
-export type { ProblemCode }
 
 export type Reply<K extends Kind> =
   | { readonly ok: true; readonly value: Output<K> }
