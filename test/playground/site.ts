@@ -226,7 +226,7 @@ function escapeHtml(text: string): string {
 }
 
 const STYLE = `:root{color-scheme:light dark;--line:#8884;--warm:#b5532a}body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;
-padding:0 1.25rem}h1 a{color:inherit;text-decoration:none}h1{font-size:1.5rem;border-bottom:3px solid var(--warm);padding-bottom:.4rem}
+padding:0 1.25rem}h1{font-size:1.5rem;border-bottom:3px solid var(--warm);padding-bottom:.4rem}
 h2{font-size:1.05rem;margin:1.4rem 0 .2rem}p{margin:.3rem 0}code,pre{font:14px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
 pre{border:1px solid var(--line);border-radius:6px;padding:.7rem;white-space:pre-wrap}table{border-collapse:collapse;width:100%}
 td,th{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.35rem .5rem .35rem 0}iframe{border:1px solid var(--line);
@@ -236,6 +236,6 @@ function page(title: string, body: string, lines: Lines = []): RawResponse {
   return {
     headers: [['Content-Type', 'text/html; charset=utf-8'], ['Cache-Control', 'no-store'], ...cookies(lines)],
     body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<title>${title}</title><style>${STYLE}</style><h1><a href="/" title="to the front page">🍪</a> ${title}</h1>${body}</html>`,
+<title>${title}</title><style>${STYLE}</style><p><a href="/">${SHOP}</a></p><h1>${title}</h1>${body}</html>`,
   }
 }

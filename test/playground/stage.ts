@@ -63,7 +63,7 @@ export async function openStage(choice: Choice, ending: Ending, options: Partial
   return { browser, page, tabId, popup }
 }
 
-export function openPopup(browser: Browser, tabId: number, window = false): Promise<Page> {
+function openPopup(browser: Browser, tabId: number, window = false): Promise<Page> {
   return browser.openExtensionPage(`popup.html?tab=${tabId}`, { window })
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NavigationError } from '../browser/drivers/driver.ts'
 import { NoBrowser } from '../browser/drivers/ensure-browser.ts'
@@ -18,6 +19,9 @@ async function main(ending: Ending): Promise<number> {
 
 async function run(args: Args, ending: Ending): Promise<void> {
   if (args.kind === 'help') return console.log(USAGE)
+  if (args.browserPath !== null && !existsSync(args.browserPath)) {
+    throw new BadArguments(`--browser-path '${args.browserPath}': there is no such program`)
+  }
   const display = hasDisplay()
   if (args.headed && !display)
     throw new BadArguments('--headed needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set')
