@@ -1,4 +1,5 @@
 import { COOKIES_FIELD_ID } from '../inject/rule-form.tsx'
+import { focusSoon } from '../parts/focus-soon.ts'
 import type { View } from '../state/view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
@@ -28,11 +29,10 @@ const ACTIONS: Record<string, (page: Document, view: View) => void> = {
   r: (_, view) => {
     view.tab.value = 'responses'
   },
-  i: (page, view) => {
+  i: (_, view) => {
     view.tab.value = 'inject'
     view.opened.value = true
-    // The form is there after the next paint.
-    requestAnimationFrame(() => page.getElementById(COOKIES_FIELD_ID)?.focus())
+    focusSoon(COOKIES_FIELD_ID)
   },
 }
 
