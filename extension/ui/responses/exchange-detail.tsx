@@ -68,6 +68,7 @@ export function ExchangeDetail(props: Props) {
             <ReceivedCookie
               key={`${exchange.seq} ${index}`}
               received={one}
+              at={exchange.startedAt}
               settled={settled}
               showValues={showValues}
               raw={raw}
