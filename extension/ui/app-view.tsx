@@ -12,7 +12,7 @@ import type { App } from './state/app.ts'
 
 /** The whole of a surface. */
 export function AppView({ app }: { app: App }) {
-  const { view, log, rules, watching, access, troubles, said } = app
+  const { view, log, rules, watching, access, troubles } = app
   useEffect(() => listenToKeys(document, view), [view])
   const tab = view.tab.value
   const rulesOn = rules.value.filter(({ state }) => state === 'applied').length
@@ -55,9 +55,6 @@ export function AppView({ app }: { app: App }) {
       )}
       <Footer app={app} />
       <KeysHelp />
-      <p class="hidden" role="status">
-        {said.value}
-      </p>
     </div>
   )
 }

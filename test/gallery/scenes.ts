@@ -70,7 +70,7 @@ function shop(): Exchange[] {
       requestId: '2',
       type: 'main_frame',
       url: 'https://shop.test/',
-      received: [received('theme=dark; Path=/')],
+      received: [received('theme=dark; Path=app; Expires=soon; Domain=.shop.test; Priority=High')],
     }),
     exchange({ requestId: '3', type: 'script', url: 'https://shop.test/assets/app.js', fromCache: true }),
     exchange({
@@ -188,6 +188,7 @@ export const scenes: Record<string, () => Scene> = {
   raw: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '5', rawLines: true, opened: true } }),
   'third-party': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '4', opened: true } }),
   'unknown-verdict': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '10', opened: true } }),
+  notes: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '2', opened: true } }),
   failed: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '9', opened: true } }),
   many: () => ({ ...WATCHED, exchanges: many(10_000), rules }),
   inject: () => ({ ...WATCHED, rules, kept: { tab: 'inject' } }),

@@ -11,6 +11,11 @@ interface Props {
   onAllow: (pattern: string) => void
 }
 
+function whatIsSeen(place: Place | null): string {
+  if (place === null) return say('sees_unnamed')
+  return place.hasDomain ? say('sees_site', place.site) : say('sees_host', place.host)
+}
+
 /** The one choice: what may be watched. */
 export function AllowChoice({ place, onAllow }: Props) {
   const [typed, setTyped] = useState('')
@@ -43,9 +48,7 @@ export function AllowChoice({ place, onAllow }: Props) {
           {chosen === null ? say('allow_this_site') : say('allow_site', chosen.site)}
         </button>
         <p>
-          <Sentence
-            text={chosen?.hasDomain === false ? say('sees_host', chosen.host) : say('sees_site', chosen?.site ?? '…')}
-          />
+          <Sentence text={whatIsSeen(chosen)} />
         </p>
       </div>
       <div class="choice">

@@ -3,15 +3,16 @@ import { clearLog } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say, sayCount } from '../words.ts'
 import { KEYS_ID } from './keys-help.tsx'
+import { SaidLine } from './said-line.tsx'
 
 /** How long things are kept, and the switches that hold for the whole surface. */
 export function Footer({ app }: { app: App }) {
-  const { log, view } = app
+  const { log, view, said } = app
   const count = log.exchanges.value.length
   const shown = view.showValues.value
   return (
     <footer class="footer">
-      <span class="footer-kept">{count === 0 ? say('kept_nothing') : sayCount('kept', count)}</span>
+      <SaidLine said={said.value} otherwise={count === 0 ? say('kept_nothing') : sayCount('kept', count)} />
       {count > 0 && (
         <button type="button" data-testid="clear" onClick={() => clearLog(app)}>
           {say('clear')}

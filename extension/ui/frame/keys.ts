@@ -1,4 +1,6 @@
 import { COOKIES_FIELD_ID } from '../inject/rule-form.tsx'
+import { focusSoon } from '../parts/focus-soon.ts'
+import { LIST_ID } from '../parts/virtual-list.tsx'
 import type { View } from '../state/view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
@@ -28,19 +30,20 @@ const ACTIONS: Record<string, (page: Document, view: View) => void> = {
   r: (_, view) => {
     view.tab.value = 'responses'
   },
-  i: (page, view) => {
+  i: (_, view) => {
     view.tab.value = 'inject'
     view.opened.value = true
-    // The form is there after the next paint.
-    requestAnimationFrame(() => page.getElementById(COOKIES_FIELD_ID)?.focus())
+    focusSoon(COOKIES_FIELD_ID)
   },
 }
 
 /** In the popup Escape also closes the popup: only when there is something of ours to close it is taken. */
 function leave(event: KeyboardEvent, page: Document, view: View, typing: boolean): void {
   if (typing && view.search.value !== '') view.search.value = ''
-  else if (view.opened.value && !typing) view.opened.value = false
-  else if (typing && page.activeElement instanceof HTMLElement) page.activeElement.blur()
+  else if (view.opened.value && !typing) {
+    view.opened.value = false
+    focusSoon(LIST_ID)
+  } else if (typing && page.activeElement instanceof HTMLElement) page.activeElement.blur()
   else return
   event.preventDefault()
 }

@@ -1,5 +1,7 @@
+import { focusSoon } from '../parts/focus-soon.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Key } from '../parts/key.tsx'
+import { LIST_ID } from '../parts/virtual-list.tsx'
 import type { View } from '../state/view.ts'
 import { say } from '../words.ts'
 
@@ -19,6 +21,11 @@ export function SearchField({ view: { search, tab } }: Props) {
         value={search.value}
         autocomplete="off"
         spellcheck={false}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+          event.preventDefault()
+          focusSoon(LIST_ID)
+        }}
         onInput={(event) => {
           search.value = event.currentTarget.value
           tab.value = 'responses'

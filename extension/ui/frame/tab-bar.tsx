@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { TabName } from '../state/view.ts'
-import { say, sayCount } from '../words.ts'
+import { say, sayCount, spokenLanguage } from '../words.ts'
 
 interface Props {
   current: TabName
@@ -40,7 +40,8 @@ export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
       {tab(
         'responses',
         <>
-          {say('tab_responses')} {exchanges > 0 && <span class="count">{exchanges}</span>}
+          {say('tab_responses')}{' '}
+          {exchanges > 0 && <span class="count">{exchanges.toLocaleString(spokenLanguage())}</span>}
         </>,
       )}
       {tab(

@@ -35,7 +35,7 @@ export function InjectView({ app }: { app: App }) {
               edited={view.draft.value.id === status.id}
               onEdit={() => edit(status)}
               onSwitch={(on) => switchRule(app, status.id, on)}
-              onRemove={() => removeRule(app, status.id)}
+              onRemove={() => removeRule(app, status)}
               onAllow={() => allow(app, accessPattern(status))}
             />
           ))}

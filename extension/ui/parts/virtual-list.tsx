@@ -15,6 +15,8 @@ interface Props {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
+export const LIST_ID = 'list'
+
 /** Rows painted beyond the edge, so that a fast scroll meets no empty space. */
 const BEYOND = 400
 
@@ -51,7 +53,10 @@ export function VirtualList({ label, heights, active, activeId, activeKey, rende
   return (
     <div
       class="virtual"
+      id={LIST_ID}
       ref={box}
+      // One tab stop: a row that scrolls out of sight must not take the focus with it.
+      onClick={() => box.current?.focus({ preventScroll: true })}
       role="listbox"
       tabIndex={0}
       aria-label={label}

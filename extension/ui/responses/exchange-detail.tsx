@@ -50,7 +50,7 @@ export function ExchangeDetail(props: Props) {
       {sent.cookies.length + sent.injected.length === 0 ? (
         <p class="faint">{say(exchange.missed.includes('request') ? 'sent_not_seen' : 'sent_none')}</p>
       ) : (
-        <SentCookies sent={sent} ruleName={ruleName} showValues={showValues} onCopy={onCopy} />
+        <SentCookies key={exchange.seq} sent={sent} ruleName={ruleName} showValues={showValues} onCopy={onCopy} />
       )}
 
       <SectionHead title={say('received_title')} aside={summary.filter(Boolean).join(', ')}>
@@ -68,6 +68,7 @@ export function ExchangeDetail(props: Props) {
             <ReceivedCookie
               key={`${exchange.seq} ${index}`}
               received={one}
+              at={exchange.startedAt}
               settled={settled}
               showValues={showValues}
               raw={raw}

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks'
 import { type Chain, hopOfInterest } from '../../../src/exchange/chains.ts'
 import { ruleTitle } from '../inject/rule-title.ts'
-import { Back } from '../parts/back.tsx'
+import { BACK_ID, Back } from '../parts/back.tsx'
+import { focusSoon } from '../parts/focus-soon.ts'
+import { LIST_ID } from '../parts/virtual-list.tsx'
 import { copy } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { createRows } from '../state/rows.ts'
@@ -26,6 +28,11 @@ export function ResponsesView({ app }: { app: App }) {
   const open = (to: Chain): void => {
     choose(to)
     view.opened.value = true
+    focusSoon(BACK_ID)
+  }
+  const goBack = (): void => {
+    view.opened.value = false
+    focusSoon(LIST_ID)
   }
   const ruleName = (id: string): string => {
     const status = rules.value.find((one) => one.id === id)
@@ -39,8 +46,8 @@ export function ResponsesView({ app }: { app: App }) {
         {rows.value.length === 0 && <p class="empty-small">{say('filter_nothing')}</p>}
         <ExchangeList rows={rows.value} chosen={chain?.key ?? null} host={host} onChoose={choose} onOpen={open} />
       </section>
-      <section class="split-detail" aria-label={say('detail_name')}>
-        <Back onBack={() => (view.opened.value = false)} />
+      <section key={chain?.key} class="split-detail" aria-label={say('detail_name')}>
+        <Back onBack={goBack} />
         {chain !== null && (
           <ExchangeDetail
             chain={chain}

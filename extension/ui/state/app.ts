@@ -8,6 +8,11 @@ import { createLog, type Log } from './log.ts'
 import { createTroubles, type Troubles } from './troubles.ts'
 import { createView, type View } from './view.ts'
 
+export interface Said {
+  readonly text: string
+  readonly undo?: () => void
+}
+
 /** Everything a surface shows. Components get pieces of it; only the views know the whole. */
 export interface App {
   readonly shell: Shell
@@ -20,8 +25,8 @@ export interface App {
   readonly watching: Signal<Watching | null>
   readonly access: ReadonlySignal<Access>
   readonly rules: Signal<readonly RuleStatus[]>
-  /** Said to those who can't see that something was done. */
-  readonly said: Signal<string>
+  /** What was done last, and how it is undone; for a moment. */
+  readonly said: Signal<Said | null>
 }
 
 export function createApp(shell: Shell): App {
@@ -37,7 +42,7 @@ export function createApp(shell: Shell): App {
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
     rules: signal<readonly RuleStatus[]>([]),
-    said: signal(''),
+    said: signal<Said | null>(null),
   }
 }
 

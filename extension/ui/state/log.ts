@@ -11,6 +11,8 @@ export interface Log {
   /** Oldest first, each `seq` once. */
   readonly exchanges: ReadonlySignal<readonly Exchange[]>
   add(news: readonly Exchange[]): void
+  /** As `add`, at once: what was asked for. */
+  fill(answer: readonly Exchange[]): void
   clear(): void
 }
 
@@ -33,6 +35,11 @@ export function createLog(): Log {
     add(news) {
       waiting.push(...news)
       timer ??= setTimeout(flush, GATHER_MS)
+    },
+    fill(answer) {
+      waiting.push(...answer)
+      clearTimeout(timer)
+      flush()
     },
     clear() {
       clearTimeout(timer)

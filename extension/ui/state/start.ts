@@ -1,3 +1,5 @@
+import { batch } from '@preact/signals'
+import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { App } from './app.ts'
 import { hear } from './app.ts'
 import { keepView } from './keep-view.ts'
@@ -19,19 +21,22 @@ export async function start(app: App): Promise<void> {
 async function refresh(app: App): Promise<void> {
   const { client } = app.shell
   await app.troubles.guard(async () => {
-    const [watching, rules] = await Promise.all([
+    const [watching, rules, newest] = await Promise.all([
       client.call('watching', null),
       client.call('rules.list', null),
       load(app, FIRST_SCREEN),
     ])
-    app.watching.value = watching
-    app.rules.value = rules
-    await load(app)
+    batch(() => {
+      app.log.fill(newest)
+      app.rules.value = rules
+      app.watching.value = watching
+    })
+    if (newest.length === FIRST_SCREEN) app.log.fill(await load(app))
   })
 }
 
-async function load(app: App, limit?: number): Promise<void> {
+async function load(app: App, limit?: number): Promise<Exchange[]> {
   const tabId = app.tab.value?.id
-  if (tabId === undefined) return
-  app.log.add(await app.shell.client.call('exchanges', { tabId, ...(limit === undefined ? {} : { limit }) }))
+  if (tabId === undefined) return []
+  return app.shell.client.call('exchanges', { tabId, ...(limit === undefined ? {} : { limit }) })
 }
