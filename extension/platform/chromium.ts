@@ -12,10 +12,8 @@ export const CHROMIUM: Platform = {
   initiator: ({ initiator }) => initiator ?? null,
   topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
   everyPartition: { partitionKey: {} },
-  socketsOf: (pattern) => {
-    const hosts = pattern === '<all_urls>' ? '*/*' : pattern.replace(/^\*:\/\//, '')
-    return [`ws://${hosts}`, `wss://${hosts}`]
-  },
+  // For one site that would be a second dialog; for all sites it is no new power, and none is shown (seen in 156).
+  socketsOf: (pattern) => (pattern === '*://*/*' ? ['ws://*/*', 'wss://*/*'] : []),
   // Chromium does not say which store a request belongs to; in `split` mode each worker has one.
   storeId: () => null,
 }

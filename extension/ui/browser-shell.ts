@@ -19,13 +19,13 @@ export function browserShell(asked: URLSearchParams): Shell {
   }
 }
 
-/** WebSockets are asked for after, and without a dialog: for hosts that are granted they are no new power. */
+/** WebSockets are asked for after, and without a dialog. */
 async function requestAccess(pattern: string): Promise<boolean> {
   const granted = await browser.permissions.request({ origins: [pattern] })
   const sockets = [...platform.socketsOf(pattern)]
   if (!granted || sockets.length === 0) return granted
   await browser.permissions.request({ origins: sockets }).catch((error: unknown) => {
-    console.warn('WebSockets of this site stay unseen', error)
+    console.warn('WebSockets stay unseen', error)
   })
   return granted
 }

@@ -1,7 +1,7 @@
 import type { Fault, FaultCode, Input, Kind, News, Output } from '../../src/message/message.ts'
 
 /** What a surface can say of a call that failed: the background's fault, or that there was no answer at all. */
-export type TroubleCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
+type TroubleCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
 export interface Trouble extends Omit<Fault, 'code'> {
   readonly code: TroubleCode

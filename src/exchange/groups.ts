@@ -21,7 +21,7 @@ export function groupChains(chains: readonly Chain[], siteOf: (url: string) => s
 }
 
 /** A request to another site than that of the page it was made for. */
-export function isThirdParty({ first }: Chain, siteOf: (url: string) => string, pageUrl: string | null): boolean {
+function isThirdParty({ first }: Chain, siteOf: (url: string) => string, pageUrl: string | null): boolean {
   if (first.type === 'main_frame') return false
   const top = first.topUrl ?? pageUrl ?? first.initiator
   return top !== null && siteOf(top) !== siteOf(first.url)

@@ -14,7 +14,7 @@ const PLAIN: Record<string, string> = {
   '\n': '',
 }
 
-const NUMBERED = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|u\{([0-9a-f]{1,6})\})/iy
+const NUMBERED = /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|u\{([0-9A-Fa-f]{1,6})\})/y
 
 export type StringRead =
   | { readonly ok: true; readonly value: string; readonly end: number }

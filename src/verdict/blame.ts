@@ -1,10 +1,10 @@
 import type { SetCookieBlockedReason } from './reasons.ts'
 
 /** What of a Set-Cookie line a reader should look at: its name, its value, or an attribute (in lower case). */
-export type Part = 'name' | 'value' | 'domain' | 'path' | 'secure' | 'samesite' | 'httponly' | 'partitioned'
+type Part = 'name' | 'value' | 'domain' | 'path' | 'secure' | 'samesite' | 'httponly' | 'partitioned'
 
 /** Reason -> the parts that brought it about. Empty when the line is not at fault. */
-export const BLAME: Record<SetCookieBlockedReason, readonly Part[]> = {
+const BLAME: Record<SetCookieBlockedReason, readonly Part[]> = {
   SecureOnly: ['secure'],
   SameSiteStrict: ['samesite'],
   SameSiteLax: ['samesite'],

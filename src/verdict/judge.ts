@@ -81,7 +81,7 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
   // 4. "If the sum of the lengths of the name string and the value string is more than 4096 octets, abort"
   if (cookie.size > MAX_NAME_AND_VALUE_OCTETS) findings.refuse('NameValuePairExceedsMaxSize')
   if (!profile.tabInPath && candidate.path.includes('\t')) findings.refuse('DisallowedCharacter')
-  if (profile.ambiguousNameless && cookie.name === '' && cookie.value.includes('=')) findings.refuse('SyntaxError')
+  if (profile.ambiguousNameless && cookie.name === '' && cookie.value.includes('=')) findings.refuse('UnknownError')
 }
 
 function checkDomain(findings: Refusals, candidate: Candidate): void {

@@ -46,7 +46,7 @@ export const DIFFERENCES = {
   hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
   firstPrefixDecides: row('`__Host-Http-` is held to `__Host-` alone', false, true, 'firefox-reasons 7'),
   prefixNeedsCryptography: row('a prefix needs https; a trustworthy http host is not enough', true, false, 'measured'),
-  tabInPath: row('a TAB inside Path is accepted', true, false, 'firefox-reasons CookieRejectedInvalidPath'),
+  tabInPath: row('a TAB inside Path is accepted', false, false, 'firefox-reasons CookieRejectedInvalidPath'),
   secureRelation: row<SecureRelation>(
     'how a Secure cookie and a new one are related',
     'domain-match',
@@ -62,7 +62,7 @@ export const DIFFERENCES = {
   ),
   ambiguousNameless: row(
     'a nameless value that holds `=` is refused',
-    false,
+    true,
     false,
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
   ),

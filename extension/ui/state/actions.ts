@@ -58,8 +58,12 @@ export function removeRule(app: App, id: string): void {
 /** @returns what was wrong, when the rule was not taken: it belongs at the fields of the form */
 export async function saveRule(app: App, id: string | null, rule: RuleInput): Promise<Trouble | null> {
   try {
-    if (id === null) await app.shell.client.call('rules.add', rule)
-    else await app.shell.client.call('rules.update', { id, patch: rule })
+    const { client } = app.shell
+    const status = await (id === null
+      ? client.call('rules.add', rule)
+      : client.call('rules.update', { id, patch: rule }))
+    // What is no rule is not kept; one that only can't be in force now is, and its row says why.
+    if (status.id === '') return { code: 'bad-rule', problems: status.problems }
     app.rules.value = await app.shell.client.call('rules.list', null)
     app.said.value = say('said_rule_saved')
     return null

@@ -6,7 +6,7 @@ import { matches } from '../../../src/exchange/search.ts'
 import { siteOf } from '../../../src/site/place.ts'
 import type { App } from './app.ts'
 
-export type GroupName = keyof Groups
+type GroupName = keyof Groups
 export type Row =
   | { readonly kind: 'heading'; readonly group: GroupName; readonly sites: number }
   | { readonly kind: 'chain'; readonly group: GroupName; readonly chain: Chain }

@@ -16,7 +16,7 @@ export async function start(app: App): Promise<void> {
 }
 
 /** Asks the background for all that the surface shows. */
-export async function refresh(app: App): Promise<void> {
+async function refresh(app: App): Promise<void> {
   const { client } = app.shell
   await app.troubles.guard(async () => {
     const [watching, rules] = await Promise.all([

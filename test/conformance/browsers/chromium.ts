@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { Case, Judged, Scene, Seen } from './case.ts'
+import type { RawServer } from './raw-server.ts'
+
+const BINARY = process.env['CRUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium'
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // One target for the page and its frames, so that one session sees every request.
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateOrigins,site-per-process,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
+  '--host-resolver-rules=MAP *.test 127.0.0.1,MAP *.org 127.0.0.1,MAP *.co 127.0.0.1,MAP *.com 127.0.0.1',
+]
+
+interface ExtraInfo {
+  requestId: string
+  headers: Record<string, string>
+  blockedCookies: { blockedReasons: string[]; cookieLine: string }[]
+}
+
+export class RealChromium implements Judged {
+  readonly name = 'chromium'
+  private readonly server: RawServer
+  private readonly ports: { http: number; https: number }
+  private readonly profile = mkdtempSync(join(tmpdir(), 'crumbline-profile-'))
+  private context: BrowserContext | undefined
+  private readonly urls = new Map<string, string>()
+  private readonly infos = new Map<string, ExtraInfo>()
+  private counter = 0
+
+  readonly thirdParty: 'allow' | 'block'
+
+  constructor(server: RawServer, ports: { http: number; https: number }, thirdParty: 'allow' | 'block' = 'allow') {
+    this.server = server
+    this.ports = ports
+    this.thirdParty = thirdParty
+  }
+
+  async run(cases: readonly Case[]): Promise<Seen[]> {
+    const { page, session } = await this.open()
+    const seen: Seen[] = []
+    for (const one of cases) seen.push(await this.one(one, page, session))
+    await page.close()
+    return seen
+  }
+
+  async close(): Promise<void> {
+    await this.context?.close()
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  private async open(): Promise<{ page: Page; session: CDPSession }> {
+    if (this.context === undefined) {
+      // Distributions differ in their default: say which policy is tried.
+      const mode = this.thirdParty === 'allow' ? 0 : 1
+      const profile = { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 }
+      mkdirSync(join(this.profile, 'Default'), { recursive: true })
+      writeFileSync(join(this.profile, 'Default', 'Preferences'), JSON.stringify({ profile }))
+    }
+    this.context ??= await chromium.launchPersistentContext(this.profile, {
+      executablePath: BINARY,
+      headless: true,
+      ignoreHTTPSErrors: true,
+      args: FLAGS,
+    })
+    const page = await this.context.newPage()
+    const session = await this.context.newCDPSession(page)
+    await session.send('Network.enable')
+    session.on('Network.requestWillBeSent', (event) => this.urls.set(event.requestId, event.request.url))
+    session.on('Network.responseReceivedExtraInfo', (event) => {
+      const key = event.requestId
+      this.infos.set(key, event as unknown as ExtraInfo)
+    })
+    return { page, session }
+  }
+
+  private async one(one: Case, page: Page, session: CDPSession): Promise<Seen> {
+    await session.send('Network.clearBrowserCookies')
+    const { scene } = one
+    const start = this.place(scene.page)
+    if (scene.how === 'navigate' ? page.url() !== start : !page.url().startsWith(start)) await page.goto(start)
+    for (const line of one.prior) {
+      await this.request(page, { ...scene, how: 'fetch', url: scene.priorUrl ?? scene.url }, { setCookies: [line] })
+    }
+    const before = one.prior.length === 0 ? [] : await jar(session)
+    const at = Date.now()
+    const url = await this.request(page, scene, { setCookies: [one.line], date: one.date })
+    const info = await this.info(url)
+    const header = Object.entries(info.headers).find(([name]) => name.toLowerCase() === 'set-cookie')?.[1]
+    return {
+      line: header === undefined || header.includes('\n') ? null : decode(header),
+      before,
+      after: await jar(session),
+      reasons: info.blockedCookies.flatMap((blocked) => blocked.blockedReasons),
+      at,
+    }
+  }
+
+  private async request(page: Page, scene: Scene, answer: { setCookies: Buffer[]; date?: string | undefined }) {
+    const key = `c${++this.counter}`
+    this.server.answers.set(key, answer)
+    const url = `${this.place(scene.url)}?${key}`
+    this.urls.clear()
+    this.infos.clear()
+    if (scene.how === 'navigate') await page.goto(url)
+    else if (scene.how === 'fetch') {
+      await page.evaluate((to) => fetch(to, { mode: 'no-cors', credentials: 'include' }).then((r) => r.text()), url)
+    } else {
+      await page.evaluate(
+        (to) =>
+          new Promise<void>((resolve) => {
+            const frame = document.createElement('iframe')
+            frame.onload = () => {
+              frame.remove()
+              resolve()
+            }
+            frame.src = to
+            document.body.append(frame)
+          }),
+        url,
+      )
+    }
+    return url
+  }
+
+  private async info(url: string): Promise<ExtraInfo> {
+    for (let tries = 0; tries < 400; tries++) {
+      for (const [id, seen] of this.urls) {
+        const info = seen === url ? this.infos.get(id) : undefined
+        if (info !== undefined) return info
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    throw new Error(`no extra info for ${url}`)
+  }
+
+  private place(url: string): string {
+    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
+  }
+}
+
+/** CDP hands over a character an octet; an extension gets text when it is UTF-8, as here. */
+function decode(header: string): string {
+  return Buffer.from(header, 'latin1').toString('utf8')
+}
+
+/** Chromium's jar in the form of the `cookies` API. */
+async function jar(session: CDPSession): Promise<JarCookie[]> {
+  const { cookies } = await session.send('Network.getAllCookies')
+  return cookies.map((cookie) => ({
+    name: cookie.name,
+    value: cookie.value,
+    domain: cookie.domain,
+    hostOnly: !cookie.domain.startsWith('.'),
+    path: cookie.path,
+    secure: cookie.secure,
+    httpOnly: cookie.httpOnly,
+    sameSite: sameSite(cookie.sameSite),
+    session: cookie.session,
+    ...(cookie.session ? {} : { expirationDate: cookie.expires }),
+    storeId: '0',
+    ...(cookie.partitionKey === undefined ? {} : { partitionKey: cookie.partitionKey }),
+  }))
+}
+
+function sameSite(written: string | undefined): JarCookie['sameSite'] {
+  if (written === 'Strict') return 'strict'
+  if (written === 'Lax') return 'lax'
+  return written === 'None' ? 'no_restriction' : 'unspecified'
+}

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { mask } from '../../../src/text/mask.ts'
+
+it('says nothing of a value but whether it is empty', () => {
+  expect(mask('')).toBe('')
+  expect(mask('1')).toBe(mask('a much longer value'))
+  expect(mask('secret')).not.toContain('s')
+})

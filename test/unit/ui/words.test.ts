@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import en from '../../../public/_locales/en/messages.json'
+import { NOTES } from '../../../src/cookie/note.ts'
+import { PASTE_PROBLEMS } from '../../../src/format/pasted-cookies.ts'
+import { PROBLEM_CODES } from '../../../src/inject/rule.ts'
+import { FAULT_CODES } from '../../../src/message/message.ts'
+import { FACTS } from '../../../src/verdict/facts.ts'
+import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/reasons.ts'
+import { OUTCOMES } from '../../../src/verdict/verdict.ts'
+import { WARNINGS } from '../../../src/verdict/warnings.ts'
+
+interface Message {
+  message: string
+  description: string
+  placeholders?: Record<string, { content: string }>
+}
+const messages = new Map<string, Message>(Object.entries(en))
+
+describe('every code of a closed list has its words', () => {
+  it.each<[string, readonly string[]]>([
+    ['outcome', OUTCOMES],
+    ['likely', OUTCOMES],
+    ['reason', SET_COOKIE_BLOCKED_REASONS],
+    ['remedy', SET_COOKIE_BLOCKED_REASONS],
+    ['unsent', COOKIE_BLOCKED_REASONS],
+    ['warning', WARNINGS],
+    ['fact', FACTS],
+    ['note', NOTES],
+    ['problem', PROBLEM_CODES],
+    ['paste', PASTE_PROBLEMS],
+    ['fault', FAULT_CODES],
+    ['state', ['applied', 'off', 'refused', 'no-access', 'spent']],
+    ['certainty', ['predicted', 'observed', 'contradicted']],
+  ])('%s', (family, codes) => {
+    const missing = codes.filter((code) => !messages.has(`${family}_${code.replaceAll('-', '_')}`))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('every message', () => {
+  const failing = (bad: (key: string, message: Message) => boolean) =>
+    [...messages].filter(([key, message]) => bad(key, message)).map(([key]) => key)
+
+  it('is a key that browsers take, with words and a description', () => {
+    const whole = (key: string, { message, description }: Message) =>
+      /^[A-Za-z0-9_@]+$/.test(key) && message.trim() !== '' && description.trim() !== ''
+    expect(failing((key, message) => !whole(key, message))).toEqual([])
+  })
+
+  it('uses exactly the placeholders it declares', () => {
+    const names = (text: string) => [...text.matchAll(/\$(\w+)\$/g)].map(([, name]) => name).sort()
+    expect(
+      failing(
+        (_, { message, placeholders = {} }) =>
+          `${[...new Set(names(message))]}` !== `${Object.keys(placeholders).sort()}`,
+      ),
+    ).toEqual([])
+  })
+
+  it('closes the backticks it opens', () => {
+    expect(failing((_, { message }) => message.split('`').length % 2 === 0)).toEqual([])
+  })
+
+  it('has its other half when it is one of a plural', () => {
+    expect(failing((key) => key.endsWith('_one') && !messages.has(key.replace(/_one$/, '_other')))).toEqual([])
+  })
+})
+
+it('keeps to the lengths of the stores', () => {
+  expect(messages.get('extension_description')?.message.length).toBeLessThanOrEqual(132)
+})
