@@ -29,3 +29,8 @@ export function within<T>(what: string, timeout: number, promise: Promise<T>): P
   })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
+
+/** For a page: true when no colour or size is still on its way. */
+export function hasComeToRest(): boolean {
+  return !document.getAnimations().some((one) => one instanceof CSSTransition)
+}

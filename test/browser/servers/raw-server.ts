@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type Server, type Socket } from 'node:net'
+import { createServer as createSecureServer } from 'node:tls'
+import { type Certificate, selfSigned } from './certificate.ts'
 
 /** One request as its bytes came in. */
 export interface RawRequest {
@@ -38,16 +40,27 @@ export class RawServer {
   readonly requests: RawRequest[] = []
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
+  readonly #scheme: 'http' | 'https'
   #port = 0
   respond: Respond
 
-  constructor(respond: Respond = () => ({})) {
+  private constructor(respond: Respond, certificate?: Certificate) {
     this.respond = respond
-    this.#server = createServer((socket) => this.#serve(socket))
+    this.#scheme = certificate ? 'https' : 'http'
+    const serve = (socket: Socket) => this.#serve(socket)
+    this.#server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
   }
 
-  static async start(respond?: Respond): Promise<RawServer> {
-    const server = new RawServer(respond)
+  static start(respond: Respond = () => ({})): Promise<RawServer> {
+    return RawServer.#listen(new RawServer(respond))
+  }
+
+  /** Over https, with a certificate that no one vouches for: the browser must be told to accept any. */
+  static startSecure(respond: Respond = () => ({})): Promise<RawServer> {
+    return RawServer.#listen(new RawServer(respond, selfSigned(['localhost', '*.test', '*.a.test'])))
+  }
+
+  static async #listen(server: RawServer): Promise<RawServer> {
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve))
     const address = server.#server.address()
     if (address === null || typeof address === 'string') throw new Error('the server has no port')
@@ -60,7 +73,7 @@ export class RawServer {
   }
 
   url(host: string, path = '/'): string {
-    return `http://${host}:${this.#port}${path}`
+    return `${this.#scheme}://${host}:${this.#port}${path}`
   }
 
   /** Requests for a path (without its query), in order. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Page as PlaywrightPage } from 'playwright-core'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { until } from '../until.ts'
+import { hasComeToRest, until } from '../until.ts'
 
 export class ChromiumPage implements Page {
   readonly tab: PlaywrightPage
@@ -76,8 +76,9 @@ export class ChromiumPage implements Page {
     await session.detach()
   }
 
-  colorScheme(scheme: 'dark' | 'light'): Promise<void> {
-    return this.tab.emulateMedia({ colorScheme: scheme })
+  async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
+    await this.tab.emulateMedia({ colorScheme: scheme })
+    await this.waitFor(hasComeToRest)
   }
 
   focus(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BackgroundState, Browser, LaunchOptions, NewCookie, Page, TabOptions, TrueCookie } from '../driver.ts'
 import { Lease } from '../lease.ts'
@@ -26,7 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     const port = await until(
       'the port of Firefox',
       async () => {
-        if (child.exitCode !== null) return -1
+        if (child.exitCode !== null || child.signalCode !== null) return -1
         return Number(await readFile(portFile, 'utf8').catch(() => '0'))
       },
       60_000,
@@ -78,10 +79,12 @@ function start({ binary, headless = true }: LaunchOptions, profile: string): { c
     ],
     {
       detached: true,
-      env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+      env: environment(profile),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
+  // A program that can't be started has no pid, which the caller looks at.
+  child.on('error', () => undefined)
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
@@ -92,6 +95,12 @@ function start({ binary, headless = true }: LaunchOptions, profile: string): { c
     })
   }
   return { child, lines }
+}
+
+/** A home of its own, so that the user's Firefox is not touched; the key to the display lies in the old one. */
+function environment(profile: string): NodeJS.ProcessEnv {
+  const env = { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' }
+  return process.platform === 'linux' ? { XAUTHORITY: join(homedir(), '.Xauthority'), ...env, HOME: profile } : env
 }
 
 function versionOf(opened: unknown): string {
@@ -212,7 +221,7 @@ class FirefoxBrowser implements Browser {
          name: utf8(one.name), value: utf8(one.value), domain: one.rawHost, hostOnly: !one.isDomain, path: one.path,
          secure: one.isSecure, httpOnly: one.isHttpOnly, sameSite: names[one.sameSite] ?? 'unspecified',
          expires: one.isSession ? null : (one.expiry > 1e11 ? one.expiry : one.expiry * 1000),
-         partition: one.originAttributes.partitionKey || null }))`,
+         partition: one.originAttributes.partitionKey?.replace(/^\\(([^,]+),([^,)]+).*$/, '$1://$2') || null }))`,
     )
   }
 

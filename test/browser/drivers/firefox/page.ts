@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { until } from '../until.ts'
+import { hasComeToRest, until } from '../until.ts'
 import { type Session, value } from './session.ts'
 
 type Send = (name: string, params?: object) => Promise<unknown>
@@ -68,7 +68,7 @@ export class FirefoxPage implements Page {
 
   async fill(css: string, text: string): Promise<void> {
     await this.#onElement(css, (send, id) => send('WebDriver:ElementClear', { id }))
-    await this.type(css, text)
+    if (text !== '') await this.type(css, text)
   }
 
   async press(key: string): Promise<void> {
@@ -105,12 +105,18 @@ export class FirefoxPage implements Page {
     return image
   }
 
-  /** WebDriver sizes the window: what the frame takes is measured, and added. */
+  /** A window can't be made narrow (450 px is the least); its content can. */
   async setSize(width: number, height: number): Promise<void> {
-    await this.#do((send) => send('WebDriver:SetWindowRect', { width, height }))
-    const [w, h] = await this.evaluate(() => [innerWidth, innerHeight] as const)
-    const grown = { width: width + (width - w), height: height + (height - h) }
-    await this.#do((send) => send('WebDriver:SetWindowRect', grown))
+    await this.focus()
+    await this.#session.chrome(
+      `const [width, height] = args;
+       Services.wm.getMostRecentBrowserWindow().gBrowser.selectedBrowser.style.cssText =
+         'width:' + width + 'px;height:' + height + 'px;min-width:0;max-width:none;min-height:0;max-height:none;flex:none'`,
+      width,
+      height,
+    )
+    const fits = (width: number, height: number) => innerWidth === width && innerHeight === height
+    await this.waitFor(fits, { args: [width, height] })
   }
 
   async setWindow({ left, top, width, height }: WindowRect): Promise<void> {
@@ -118,10 +124,15 @@ export class FirefoxPage implements Page {
   }
 
   async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
+    await this.focus()
     await this.#session.chrome(
-      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', args[0])`,
-      scheme === 'dark' ? 0 : 1,
+      'Services.wm.getMostRecentBrowserWindow().gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = args[0]',
+      scheme,
     )
+    await this.waitFor((dark: boolean) => matchMedia('(prefers-color-scheme: dark)').matches === dark, {
+      args: [scheme === 'dark'],
+    })
+    await this.waitFor(hasComeToRest)
   }
 
   async focus(): Promise<void> {
