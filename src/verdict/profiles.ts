@@ -60,7 +60,9 @@ export const DIFFERENCES = {
     true,
     'firefox-reasons CookieBlockedCrossSiteRedirect',
   ),
-  ambiguousNameless: row('a nameless value that holds `=` is refused', true,
+  ambiguousNameless: row(
+    'a nameless value that holds `=` is refused',
+    true,
     false,
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
   ),
