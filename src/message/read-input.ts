@@ -32,7 +32,7 @@ const CHECKS: { readonly [K in Kind]: Check } = {
       type: isString,
       method: isString,
       browser: (name) => name === 'chromium' || name === 'firefox',
-      now: isInteger,
+      now: isNumber,
     }),
   explain: (input) =>
     required(input, ['cookie', 'url']) ??
@@ -75,7 +75,9 @@ function required(input: unknown, names: readonly string[]): string | null {
 }
 
 const isString: Test = (value) => typeof value === 'string'
-const isInteger: Test = (value) => typeof value === 'number' && Number.isFinite(value)
+const isInteger: Test = (value) => Number.isSafeInteger(value)
+/** A clock may tell fractions. */
+const isNumber: Test = (value) => Number.isFinite(value)
 const isUrl: Test = (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value)
 const isCookie: Test = (value) =>
   isRecord(value) && ['name', 'value', 'domain', 'path'].every((name) => typeof value[name] === 'string')

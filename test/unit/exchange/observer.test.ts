@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Draft } from '../../../src/exchange/draft.ts'
+import { Observer } from '../../../src/exchange/observer.ts'
+import { Recorder } from '../../../src/exchange/recorder.ts'
+import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+
+const cookie = (value: string, more: Partial<JarCookie> = {}): JarCookie => ({
+  name: 'a',
+  value,
+  domain: 'a.test',
+  hostOnly: true,
+  path: '/',
+  secure: false,
+  httpOnly: false,
+  sameSite: 'unspecified',
+  session: true,
+  storeId: '0',
+  ...more,
+})
+const change = (cause: JarChange['cause'], removed: boolean, one: JarCookie, at = 100): JarChange => {
+  return { cause, removed, cookie: one, at }
+}
+const made = (one: JarCookie, at?: number) => change('explicit', false, one, at)
+const gone = (one: JarCookie, at?: number) => change('overwrite', true, one, at)
+
+function draft(): Draft {
+  const request = {
+    ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', url: 'http://a.test/' },
+    ...{ initiator: null, topUrl: null, at: 0, storeId: null, incognito: false, ancestors: [] },
+  }
+  const made = new Recorder(0).record({ kind: 'send', request, cookie: null })
+  if (!made) throw new Error('a request is an exchange')
+  return made
+}
+
+let observer: Observer
+let response: Draft
+beforeEach(() => {
+  observer = new Observer()
+  response = draft()
+})
+const expectLine = (index: number, aim: JarCookie, before?: JarCookie | null, now = 100) =>
+  observer.expect(response, index, aim, before, now)
+
+describe('one line', () => {
+  test('the event comes after it (Chromium)', () => {
+    const line = expectLine(0, cookie('1'))
+    expect(observer.waiting(response)).toEqual([line])
+    expect(observer.change(made(cookie('1')), null)).toBe(line)
+    expect(line).toMatchObject({ before: null, changes: [made(cookie('1'))] })
+    expect(observer.waiting(response)).toEqual([])
+  })
+
+  test('the event came before it (Firefox)', () => {
+    expect(observer.change(made(cookie('1')), null)).toBeNull()
+    expect(expectLine(0, cookie('1'), cookie('1'))).toMatchObject({ before: null, changes: [made(cookie('1'))] })
+    expect(observer.waiting(response)).toEqual([])
+  })
+
+  test.each(['after', 'before'])('overwrite and explicit are one change, told %s the line', (when) => {
+    const first = when === 'after' ? expectLine(0, cookie('2')) : null
+    expect(observer.change(gone(cookie('1')), cookie('1'))).toBeNull()
+    // By the second half the mirror has lost what was there: the first half's word counts.
+    expect(observer.change(made(cookie('2')), null)).toBe(first)
+    const line = first ?? expectLine(0, cookie('2'))
+    expect(line).toMatchObject({ before: cookie('1'), changes: [gone(cookie('1')), made(cookie('2'))] })
+  })
+
+  test.each(['expired_overwrite', 'explicit', 'expired'] as const)('a deletion (%s) has the old value', (cause) => {
+    const line = expectLine(0, cookie('', { session: false, expirationDate: 0 }))
+    const event = change(cause, true, cookie('old'))
+    expect(observer.change(event, cookie('old'))).toBe(line)
+    expect(line).toMatchObject({ before: cookie('old'), changes: [event] })
+  })
+
+  test('a change is claimed once', () => {
+    observer.change(made(cookie('1')), null)
+    expect(expectLine(0, cookie('1')).changes).toHaveLength(1)
+    expect(expectLine(1, cookie('1')).changes).toHaveLength(0)
+  })
+
+  test.each([
+    [4999, 1],
+    [5000, 0],
+  ])('a change %i ms before the line is its own: %i', (apart, count) => {
+    observer.change(made(cookie('1'), 100), null)
+    expect(expectLine(0, cookie('1'), null, 100 + apart).changes).toHaveLength(count)
+  })
+})
+
+describe('whose change it is', () => {
+  test.each<[string, Partial<JarCookie>, Partial<JarCookie>, boolean]>([
+    ['the same', {}, {}, true],
+    ['another name', {}, { name: 'b' }, false],
+    ['another value', {}, { value: '2' }, false],
+    ['another path', {}, { path: '/deep' }, false],
+    ['another domain', {}, { domain: 'b.test' }, false],
+    ['a domain cookie', {}, { domain: '.a.test', hostOnly: false }, false],
+    ['another store', {}, { storeId: 'firefox-container-1' }, false],
+    ['any store, when the line does not know', { storeId: '' }, { storeId: '1' }, true],
+  ])('%s', (_what, aim, event, same) => {
+    const after = expectLine(0, cookie('1', aim))
+    expect(observer.change(made(cookie('1', event)), null)).toBe(same ? after : null)
+    // The same question the other way round: the event first, and no line that waits.
+    observer = new Observer()
+    observer.change(made(cookie('1', event)), null)
+    expect(expectLine(0, cookie('1', aim)).changes).toHaveLength(same ? 1 : 0)
+  })
+
+  test('two lines of one name in a response', () => {
+    const first = expectLine(0, cookie('1'))
+    const second = expectLine(1, cookie('2'))
+    expect(observer.change(made(cookie('1')), null)).toBe(first)
+    expect(observer.change(gone(cookie('1')), cookie('1'))).toBeNull()
+    expect(observer.change(made(cookie('2')), null)).toBe(second)
+    expect([first.before, second.before]).toEqual([null, cookie('1')])
+  })
+
+  test('two lines of one name and value: the first change is the first one’s', () => {
+    const lines = [expectLine(0, cookie('1')), expectLine(1, cookie('1'))]
+    expect([observer.change(made(cookie('1')), null), observer.change(made(cookie('1')), null)]).toEqual(lines)
+  })
+
+  test('parallel responses with other values, whose changes come in the other order', () => {
+    const one = expectLine(0, cookie('1'))
+    const other = draft()
+    const two = observer.expect(other, 0, cookie('2'), undefined, 100)
+    expect(observer.waiting(response)).toEqual([one])
+    expect(observer.waiting(other)).toEqual([two])
+    expect(observer.change(made(cookie('2')), null)).toBe(two)
+    expect(observer.waiting(other)).toEqual([])
+    expect(observer.waiting(response)).toEqual([one])
+    expect(observer.change(made(cookie('1')), null)).toBe(one)
+  })
+
+  test('halves of two partitions do not mix', () => {
+    const there = { partitionKey: { topLevelSite: 'https://b.test' } }
+    observer.change(gone(cookie('1', there)), cookie('1', there))
+    const line = expectLine(0, cookie('2'))
+    expect(observer.change(made(cookie('2')), null)).toBe(line)
+    expect(line).toMatchObject({ before: null, changes: [made(cookie('2'))] })
+  })
+})
+
+describe('release', () => {
+  test('a late event is nobody else’s', () => {
+    const line = expectLine(0, cookie('1'))
+    observer.release(line, 200)
+    expect(observer.waiting(response)).toEqual([])
+    expect(observer.change(made(cookie('1'), 300), null)).toBeNull()
+    expect(line.changes).toEqual([])
+    expect(expectLine(1, cookie('1'), null, 300).changes).toEqual([])
+  })
+
+  test('only one late event is, and not for ever', () => {
+    observer.release(expectLine(0, cookie('1')), 200)
+    observer.change(made(cookie('1'), 300), null)
+    observer.change(made(cookie('1'), 301), null)
+    expect(expectLine(1, cookie('1'), null, 301).changes).toHaveLength(1)
+    observer.release(expectLine(2, cookie('1'), null, 400), 400)
+    observer.change(made(cookie('1'), 5400), null)
+    expect(expectLine(3, cookie('1'), null, 5400).changes).toHaveLength(1)
+  })
+
+  test('of a line that the jar has spoken about does nothing', () => {
+    const line = expectLine(0, cookie('1'))
+    observer.change(made(cookie('1')), null)
+    observer.release(line, 200)
+    observer.change(made(cookie('1'), 300), null)
+    expect(expectLine(1, cookie('1'), null, 300).changes).toHaveLength(1)
+  })
+})

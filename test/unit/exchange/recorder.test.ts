@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../../src/exchange/draft.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
+import { Recorder } from '../../../src/exchange/recorder.ts'
+
+const request = (url: string, requestId = '1'): RequestFacts => ({
+  requestId,
+  tabId: 1,
+  frameId: 0,
+  type: 'main_frame',
+  method: 'GET',
+  url,
+  initiator: null,
+  topUrl: null,
+  at: 1000,
+  storeId: null,
+  incognito: false,
+  ancestors: [],
+})
+
+type Step = (url: string, requestId?: string) => WebRequestEvent
+const leaving =
+  (cookie: string | null = null): Step =>
+  (url, id) => ({ kind: 'before', request: request(url, id), cookie })
+const send =
+  (cookie: string | null = null): Step =>
+  (url, id) => ({ kind: 'send', request: request(url, id), cookie })
+const headers =
+  (status = 200, fromCache = false): Step =>
+  (url, id) => ({
+    kind: 'headers',
+    request: request(url, id),
+    status,
+    fromCache,
+    lines: [],
+    serverDate: null,
+    dbsc: false,
+  })
+const redirect =
+  (to: string, status = 302, fromCache = false): Step =>
+  (url, id) => ({ kind: 'redirect', request: request(url, id), status, fromCache, to })
+const completed =
+  (status = 200, fromCache = false): Step =>
+  (url, id) => ({ kind: 'completed', request: request(url, id), status, fromCache })
+const failed =
+  (error: string): Step =>
+  (url, id) => ({ kind: 'failed', request: request(url, id), error })
+
+/** Plays the steps, all for one URL each, and gives the exchanges that came of them, once each. */
+function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): Draft[] {
+  const drafts = new Set<Draft>()
+  for (const [step, url, id] of steps) {
+    const draft = recorder.record(step(url, id))
+    if (draft) drafts.add(draft)
+  }
+  return [...drafts]
+}
+const at = (url: string, ...steps: Step[]): [Step, string][] => steps.map((step) => [step, url])
+
+/** What a test looks at: everything that a mistake of the recorder could spoil. */
+const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: Draft) => {
+  return { seq, hop, url, status, fromCache, redirectedTo, error, header: sent.header, missed, done }
+}
+const PLAIN = {
+  seq: 1,
+  hop: 0,
+  url: 'A',
+  status: 200,
+  fromCache: false,
+  redirectedTo: null,
+  error: null,
+  header: 'x=1',
+  missed: [],
+  done: true,
+}
+type Gist = Partial<Omit<typeof PLAIN, 'status' | 'redirectedTo' | 'error' | 'header' | 'missed'>> & {
+  status?: number | null
+  redirectedTo?: string | null
+  error?: string | null
+  header?: string | null
+  missed?: string[]
+}
+const EMPTY = { header: null }
+
+describe('one request', () => {
+  const sent = [leaving('x=1'), send('x=1')]
+  const table: [string, Step[], Gist[]][] = [
+    ['plain', [...sent, headers(), completed()], [{}]],
+    ['without onBeforeSendHeaders', [send('x=1'), headers(), completed()], [{}]],
+    ['no cookie leaves', [leaving(), send(), headers(), completed()], [EMPTY]],
+    ['awaited', sent, [{ status: null, missed: ['response'], done: false }]],
+    ['not left yet', [leaving('x=1')], [{ ...EMPTY, status: null, missed: ['request', 'response'], done: false }]],
+    [
+      'failed before it left',
+      [leaving(), failed('net::ERR')],
+      [{ ...EMPTY, status: null, error: 'net::ERR', missed: ['request'] }],
+    ],
+    ['failed after it left', [...sent, failed('net::ERR')], [{ status: null, error: 'net::ERR' }]],
+    ['failed midway through the body', [...sent, headers(), failed('net::ERR')], [{ error: 'net::ERR' }]],
+    ['response without its request', [headers(), completed()], [{ ...EMPTY, missed: ['request'] }]],
+    ['end without its response', [...sent, completed()], [{ missed: ['response'] }]],
+    ['the end alone', [completed()], [{ ...EMPTY, missed: ['request', 'response'] }]],
+    // Firefox
+    ['304 told twice', [...sent, headers(304), headers(200, true), completed(304)], [{ status: 304 }]],
+    [
+      '304 told twice, the end as 200 of the cache',
+      [...sent, headers(304), headers(200, true), completed(200, true)],
+      [{ status: 304 }],
+    ],
+    [
+      'cached, said with the headers',
+      [...sent, headers(200, true), completed(200, true)],
+      [{ ...EMPTY, fromCache: true }],
+    ],
+    ['cached, headers only', [headers(200, true), completed(200, true)], [{ ...EMPTY, fromCache: true }]],
+    // Chromium
+    [
+      'cached, said at the end',
+      [...sent, headers(), completed(200, true)],
+      [{ ...EMPTY, fromCache: true, missed: ['request'] }],
+    ],
+    ['cached, only the end', [completed(200, true)], [{ ...EMPTY, fromCache: true, missed: ['request'] }]],
+    [
+      'auth retry',
+      [...sent, headers(401), leaving(), send('x=2'), headers(), completed()],
+      [{ status: 401 }, { seq: 2, hop: 1, header: 'x=2' }],
+    ],
+    [
+      'auth retry without onBeforeSendHeaders',
+      [...sent, headers(401), send('x=2'), headers(), completed()],
+      [{ status: 401 }, { seq: 2, hop: 1, header: 'x=2' }],
+    ],
+    ['auth given up', [...sent, headers(401), completed(401)], [{ status: 401 }]],
+  ]
+  test.each(table)('%s', (_what, steps, expected) => {
+    const found = play(new Recorder(0), ...at('A', ...steps))
+    expect(found.map(gist)).toEqual(expected.map((one) => ({ ...PLAIN, ...one })))
+  })
+
+  test('keeps the facts, and the header from before any rule', () => {
+    const [draft] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
+    expect(draft).toMatchObject({
+      ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', startedAt: 1000 },
+      before: 'x=0',
+      sent: {
+        cookies: [
+          { name: 'x', value: '1' },
+          { name: 'y', value: '2' },
+        ],
+      },
+      settled: false,
+    })
+  })
+
+  test('cached, said at the end, with lines: the server confirmed it, so the request left', () => {
+    const recorder = new Recorder(0)
+    const [draft] = play(recorder, ...at('A', ...sent, headers()))
+    draft?.received.push({
+      line: 'a=1',
+      name: 'a',
+      value: '1',
+      attributes: [],
+      verdict: { outcome: 'stored', reasons: [], certainty: 'predicted', warnings: [] },
+    })
+    play(recorder, ...at('A', completed(200, true)))
+    expect(draft && gist(draft)).toEqual({ ...PLAIN, fromCache: true })
+  })
+
+  test('a redirect by a service worker, that Firefox tells with status 0, is none of ours', () => {
+    const recorder = new Recorder(0)
+    expect(play(recorder, ...at('A', redirect('A', 0)))).toEqual([])
+    expect(recorder.lastSeq).toBe(0)
+  })
+})
+
+describe('chains', () => {
+  const chain = [
+    ...at('A', leaving('x=1'), send('x=1'), headers(302), redirect('B')),
+    ...at('B', leaving(), send(), headers(302), redirect('C')),
+    ...at('C', leaving('x=1'), send('x=1'), headers(), completed()),
+  ]
+  const expected: Gist[] = [
+    { status: 302, redirectedTo: 'B' },
+    { seq: 2, hop: 1, url: 'B', status: 302, redirectedTo: 'C', ...EMPTY },
+    { seq: 3, hop: 2, url: 'C' },
+  ]
+  const full = expected.map((one) => ({ ...PLAIN, ...one }))
+
+  test('every hop is an exchange of the same request, and knows where it came from', () => {
+    const drafts = play(new Recorder(0), ...chain)
+    expect(drafts.map(gist)).toEqual(full)
+    expect(drafts.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
+    expect(drafts.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
+  })
+
+  test('a redirect of the browser itself has had no response', () => {
+    const drafts = play(
+      new Recorder(0),
+      ...at('A', redirect('B', 307)),
+      ...at('B', send('x=1'), headers(), completed()),
+    )
+    expect(drafts.map(gist)).toEqual([
+      { ...PLAIN, status: 307, redirectedTo: 'B', header: null, missed: ['request'] },
+      { ...PLAIN, seq: 2, hop: 1, url: 'B' },
+    ])
+  })
+
+  test('the number of a request that is over begins anew', () => {
+    const drafts = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
+    expect(drafts.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
+  })
+
+  test('requests that interleave keep apart', () => {
+    const drafts = play(
+      new Recorder(0),
+      [send('x=1'), 'A', '1'],
+      [send('y=1'), 'P', '2'],
+      [headers(302), 'A', '1'],
+      [redirect('B'), 'A', '1'],
+      [headers(404), 'P', '2'],
+      [send('x=2'), 'B', '1'],
+      [completed(404), 'P', '2'],
+      [headers(200), 'B', '1'],
+      [completed(200), 'B', '1'],
+    )
+    expect(drafts.map(({ requestId, hop, url, status, sent }) => [requestId, hop, url, status, sent.header])).toEqual([
+      ['1', 0, 'A', 302, 'x=1'],
+      ['2', 0, 'P', 404, 'y=1'],
+      ['1', 1, 'B', 200, 'x=2'],
+    ])
+  })
+
+  test('redirects that never go on are forgotten at last, the oldest first', () => {
+    const recorder = new Recorder(0)
+    for (let id = 0; id <= 500; id++) play(recorder, [redirect('B'), 'A', String(id)])
+    const [oldest, next] = play(recorder, [send(), 'B', '0'], [send(), 'B', '1'])
+    expect([oldest?.hop, next?.hop]).toEqual([0, 1])
+  })
+
+  /** The background may die between any two events: the next one knows the stored drafts only. */
+  test.each(chain.map((_, index) => index).slice(1))('resumes after event %i from what was stored', (index) => {
+    const first = new Recorder(0)
+    const stored: Draft[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
+    const later = play(new Recorder(first.lastSeq, stored), ...chain.slice(index))
+    const known = stored.filter(({ seq }) => !later.some((one) => one.seq === seq))
+    expect([...known, ...later].map(gist)).toEqual(full)
+    expect([...known, ...later].map(({ from }) => from.length)).toEqual([0, 1, 2])
+  })
+
+  test('resuming, a request that was over is not gone on with', () => {
+    const first = new Recorder(0)
+    const stored = play(first, ...chain)
+    const [again] = play(new Recorder(first.lastSeq, stored), ...at('A', send()))
+    expect(again).toMatchObject({ seq: 4, hop: 0, from: [] })
+  })
+})
+
+describe('abandon', () => {
+  test('ends what is open and gives it, and forgets the awaited hops', () => {
+    const recorder = new Recorder(7)
+    const [open] = play(recorder, [send('x=1'), 'A', '1'])
+    play(recorder, [send(), 'P', '2'], [headers(302), 'P', '2'], [redirect('Q'), 'P', '2'])
+    play(recorder, [send(), 'R', '3'], [completed(), 'R', '3'])
+    expect(recorder.abandon()).toEqual([open])
+    expect(open).toMatchObject({ done: true, missed: ['response'] })
+    expect(recorder.abandon()).toEqual([])
+    const [later, hop] = play(recorder, [headers(), 'A', '1'], [send(), 'Q', '2'])
+    expect(later).toMatchObject({ seq: 11, hop: 0, missed: ['request'] })
+    expect(hop).toMatchObject({ hop: 0, from: [] })
+  })
+})
