@@ -1,3 +1,4 @@
+import type { Draft } from '../../src/exchange/draft.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import type { JarChange } from '../../src/jar/jar-change.ts'
 import { JarMirror } from '../../src/jar/mirror.ts'
@@ -117,13 +118,27 @@ export class App {
   }
 
   async #load(): Promise<void> {
-    const [paused, recent] = await Promise.all([readPaused(), this.log.load(), this.#readOrigins(), this.#readTabs()])
+    const [paused, recent] = await Promise.all([readPaused(), this.#readLog(), this.#readOrigins(), this.#readTabs()])
     this.#paused = paused
     this.#mirror.seed(await wholeJar(), Date.now())
-    await this.rules.load()
+    await this.rules.load().catch((error: unknown) => {
+      this.#trouble(error)
+      return this.rules.clear()
+    })
     this.#capture.resume(this.log.seq, recent)
     this.#isReady = true
     this.#setListeners()
+  }
+
+  /** A log that can't be read (any more) costs what was in it, and not what is to come. */
+  async #readLog(): Promise<Draft[]> {
+    try {
+      return await this.log.load()
+    } catch (error) {
+      this.#trouble(error)
+      await this.log.reset()
+      return []
+    }
   }
 
   async #readOrigins(): Promise<void> {

@@ -3,6 +3,7 @@ import { type Draft, toExchange } from '../../../src/exchange/draft.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { decodePage, encodePage } from '../../../src/exchange/page.ts'
 import { type ExchangeQuery, select } from '../../../src/exchange/query.ts'
+import { CrumblineError } from '../../../src/message/fault.ts'
 import { browser } from '../../browser.ts'
 
 /** Exchanges a page. A page is written whole, so that its size bounds what one more exchange costs. */
@@ -56,8 +57,9 @@ export class Log {
   /** Reads what an earlier life of the background left. @returns its newest drafts, oldest first */
   async load(): Promise<Draft[]> {
     const stored = await browser.storage.session.get(HEAD)
-    const head = stored[HEAD] as Head | undefined
-    if (!head) return []
+    const head = stored[HEAD]
+    if (head === undefined) return []
+    if (!isHead(head)) throw new CrumblineError({ code: 'internal', field: HEAD, detail: 'the log is unreadable' })
     this.#head = head
     const last = pageOf(head.seq)
     const wanted = new Set(head.unsettled)
@@ -128,6 +130,14 @@ export class Log {
     this.#head = { seq: this.#head.seq, first: pageOf(this.#head.seq + 1), dropped: 0, unsettled: [] }
     await browser.storage.session.remove(keys)
     await browser.storage.session.set({ [HEAD]: this.#head })
+  }
+
+  /** Starts anew over what can't be read. */
+  async reset(): Promise<void> {
+    const keys = Object.keys(await browser.storage.session.get(null))
+    await browser.storage.session.remove(keys.filter((key) => key.startsWith('log:')))
+    this.#pages.clear()
+    this.#head = { seq: 0, first: 0, dropped: 0, unsettled: [] }
   }
 
   #held(): number[] {
@@ -207,6 +217,12 @@ export class Log {
     await browser.storage.session.set({ [HEAD]: this.#head })
     this.#bytes = await bytesInUse()
   }
+}
+
+function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null) return false
+  const { seq, first, dropped, unsettled } = value as Partial<Record<keyof Head, unknown>>
+  return [seq, first, dropped].every(Number.isSafeInteger) && Array.isArray(unsettled)
 }
 
 async function bytesInUse(): Promise<number> {
