@@ -235,6 +235,26 @@ describe.each(BROWSERS)('capture, in %s', (name) => {
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => (all[0]?.seq ?? 0) + index))
   })
 
+  test('a log that is full lets the oldest go, and keeps the rest without a gap', async () => {
+    const big = 'x'.repeat(4000)
+    const cookies = [1, 2, 3, 4, 5, 6].map((n) => ['Set-Cookie', `big${n}=${big}; Max-Age=0; Path=/`] as const)
+    world.server.respond = ({ path }) => (path.startsWith('/big') ? { headers: cookies, body: '' } : html(''))
+    await world.page.goto(world.server.url('a.test', '/page'))
+    const requests = 320
+    await world.page.evaluate(async (requests: number) => {
+      for (let n = 0; n < requests; n += 8) {
+        await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((more) => fetch(`/big?${n + more}`)))
+      }
+    }, requests)
+    await world.settled({ url: `/big?${requests - 1}` }, 1)
+    const all = await world.settled({})
+    // 320 of about 50 KB are more than fits; what is left are the newest.
+    expect(all.length).toBeGreaterThan(80)
+    expect(all.length).toBeLessThan(requests)
+    expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => (all[0]?.seq ?? 0) + index))
+    expect(all.at(-1)?.received).toHaveLength(6)
+  })
+
   test('storage that can’t be read costs what was in it, and no more', async () => {
     await world.page.goto(world.server.url('a.test', '/lost'))
     await world.exchange('/lost')
