@@ -103,13 +103,17 @@ function settle(line: Awaited, { changes, before }: Seen): void {
 function claims(aim: JarCookie, { changes }: Seen): boolean {
   const change = changes.at(-1)
   if (!change) return false
-  const { cookie, removed } = change
+  const { cookie, removed, at } = change
   return (
     cookie.name === aim.name &&
     cookie.domain === aim.domain &&
     cookie.path === aim.path &&
     (aim.storeId === '' || cookie.storeId === aim.storeId) &&
-    // A line that deletes need not repeat the value.
-    (removed || cookie.value === aim.value)
+    // A line that deletes need not repeat the value; one that keeps deletes nothing.
+    (removed ? expiredBy(aim, at) : cookie.value === aim.value)
   )
+}
+
+function expiredBy({ expirationDate }: JarCookie, at: number): boolean {
+  return expirationDate !== undefined && expirationDate * 1000 <= at
 }

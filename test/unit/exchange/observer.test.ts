@@ -134,6 +134,18 @@ describe('whose change it is', () => {
     expect(observer.change(made(cookie('1')), null)).toBe(one)
   })
 
+  test('a deletion by someone else is not that of a line that keeps', () => {
+    const logout = change('explicit', true, cookie('1'))
+    observer.change(logout, cookie('1'))
+    observer.change(made(cookie('2')), null)
+    expect(expectLine(0, cookie('2')).changes).toEqual([made(cookie('2'))])
+    observer = new Observer()
+    const waiting = expectLine(1, cookie('3', { session: false, expirationDate: 1000 }))
+    const deleting = expectLine(2, cookie('', { session: false, expirationDate: 0 }))
+    expect(observer.change(logout, cookie('2'))).toBe(deleting)
+    expect(observer.waiting(response)).toEqual([waiting])
+  })
+
   test('halves of two partitions do not mix', () => {
     const there = { partitionKey: { topLevelSite: 'https://b.test' } }
     observer.change(gone(cookie('1', there)), cookie('1', there))

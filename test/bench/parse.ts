@@ -1,0 +1,66 @@
+import { parseSetCookie as cookieParse } from 'cookie'
+import { parseSetCookie as cookieEsParse } from 'cookie-es'
+import { parseString } from 'set-cookie-parser'
+import { parse as toughParse } from 'tough-cookie'
+import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
+import { publicSuffix } from '../../src/public-suffix.ts'
+import { judge } from '../../src/verdict/judge.ts'
+import type { JudgeContext } from '../../src/verdict/judge-context.ts'
+import { LINES } from './lines.ts'
+
+export const OURS = 'Crumbline `parseSetCookie`'
+export const PARSE_ROUNDS = 9
+const SAMPLE_MS = 100
+const WARM_UP = 100
+
+const CONTEXT: JudgeContext = {
+  browser: 'chromium',
+  url: 'https://shop.test/account/login',
+  type: 'main_frame',
+  method: 'GET',
+  initiator: null,
+  topUrl: 'https://shop.test/account/login',
+  now: Date.UTC(2030, 0),
+  jar: [],
+  publicSuffix,
+}
+
+/** Each gives something of its result, so that no work can be left out. */
+const CONTENDERS: Readonly<Record<string, (line: string) => number>> = {
+  [OURS]: (line) => parseSetCookie(line).size,
+  'Crumbline `parseSetCookie` + `judge`': (line) => judge(parseSetCookie(line), CONTEXT).reasons.length,
+  '`cookie` `parseSetCookie`': (line) => cookieParse(line).name.length,
+  '`cookie-es` `parseSetCookie`': (line) => cookieEsParse(line)?.name.length ?? 0,
+  '`set-cookie-parser` `parseString`': (line) => parseString(line)?.name.length ?? 0,
+  '`tough-cookie` `parse`': (line) => toughParse(line)?.key.length ?? 0,
+}
+
+/** Nanoseconds a line of each contender, round by round; the rounds alternate. */
+export function measureParse(): Map<string, number[]> {
+  const passes = new Map(Object.entries(CONTENDERS).map(([name, parse]) => [name, passesFor(parse)]))
+  const found = new Map(Object.keys(CONTENDERS).map((name) => [name, [] as number[]]))
+  for (let round = 0; round < PARSE_ROUNDS; round++) {
+    for (const [name, parse] of Object.entries(CONTENDERS)) {
+      const count = passes.get(name) ?? 1
+      found.get(name)?.push((time(parse, count) * 1e6) / (count * LINES.length))
+    }
+  }
+  return found
+}
+
+/** Warms up, and finds how many passes make a sample. */
+function passesFor(parse: (line: string) => number): number {
+  time(parse, WARM_UP)
+  return Math.ceil((SAMPLE_MS * WARM_UP) / time(parse, WARM_UP))
+}
+
+let sink = 0
+
+/** ms of the processor, this process's own: what else the machine does counts little. */
+function time(parse: (line: string) => number, passes: number): number {
+  const start = process.cpuUsage()
+  for (let pass = 0; pass < passes; pass++) for (const line of LINES) sink += parse(line)
+  const { user, system } = process.cpuUsage(start)
+  if (Number.isNaN(sink)) throw new Error('a parser gave no number')
+  return (user + system) / 1000
+}
