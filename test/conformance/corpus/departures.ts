@@ -24,3 +24,6 @@ export const JAR_DEPARTURES: Readonly<Record<string, Departure<string>>> = {
   'cookies/name/name.html :: Set a nameless cookie (that has an = in its value)': AMBIGUOUS,
   "cookies/name/name.html :: Set a nameless cookie (that has multiple ='s in its value)": AMBIGUOUS,
 }
+
+/** The reasons for refusing. */
+export const REASON_DEPARTURES: Readonly<Record<string, Departure<readonly string[]>>> = {}
