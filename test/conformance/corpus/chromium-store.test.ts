@@ -102,7 +102,11 @@ corpus<CorpusRecord>('chromium-cookies.json', 205, (records) => {
   })
 
   describe('domain-attribute', () => {
-    for (const { id, url, domainAttribute, expected } of of<DomainRecord>('domain-attribute')) {
+    const kept = asserted(of<DomainRecord>('domain-attribute'), ({ url }) => {
+      if (!url.startsWith('http')) return 'a scheme that has no cookies'
+      return new URL(url).hostname.endsWith('..') ? 'a host with an empty label: no name server knows one' : null
+    })
+    for (const { id, url, domainAttribute, expected } of kept) {
       it(id, () => {
         const { domain, hostOnly, fits } = resolveDomain(domainAttribute, new URL(url).hostname, publicSuffix)
         // Chromium's notation: a domain cookie has a leading dot.
