@@ -8,6 +8,8 @@ import { judge } from '../../../src/verdict/judge.ts'
 import { wouldBe } from '../../../src/verdict/would-be.ts'
 
 const numRuns = Number(process.env['CRUMBLINE_RUNS'] ?? 20_000)
+/** Enough for a night's worth of runs. */
+const timeout = 600_000
 
 const URLS = ['https://www.example.com/a/b', 'http://www.example.com/', 'http://localhost/x', 'https://127.0.0.1/']
 const facts = {
@@ -41,7 +43,7 @@ const line = fc.oneof(
   fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
 )
 
-it('never throws, whatever the line', () => {
+it('never throws, whatever the line', { timeout }, () => {
   fc.assert(
     fc.property(line, place, (text, where) => {
       const cookie = parseSetCookie(text)
@@ -54,7 +56,7 @@ it('never throws, whatever the line', () => {
   )
 })
 
-it('reads again what it has written', () => {
+it('reads again what it has written', { timeout }, () => {
   fc.assert(
     fc.property(line, (text) => {
       const cookie = parseSetCookie(text)
@@ -70,7 +72,7 @@ it('reads again what it has written', () => {
   )
 })
 
-it('judges alike in whatever order unlike attributes stand', () => {
+it('judges alike in whatever order unlike attributes stand', { timeout }, () => {
   const attributes = [
     fc.constantFrom('Path=/', 'Path=/a', 'path'),
     fc.constantFrom('Domain=example.com', 'Domain=elsewhere.invalid', 'Domain='),
