@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { asserted, corpus } from './corpus.ts'
-import { JAR_DEPARTURES } from './departures.ts'
+import { FIREFOX_DEPARTURES, JAR_DEPARTURES } from './departures.ts'
 import { linesOf, outcomeOf, type StoreAndRead } from './store-and-read.ts'
 
 corpus<StoreAndRead>('wpt-cookies.json', 1211, (records) => {
@@ -14,6 +14,7 @@ corpus<StoreAndRead>('wpt-cookies.json', 1211, (records) => {
     const lines = linesOf(record) ?? []
     it(record.id, () => {
       expect(outcomeOf(record, lines, 'chromium')).toBe(JAR_DEPARTURES[record.id]?.gives ?? record.expected)
+      expect(outcomeOf(record, lines, 'firefox')).toBe(FIREFOX_DEPARTURES[record.id]?.gives ?? record.expected)
     })
   }
 })

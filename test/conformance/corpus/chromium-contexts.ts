@@ -1,0 +1,45 @@
+import { publicSuffix } from '../../../src/public-suffix.ts'
+import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
+import type { Level } from '../../../src/verdict/same-site-level.ts'
+
+/** Chromium's names for how far a request is from being cross-site. */
+export const LEVELS: Readonly<Record<string, Level>> = {
+  SAME_SITE_STRICT: 'strict',
+  SAME_SITE_LAX: 'lax',
+  SAME_SITE_LAX_METHOD_UNSAFE: 'lax-unsafe',
+  CROSS_SITE: 'cross',
+}
+
+/** The clock of these cases: any will do. */
+export const NOW = Date.UTC(2025, 6, 1)
+
+/** The same URL, other site; the same site, other scheme. */
+const ELSEWHERE = 'https://elsewhere.invalid'
+
+/** A request of the browser's own: no page stands between. */
+export function typed(url: string): RequestFacts {
+  return {
+    browser: 'chromium',
+    url: new URL(url).href,
+    type: 'main_frame',
+    initiator: null,
+    now: NOW,
+    publicSuffix,
+    thirdParty: 'allow',
+  }
+}
+
+/** A request of which Chromium would say `level`, and, were schemes part of sites, `schemeful`; null: there is none. */
+export function requestOf(url: string, level: string, schemeful: string): RequestFacts | null {
+  const base = typed(url)
+  const other = url.startsWith('https:') ? url.replace('https:', 'http:') : url.replace('http:', 'https:')
+  if (level === schemeful) return between(base, level === 'SAME_SITE_STRICT' ? base.url : ELSEWHERE, level)
+  return level === 'SAME_SITE_STRICT' ? between(base, other, schemeful) : null
+}
+
+/** A request that a page at `from` starts; what kind it is makes the level. */
+function between(base: RequestFacts, from: string, level: string): RequestFacts {
+  const fetched = level === 'CROSS_SITE' || level === 'SAME_SITE_STRICT'
+  if (fetched) return { ...base, type: 'xmlhttprequest', topUrl: from, initiator: from }
+  return { ...base, initiator: from, method: level === 'SAME_SITE_LAX' ? 'GET' : 'POST' }
+}
