@@ -49,7 +49,7 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
   checkSameSite(findings, candidate, party, profile)
   if (!keepsPrefix(candidate, cookie.value, url, profile)) findings.refuse('InvalidPrefix')
   // CHIPS, section 2.2: a partitioned cookie is Secure. CDP has no name for it.
-  if (candidate.partitioned && !candidate.secure) findings.refuse('UnknownError')
+  if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, party, context)
 
   const replaced = near === null ? undefined : replacedBy(candidate, near)
@@ -94,8 +94,11 @@ function checkDomain(findings: Refusals, candidate: Candidate): void {
 function checkSameSite(findings: Refusals, candidate: Candidate, party: Party, profile: Profile): void {
   const enforcement: SameSite = candidate.sameSite ?? profile.unspecifiedSameSite
   if (enforcement !== 'none') {
-    if (party.sameSite === false) findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
-    else if (party.missing !== null) findings.lack(party.missing)
+    if (party.sameSite === false) {
+      findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
+      // Chromium's own name beside the one that says what it is.
+      if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(candidate.sameSite, true))
+    } else if (party.missing !== null) findings.lack(party.missing)
   }
   // 19. "If the cookie's "same-site-flag" is "None", abort … unless the cookie's secure-only-flag is true."
   if (candidate.sameSite === 'none' && !candidate.secure) findings.refuse('SameSiteNoneInsecure')

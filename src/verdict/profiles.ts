@@ -45,7 +45,7 @@ export const DIFFERENCES = {
   ),
   hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
   firstPrefixDecides: row('`__Host-Http-` is held to `__Host-` alone', false, true, 'firefox-reasons 7'),
-  prefixNeedsCryptography: row('a prefix needs https; a trustworthy http host is not enough', true, false, 'measured'),
+  crossSiteNamedSchemeful: row('CDP names every cross-site refusal to store Schemeful*, of two domains too', true, false, 'measured'),
   tabInPath: row('a TAB inside Path is accepted', false, false, 'firefox-reasons CookieRejectedInvalidPath'),
   secureRelation: row<SecureRelation>(
     'how a Secure cookie and a new one are related',

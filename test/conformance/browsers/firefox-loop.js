@@ -1,0 +1,83 @@
+// Runs in Firefox's privileged window: does what it is told, case by case, and reports the jar before and after.
+const [orders] = arguments
+const browser = gBrowser.selectedBrowser
+const manager = browser.messageManager
+const channel = `cookies:${Services.uuid.generateUUID()}`
+const inPage = `
+  const sandbox = () => Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content })
+  const run = {
+    fetch: (url) => 'fetch(' + JSON.stringify(url) + ', {mode: "no-cors", credentials: "include"}).then((r) => r.text()).then(() => 0)',
+    iframe: (url) => 'new Promise((done) => { const f = document.createElement("iframe"); f.onload = () => { f.remove(); done(0) }; f.src = ' + JSON.stringify(url) + '; document.body.append(f) })',
+  }
+  addMessageListener('${channel}:go', async ({ data }) => {
+    let problem = ''
+    try { await Cu.evalInSandbox(run[data.how](data.url), sandbox()) } catch (e) { problem = String(e) }
+    sendAsyncMessage('${channel}:done', problem)
+  })`
+const load = (url) =>
+  new Promise((resolve) => {
+    const listener = {
+      QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
+      onStateChange(_progress, request, flags) {
+        const wanted = Ci.nsIWebProgressListener.STATE_STOP | Ci.nsIWebProgressListener.STATE_IS_NETWORK
+        if ((flags & wanted) !== wanted || request?.name !== url) return
+        browser.removeProgressListener(listener)
+        resolve()
+      },
+    }
+    browser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_NETWORK)
+    browser.loadURI(Services.io.newURI(url), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
+  })
+const inContent = (how, url) =>
+  new Promise((resolve, reject) => {
+    manager.addMessageListener(`${channel}:done`, function done({ data }) {
+      manager.removeMessageListener(`${channel}:done`, done)
+      if (data === '') resolve()
+      else reject(new Error(`${url}: ${data}`))
+    })
+    manager.sendAsyncMessage(`${channel}:go`, { how, url })
+  })
+const request = (how, url) => (how === 'navigate' ? load(url) : inContent(how, url))
+const jar = () =>
+  Services.cookies.cookies.map((cookie) => ({
+    name: cookie.name,
+    value: cookie.value,
+    host: cookie.host,
+    path: cookie.path,
+    secure: cookie.isSecure,
+    httpOnly: cookie.isHttpOnly,
+    sameSite: cookie.sameSite,
+    expiry: cookie.isSession ? null : cookie.expiry,
+    partition: cookie.originAttributes.partitionKey,
+  }))
+let wanted = ''
+let line = null
+const watch = (subject) => {
+  const http = subject.QueryInterface(Ci.nsIHttpChannel)
+  if (http.URI.spec !== wanted) return
+  try {
+    line = http.getResponseHeader('Set-Cookie')
+  } catch {
+    line = null
+  }
+}
+return (async () => {
+  manager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`, true)
+  Services.obs.addObserver(watch, 'http-on-examine-response')
+  const seen = []
+  try {
+    for (const { how, priors, url } of orders) {
+      Services.cookies.removeAll()
+      for (const prior of priors) await request(how === 'navigate' ? 'navigate' : 'fetch', prior)
+      const before = priors.length === 0 ? [] : jar()
+      wanted = url
+      line = null
+      const at = Date.now()
+      await request(how, url)
+      seen.push({ line, at, before, after: jar() })
+    }
+  } finally {
+    Services.obs.removeObserver(watch, 'http-on-examine-response')
+  }
+  return seen
+})()
