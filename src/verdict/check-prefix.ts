@@ -5,16 +5,16 @@ import type { Profile } from './profiles.ts'
 import { isTrustworthy } from './trustworthy.ts'
 
 /** RFC 6265bis-22, section 5.7 steps 20 to 22: whether the cookie keeps what its name promises. */
-export function keepsPrefix(candidate: Candidate, value: string, url: UrlParts, profile: Profile): boolean {
+export function keepsPrefix(candidate: Candidate, url: UrlParts, profile: Profile): boolean {
   // 22. "If the cookie-name is empty and either of the following conditions are true: the cookie-value begins with a
   //     case-insensitive match for the string "__Secure-" … "__Host-": abort"
-  if (candidate.name === '') return prefixOf(value) === null
+  if (candidate.name === '') return prefixOf(candidate.value) === null
   const prefix = prefixOf(candidate.name)
   return prefix === null || keeps(candidate, prefix, url, profile)
 }
 
 function keeps(candidate: Candidate, prefix: Prefix, url: UrlParts, profile: Profile): boolean {
-  const promise = PROMISES[profile.firstPrefixDecides && prefix === '__Host-Http-' ? '__Host-' : prefix]
+  const promise = PROMISES[prefix]
   // 20. "If the cookie-name begins with a case-insensitive match for the string "__Secure-", abort … unless the cookie's
   //     secure-only-flag is true." Of a connection that can be trusted with it.
   if (!isTrustworthy(url) || !candidate.secure || (promise.httpOnly && !candidate.httpOnly)) return false

@@ -47,7 +47,7 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
     else if (overlaidBy(candidate, near, profile) !== undefined) findings.refuse('OverwriteSecure')
   }
   checkSameSite(findings, candidate, party, profile)
-  if (!keepsPrefix(candidate, cookie.value, url, profile)) findings.refuse('InvalidPrefix')
+  if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
   // CHIPS, section 2.2: a partitioned cookie is Secure. CDP has no name for it.
   if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, party, context)
@@ -81,7 +81,9 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
   // 4. "If the sum of the lengths of the name string and the value string is more than 4096 octets, abort"
   if (cookie.size > MAX_NAME_AND_VALUE_OCTETS) findings.refuse('NameValuePairExceedsMaxSize')
   if (!profile.tabInPath && candidate.path.includes('\t')) findings.refuse('DisallowedCharacter')
-  if (profile.ambiguousNameless && cookie.name === '' && cookie.value.includes('=')) findings.refuse('UnknownError')
+  if (candidate.name !== '') return
+  if (profile.ambiguousNameless && candidate.value.includes('=')) findings.refuse('UnknownError')
+  if (profile.emptyName === 'refused') findings.refuse('SyntaxError')
 }
 
 function checkDomain(findings: Refusals, candidate: Candidate): void {

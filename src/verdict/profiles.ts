@@ -19,6 +19,8 @@ type DateGrammar = 'chromium' | 'nspr'
 type MaxAgeGrammar = 'int64' | 'minus-is-past'
 type OversizedFlag = 'ignored' | 'counts'
 type HostPrefixPath = 'written' | 'resulting'
+type EmptyName = 'kept' | 'refused'
+type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
 
 export const DIFFERENCES = {
@@ -44,7 +46,8 @@ export const DIFFERENCES = {
     'measured',
   ),
   hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
-  firstPrefixDecides: row('`__Host-Http-` is held to `__Host-` alone', false, true, 'firefox-reasons 7'),
+  emptyName: row<EmptyName>('a pair that begins with `=`', 'kept', 'refused', 'measured'),
+  noEqualsSign: row<NoEqualsSign>('a pair without `=` is', 'value', 'name', 'measured; cookies API page of Firefox'),
   crossSiteNamedSchemeful: row('CDP names every cross-site refusal to store Schemeful*, of two domains too', true, false, 'measured'),
   tabInPath: row('a TAB inside Path is accepted', false, false, 'firefox-reasons CookieRejectedInvalidPath'),
   secureRelation: row<SecureRelation>(

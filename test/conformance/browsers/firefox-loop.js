@@ -14,20 +14,12 @@ const inPage = `
     try { await Cu.evalInSandbox(run[data.how](data.url), sandbox()) } catch (e) { problem = String(e) }
     sendAsyncMessage('${channel}:done', problem)
   })`
-const load = (url) =>
-  new Promise((resolve) => {
-    const listener = {
-      QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
-      onStateChange(_progress, request, flags) {
-        const wanted = Ci.nsIWebProgressListener.STATE_STOP | Ci.nsIWebProgressListener.STATE_IS_NETWORK
-        if ((flags & wanted) !== wanted || request?.name !== url) return
-        browser.removeProgressListener(listener)
-        resolve()
-      },
-    }
-    browser.addProgressListener(listener, Ci.nsIWebProgress.NOTIFY_STATE_NETWORK)
-    browser.loadURI(Services.io.newURI(url), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
-  })
+const load = async (url) => {
+  browser.loadURI(Services.io.newURI(url), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
+  while (browser.currentURI.spec !== url || browser.webProgress.isLoadingDocument) {
+    await new Promise((resolve) => setTimeout(resolve, 4))
+  }
+}
 const inContent = (how, url) =>
   new Promise((resolve, reject) => {
     manager.addMessageListener(`${channel}:done`, function done({ data }) {

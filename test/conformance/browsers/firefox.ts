@@ -91,8 +91,9 @@ function jarCookie(raw: RawCookie): JarCookie {
   // '(https,a.test)' or '(https,a.test,f)'
   const [, scheme, site] = /^\((\w+),([^,)]+)/.exec(raw.partition) ?? []
   return {
-    name: raw.name,
-    value: raw.value,
+    // A string of octets.
+    name: Buffer.from(raw.name, 'latin1').toString('utf8'),
+    value: Buffer.from(raw.value, 'latin1').toString('utf8'),
     domain: raw.host,
     hostOnly: !raw.host.startsWith('.'),
     path: raw.path,
