@@ -38,7 +38,8 @@ export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeCont
     writtenPath: cookie.path,
     secure: cookie.secure || (extra & (1 << kinds.SECURE)) !== 0,
     httpOnly: cookie.httpOnly || (extra & (1 << kinds.HTTP_ONLY)) !== 0,
-    sameSite: cookie.sameSite,
+    // A value that long is none of the three.
+    sameSite: (extra & (1 << kinds.SAME_SITE)) !== 0 ? null : cookie.sameSite,
     partitioned: cookie.partitioned || (extra & (1 << kinds.PARTITIONED)) !== 0,
     lifetime: lifetimeOf(written, profile, context.now, context.serverDate ?? null),
   }

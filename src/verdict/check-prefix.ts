@@ -1,3 +1,4 @@
+import { isIpAddress } from '../cookie/ip-address.ts'
 import { PROMISES, type Prefix, prefixOf } from '../cookie/prefixes.ts'
 import type { UrlParts } from '../cookie/url.ts'
 import type { Candidate } from './candidate.ts'
@@ -21,6 +22,7 @@ function keeps(candidate: Candidate, prefix: Prefix, url: UrlParts, profile: Pro
   // 21. "…"__Host-"…: the cookie's host-only-flag is true; and the cookie-attribute-list contains an attribute with an
   //     attribute-name of "Path", and the cookie's path is "/"."
   if (!promise.hostOnly) return true
-  const path = profile.hostPrefixPath === 'written' ? candidate.writtenPath : candidate.path
-  return candidate.domain.hostOnly && path === '/'
+  if (profile.hostPrefix === 'resulting') return candidate.domain.hostOnly && candidate.path === '/'
+  const noDomain = candidate.writtenDomain === '' || (candidate.domain.hostOnly && isIpAddress(url.host))
+  return noDomain && candidate.writtenPath === '/'
 }

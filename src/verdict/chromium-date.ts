@@ -34,7 +34,7 @@ function parseByTokens(text: string): number | null {
   if (year >= 70 && year <= 99) year += 1900
   else if (year <= 69) year += 2000
   const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3])]
-  if (year < 1601 || hour > 23 || minute > 59 || second > 59) return null
+  if (hour > 23 || minute > 59 || second > 59) return null
   if (day < 1 || day > daysInMonth(year, month)) return null
   return utc(year, month, day, hour, minute, second)
 }

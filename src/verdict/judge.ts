@@ -80,10 +80,18 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
   if (cookie.name === '' && cookie.value === '') findings.refuse('NoCookieContent')
   // 4. "If the sum of the lengths of the name string and the value string is more than 4096 octets, abort"
   if (cookie.size > MAX_NAME_AND_VALUE_OCTETS) findings.refuse('NameValuePairExceedsMaxSize')
-  if (!profile.tabInPath && candidate.path.includes('\t')) findings.refuse('DisallowedCharacter')
+  if (hasInnerTab(cookie, candidate, profile)) findings.refuse('DisallowedCharacter')
   if (candidate.name !== '') return
   if (profile.ambiguousNameless && candidate.value.includes('=')) findings.refuse('UnknownError')
   if (profile.emptyName === 'refused') findings.refuse('SyntaxError')
+}
+
+/** The standard lets a TAB be; neither browser does. */
+function hasInnerTab(cookie: SetCookie, candidate: Candidate, profile: Profile): boolean {
+  if (!cookie.line.includes('\t')) return false
+  if (profile.innerTab === 'path') return candidate.path.includes('\t')
+  const texts = cookie.attributes.flatMap(({ name, value }) => [name, value ?? ''])
+  return [cookie.name, cookie.value, ...texts].some((text) => text.includes('\t'))
 }
 
 function checkDomain(findings: Refusals, candidate: Candidate): void {

@@ -29,7 +29,7 @@ const MINUTES_OF_ZONE: Readonly<Record<string, number>> = {
 }
 const WORD_BREAK = /[ \t,;\-+/()[\]]|T(?=\d)/
 const BETWEEN = ' \t,;/()[]'
-const SLASHED = /^(\d{1,2}|\d{4})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?=T\d|[^A-Za-z\d]|$)/
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?=T\d|[^A-Za-z\d]|$)/
 const TIME = /^(\d{1,2}):(\d{1,2})(?!\d)(?::(\d{1,2})?(?!\d))?/
 
 class NsprReader {
@@ -122,7 +122,7 @@ class NsprReader {
     this.time = [hour, Number(match[2]), Number(match[3] ?? 0)]
   }
 
-  /** `6/16/95`, `16-6-95`, `1995-06-22` */
+  /** `6/16/95`, `16-6-95`, `95-06-22` */
   private slashed(rest: string): void {
     if (this.month !== 0) return
     const match = SLASHED.exec(rest)

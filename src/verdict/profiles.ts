@@ -18,7 +18,8 @@ type Enforcement = 'lax' | 'none'
 type DateGrammar = 'chromium' | 'nspr'
 type MaxAgeGrammar = 'int64' | 'minus-is-past'
 type OversizedFlag = 'ignored' | 'counts'
-type HostPrefixPath = 'written' | 'resulting'
+type InnerTab = 'anywhere' | 'path'
+type HostPrefix = 'written' | 'resulting'
 type EmptyName = 'kept' | 'refused'
 type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
@@ -40,16 +41,31 @@ export const DIFFERENCES = {
   dateGrammar: row<DateGrammar>('how Expires is read', 'chromium', 'nspr', 'firefox-reasons 2'),
   maxAgeGrammar: row<MaxAgeGrammar>('how Max-Age is read', 'int64', 'minus-is-past', 'firefox-reasons 3'),
   oversizedFlag: row<OversizedFlag>(
-    'Secure, HttpOnly, Partitioned with a value over 1024 octets',
+    'Secure, HttpOnly, Partitioned and SameSite with a value over 1024 octets',
     'ignored',
     'counts',
     'measured',
   ),
-  hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
+  hostPrefix: row<HostPrefix>(
+    'what of `__Host-` counts: Path and Domain as written, or what they result in',
+    'written',
+    'resulting',
+    'firefox-reasons 8; measured',
+  ),
   emptyName: row<EmptyName>('a pair that begins with `=`', 'kept', 'refused', 'measured'),
   noEqualsSign: row<NoEqualsSign>('a pair without `=` is', 'value', 'name', 'measured; cookies API page of Firefox'),
-  crossSiteNamedSchemeful: row('CDP names every cross-site refusal to store Schemeful*, of two domains too', true, false, 'measured'),
-  tabInPath: row('a TAB inside Path is accepted', false, false, 'firefox-reasons CookieRejectedInvalidPath'),
+  crossSiteNamedSchemeful: row(
+    'CDP names every cross-site refusal to store Schemeful*, of two domains too',
+    true,
+    false,
+    'measured',
+  ),
+  innerTab: row<InnerTab>(
+    'where a TAB that trimming leaves makes the line refused',
+    'anywhere',
+    'path',
+    'measured; firefox-reasons CookieRejectedInvalidPath',
+  ),
   secureRelation: row<SecureRelation>(
     'how a Secure cookie and a new one are related',
     'domain-match',
@@ -63,7 +79,9 @@ export const DIFFERENCES = {
     true,
     'firefox-reasons CookieBlockedCrossSiteRedirect',
   ),
-  ambiguousNameless: row('a nameless value that holds `=` is refused', true,
+  ambiguousNameless: row(
+    'a nameless value that holds `=` is refused',
+    true,
     false,
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
   ),

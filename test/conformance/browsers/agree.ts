@@ -41,13 +41,21 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
   const say = (problem: string): Disagreement => ({ problem, line: seen.line ?? '', verdict })
   const fresh = changed(seen.before, seen.after)
   const gone = seen.before.filter((old) => !seen.after.some((now) => same(old, now)))
-  const outcome = fresh.length > 0 ? (fresh.some((now) => seen.before.some((old) => same(old, now))) ? 'replaced' : 'stored') : gone.length > 0 ? 'deleted' : 'nothing'
+  const outcome =
+    fresh.length > 0
+      ? fresh.some((now) => seen.before.some((old) => same(old, now)))
+        ? 'replaced'
+        : 'stored'
+      : gone.length > 0
+        ? 'deleted'
+        : 'nothing'
   const ours = verdict.outcome === 'ignored' || verdict.outcome === 'blocked' ? 'nothing' : verdict.outcome
   if (ours !== outcome) return say(`outcome ${outcome}${seen.reasons === null ? '' : ` [${seen.reasons.join()}]`}`)
   if (seen.reasons !== null) {
     const lacking = seen.reasons.filter((reason) => !(verdict.reasons as readonly string[]).includes(reason))
     if (lacking.length > 0) return say(`reasons ${seen.reasons.join()}`)
-    if (seen.reasons.length === 0 && verdict.outcome === 'blocked' && !verdict.reasons.includes('UnknownError')) return say('not blocked')
+    if (seen.reasons.length === 0 && verdict.outcome === 'blocked' && !verdict.reasons.includes('UnknownError'))
+      return say('not blocked')
   }
   const [kept] = fresh
   if (kept === undefined) return null
@@ -65,10 +73,21 @@ function changed(before: readonly JarCookie[], after: readonly JarCookie[]): Jar
 
 /** The first field in which two cookies differ; dates within 3 s are the same. */
 function differs(a: JarCookie, b: JarCookie): string | null {
-  for (const key of ['name', 'value', 'domain', 'hostOnly', 'path', 'secure', 'httpOnly', 'sameSite', 'session'] as const) {
+  for (const key of [
+    'name',
+    'value',
+    'domain',
+    'hostOnly',
+    'path',
+    'secure',
+    'httpOnly',
+    'sameSite',
+    'session',
+  ] as const) {
     if (a[key] !== b[key]) return `${key}: ours ${JSON.stringify(a[key])}, its ${JSON.stringify(b[key])}`
   }
-  if (Math.abs((a.expirationDate ?? 0) - (b.expirationDate ?? 0)) > 3) return `expires: ours ${a.expirationDate}, its ${b.expirationDate}`
+  if (Math.abs((a.expirationDate ?? 0) - (b.expirationDate ?? 0)) > 3)
+    return `expires: ours ${a.expirationDate}, its ${b.expirationDate}`
   const [ours, its] = [a.partitionKey?.topLevelSite, b.partitionKey?.topLevelSite]
   return ours === its ? null : `partition: ours ${ours}, its ${its}`
 }

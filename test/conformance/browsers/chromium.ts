@@ -149,10 +149,17 @@ export class RealChromium implements Judged {
   }
 }
 
-/** CDP hands over a character an octet; an extension gets text when it is UTF-8, as here. */
+/** CDP reads the octets as windows-1252; an extension gets them as UTF-8. */
 function decode(header: string): string {
-  return Buffer.from(header, 'latin1').toString('utf8')
+  const octets = Array.from(header, (character) => WINDOWS_1252.get(character) ?? 0x3f)
+  return Buffer.from(octets).toString('utf8')
 }
+const WINDOWS_1252 = new Map(
+  Array.from(
+    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, octet) => octet)),
+    (c, octet) => [c, octet],
+  ),
+)
 
 /** Chromium's jar in the form of the `cookies` API. */
 async function jar(session: CDPSession): Promise<JarCookie[]> {

@@ -91,9 +91,9 @@ function jarCookie(raw: RawCookie): JarCookie {
   // '(https,a.test)' or '(https,a.test,f)'
   const [, scheme, site] = /^\((\w+),([^,)]+)/.exec(raw.partition) ?? []
   return {
-    // A string of octets.
+    // A string of octets, where the value is text.
     name: Buffer.from(raw.name, 'latin1').toString('utf8'),
-    value: Buffer.from(raw.value, 'latin1').toString('utf8'),
+    value: raw.value,
     domain: raw.host,
     hostOnly: !raw.host.startsWith('.'),
     path: raw.path,
