@@ -50,6 +50,13 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
         ? 'deleted'
         : 'nothing'
   const ours = verdict.outcome === 'ignored' || verdict.outcome === 'blocked' ? 'nothing' : verdict.outcome
+  const expected = wouldBe(cookie, context)
+  // Set again with nothing changed: the jar looks as before.
+  if (
+    verdict.outcome === 'replaced' &&
+    seen.after.some((now) => same(now, expected) && differs(now, expected) === null)
+  )
+    return null
   if (ours !== outcome) return say(`outcome ${outcome}${seen.reasons === null ? '' : ` [${seen.reasons.join()}]`}`)
   if (seen.reasons !== null) {
     const lacking = seen.reasons.filter((reason) => !(verdict.reasons as readonly string[]).includes(reason))
@@ -59,12 +66,12 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
   }
   const [kept] = fresh
   if (kept === undefined) return null
-  const field = differs(wouldBe(cookie, context), kept)
+  const field = differs(expected, kept)
   return field === null ? null : say(field)
 }
 
 function same(a: JarCookie, b: JarCookie): boolean {
-  return sameIdentity(identityOf(a), identityOf(b))
+  return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
 }
 
 function changed(before: readonly JarCookie[], after: readonly JarCookie[]): JarCookie[] {

@@ -154,11 +154,13 @@ function decode(header: string): string {
   const octets = Array.from(header, (character) => WINDOWS_1252.get(character) ?? 0x3f)
   return Buffer.from(octets).toString('utf8')
 }
+/** What windows-1252 has at 0x80 to 0x9f; Node's decoder of that name is plain latin1. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const WINDOWS_1252 = new Map(
-  Array.from(
-    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, octet) => octet)),
-    (c, octet) => [c, octet],
-  ),
+  Array.from({ length: 256 }, (_, octet) => [
+    octet >= 0x80 && octet < 0xa0 ? HIGH.charAt(octet - 0x80) : String.fromCharCode(octet),
+    octet,
+  ]),
 )
 
 /** Chromium's jar in the form of the `cookies` API. */
