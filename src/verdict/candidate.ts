@@ -32,7 +32,7 @@ export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeCont
   return {
     name: asName ? cookie.value : cookie.name,
     value: asName ? '' : cookie.value,
-    domain: resolveDomain(written.domain, url.host, context.publicSuffix),
+    domain: resolveDomain(written.domain, url.host, context.publicSuffix, profile),
     writtenDomain: written.domain,
     path: cookie.path ?? defaultPath(url.path),
     writtenPath: cookie.path,

@@ -18,6 +18,7 @@ type Enforcement = 'lax' | 'none'
 type DateGrammar = 'chromium' | 'nspr'
 type MaxAgeGrammar = 'int64' | 'minus-is-past'
 type OversizedFlag = 'ignored' | 'counts'
+type NonAsciiDomain = 'punycode' | 'refused'
 type InnerTab = 'anywhere' | 'path'
 type HostPrefix = 'written' | 'resulting'
 type EmptyName = 'kept' | 'refused'
@@ -59,6 +60,12 @@ export const DIFFERENCES = {
     true,
     false,
     'measured',
+  ),
+  nonAsciiDomain: row<NonAsciiDomain>(
+    'a Domain beyond ASCII',
+    'punycode',
+    'refused',
+    'measured; WPT cookies/domain idn',
   ),
   innerTab: row<InnerTab>(
     'where a TAB that trimming leaves makes the line refused',

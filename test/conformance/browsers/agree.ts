@@ -2,6 +2,7 @@ import { getPublicSuffix } from 'tldts'
 import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { explainSend } from '../../../src/verdict/explain-send.ts'
 import { judge } from '../../../src/verdict/judge.ts'
 import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
@@ -31,6 +32,15 @@ export function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 
     jar: seen.before,
     serverDate: one.date === undefined ? null : Date.parse(one.date),
   }
+}
+
+/** Whether what left is what we say would leave. */
+export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): string | null {
+  const context = { ...contextOf(one, seen, browser), createdAt: seen.at }
+  const said = seen.before.filter((cookie) => explainSend(cookie, context).outcome === 'sent')
+  const ours = said.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).sort()
+  const theirs = seen.sent === null ? [] : seen.sent.split('; ').sort()
+  return ours.join('; ') === theirs.join('; ') ? null : `sent ${JSON.stringify(theirs)}; ours: ${JSON.stringify(ours)}`
 }
 
 export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): Disagreement | null {

@@ -90,8 +90,13 @@ export class RealChromium implements Judged {
     const start = this.place(scene.page)
     if (scene.how === 'navigate' ? page.url() !== start : !page.url().startsWith(start)) await page.goto(start)
     for (const line of one.prior) {
-      await this.request(page, { ...scene, how: 'fetch', url: scene.priorUrl ?? scene.url }, { setCookies: [line] })
+      await this.request(
+        page,
+        { ...scene, how: scene.priorHow ?? 'fetch', url: scene.priorUrl ?? scene.url },
+        { setCookies: [line] },
+      )
     }
+    if (scene.priorHow === 'navigate') await page.goto(start)
     const before = one.prior.length === 0 ? [] : await jar(session)
     const at = Date.now()
     const url = await this.request(page, scene, { setCookies: [one.line], date: one.date })
@@ -101,6 +106,7 @@ export class RealChromium implements Judged {
       line: header === undefined || header.includes('\n') ? null : decode(header),
       before,
       after: await jar(session),
+      sent: this.server.asked.get(url.slice(url.indexOf('?') + 1)) ?? null,
       reasons: info.blockedCookies.flatMap((blocked) => blocked.blockedReasons),
       at,
     }

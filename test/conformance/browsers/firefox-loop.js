@@ -14,6 +14,7 @@ const inPage = `
     try { await Cu.evalInSandbox(run[data.how](data.url), sandbox()) } catch (e) { problem = String(e) }
     sendAsyncMessage('${channel}:done', problem)
   })`
+const frameScript = `data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`
 const load = async (url) => {
   browser.loadURI(Services.io.newURI(url), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
   while (browser.currentURI.spec !== url || browser.webProgress.isLoadingDocument) {
@@ -54,13 +55,17 @@ const watch = (subject) => {
   }
 }
 return (async () => {
-  manager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`, true)
+  manager.loadFrameScript(frameScript, true)
   Services.obs.addObserver(watch, 'http-on-examine-response')
   const seen = []
   try {
-    for (const { how, priors, url } of orders) {
+    for (const { how, page, priors, url } of orders) {
       Services.cookies.removeAll()
-      for (const prior of priors) await request(how === 'navigate' ? 'navigate' : 'fetch', prior)
+      for (const prior of priors) await request(how === 'navigate' || page !== null ? 'navigate' : 'fetch', prior)
+      if (page !== null) {
+        await load(page)
+        manager.loadFrameScript(frameScript, true)
+      }
       const before = priors.length === 0 ? [] : jar()
       wanted = url
       line = null

@@ -61,14 +61,16 @@ export class RealFirefox implements Judged {
     await browser.send('WebDriver:Navigate', { url: this.place(first.scene.page) })
     const orders = cases.map((one) => ({
       how: one.scene.how,
+      page: one.scene.priorHow === undefined ? null : this.place(one.scene.page),
       priors: one.prior.map((line) => this.answer(one.scene.priorUrl ?? one.scene.url, [line])),
       url: this.answer(one.scene.url, [one.line], one.date),
     }))
     const raw = (await browser.chrome(SCRIPT, orders)) as Raw[]
-    return raw.map((one) => ({
+    return raw.map((one, index) => ({
       line: one.line === null || one.line.includes('\n') ? null : Buffer.from(one.line, 'latin1').toString('utf8'),
       before: one.before.map(jarCookie),
       after: one.after.map(jarCookie),
+      sent: this.server.asked.get(orders[index]?.url.replace(/^.*\?/, '') ?? '') ?? null,
       reasons: null,
       at: one.at,
     }))

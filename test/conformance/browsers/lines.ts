@@ -105,6 +105,25 @@ const MAX_AGES = [
 
 const HTTPS: readonly SceneName[] = ['https']
 
+/** One case a scene: a jar full of cookies set at top level, and what of it leaves. */
+export function sendingCases(): Case[] {
+  const sites = ['', '; SameSite=Strict', '; SameSite=Lax', '; SameSite=None; Secure']
+  const homes = ['; Path=/', '; Path=/one', '; Path=/one/two/three', '; Path=/other', '; Domain=a.test; Path=/']
+  const kinds = ['', '; Secure', '; HttpOnly', '; Max-Age=600', '; Partitioned; Secure']
+  const lines = sites.flatMap((site) => homes.flatMap((home) => kinds.map((kind) => site + home + kind)))
+  const named = lines.map((attributes, index) => Buffer.from(`c${index}=${index}${attributes}`))
+  const hosts = ['https://www.a.test:{s}/one/two', 'http://www.a.test:{h}/one/two', 'https://a.test:{s}/']
+  return Object.values(SCENES).flatMap((scene) => {
+    const local = scene.url.includes('a.test') ? hosts : [scene.url]
+    return local.map((priorUrl) => ({
+      category: 'sending',
+      scene: { ...scene, priorUrl, priorHow: 'navigate' as const },
+      line: Buffer.from('unrelated=1'),
+      prior: named.filter((_, index) => index % 3 === hosts.indexOf(priorUrl) % 3 || index % 7 === 0),
+    }))
+  })
+}
+
 export function ownCases(): Case[] {
   const big = (n: number) => 'x'.repeat(n)
   return [

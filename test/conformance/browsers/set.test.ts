@@ -4,7 +4,7 @@ import type { Judged } from './case.ts'
 import { RealChromium } from './chromium.ts'
 import { corpusCases } from './corpus-cases.ts'
 import { RealFirefox } from './firefox.ts'
-import { ownCases } from './lines.ts'
+import { ownCases, sendingCases } from './lines.ts'
 import { randomCases } from './random-lines.ts'
 import { RawServer } from './raw-server.ts'
 import { print, tryAll } from './table.ts'
@@ -42,7 +42,12 @@ describe.skipIf(!existsSync(CHROMIUM))('real Chromium', () => {
   test(
     'agrees on every line',
     () =>
-      agree(launched(new RealChromium(server, ports)), [...ownCases(), ...corpusCases(), ...randomCases(random, seed)]),
+      agree(launched(new RealChromium(server, ports)), [
+        ...ownCases(),
+        ...sendingCases(),
+        ...corpusCases(),
+        ...randomCases(random, seed),
+      ]),
     6 * MINUTES,
   )
   test(
@@ -59,7 +64,12 @@ describe.skipIf(!existsSync(FIREFOX))('real Firefox', () => {
   test(
     'agrees on every line',
     () =>
-      agree(launched(new RealFirefox(server, ports)), [...ownCases(), ...corpusCases(), ...randomCases(random, seed)]),
+      agree(launched(new RealFirefox(server, ports)), [
+        ...ownCases(),
+        ...sendingCases(),
+        ...corpusCases(),
+        ...randomCases(random, seed),
+      ]),
     6 * MINUTES,
   )
 })

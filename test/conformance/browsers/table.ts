@@ -1,4 +1,4 @@
-import { compare, type Disagreement } from './agree.ts'
+import { compare, compareSent, type Disagreement } from './agree.ts'
 import type { Case, Judged } from './case.ts'
 
 export interface Result {
@@ -21,6 +21,11 @@ export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<R
       continue
     }
     row.tried++
+    const unsent = one.category === 'sending' ? compareSent(one, found, browser) : null
+    if (unsent !== null) {
+      disagreements.push(`sending to ${one.scene.url} (${one.scene.how} on ${one.scene.page}): ${unsent}`)
+      continue
+    }
     const disagreement = compare(one, found, browser)
     if (disagreement === null) row.agreed++
     else disagreements.push(tell(one, disagreement))
