@@ -89,12 +89,13 @@ export class RealChromium implements Judged {
     const { scene } = one
     const start = this.place(scene.page)
     if (scene.how === 'navigate' ? page.url() !== start : !page.url().startsWith(start)) await page.goto(start)
-    for (const line of one.prior) {
-      await this.request(
-        page,
-        { ...scene, how: scene.priorHow ?? 'fetch', url: scene.priorUrl ?? scene.url },
-        { setCookies: [line] },
-      )
+    const priorUrl = scene.priorUrl ?? scene.url
+    if (scene.priorHow === 'navigate') {
+      await this.request(page, { ...scene, how: 'navigate', url: priorUrl }, { setCookies: one.prior })
+    } else {
+      for (const line of one.prior) {
+        await this.request(page, { ...scene, how: 'fetch', url: priorUrl }, { setCookies: [line] })
+      }
     }
     if (scene.priorHow === 'navigate') await page.goto(start)
     const before = one.prior.length === 0 ? [] : await jar(session)
@@ -112,7 +113,11 @@ export class RealChromium implements Judged {
     }
   }
 
-  private async request(page: Page, scene: Scene, answer: { setCookies: Buffer[]; date?: string | undefined }) {
+  private async request(
+    page: Page,
+    scene: Scene,
+    answer: { setCookies: readonly Buffer[]; date?: string | undefined },
+  ) {
     const key = `c${++this.counter}`
     this.server.answers.set(key, answer)
     const url = `${this.place(scene.url)}?${key}`

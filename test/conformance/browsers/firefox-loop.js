@@ -1,7 +1,6 @@
 // Runs in Firefox's privileged window: does what it is told, case by case, and reports the jar before and after.
 const [orders] = arguments
 const browser = gBrowser.selectedBrowser
-const manager = browser.messageManager
 const channel = `cookies:${Services.uuid.generateUUID()}`
 const inPage = `
   const sandbox = () => Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content })
@@ -23,6 +22,8 @@ const load = async (url) => {
 }
 const inContent = (how, url) =>
   new Promise((resolve, reject) => {
+    // Each document's process has its own.
+    const manager = browser.messageManager
     manager.addMessageListener(`${channel}:done`, function done({ data }) {
       manager.removeMessageListener(`${channel}:done`, done)
       if (data === '') resolve()
@@ -55,7 +56,7 @@ const watch = (subject) => {
   }
 }
 return (async () => {
-  manager.loadFrameScript(frameScript, true)
+  browser.messageManager.loadFrameScript(frameScript, true)
   Services.obs.addObserver(watch, 'http-on-examine-response')
   const seen = []
   try {
@@ -64,7 +65,7 @@ return (async () => {
       for (const prior of priors) await request(how === 'navigate' || page !== null ? 'navigate' : 'fetch', prior)
       if (page !== null) {
         await load(page)
-        manager.loadFrameScript(frameScript, true)
+        browser.messageManager.loadFrameScript(frameScript, true)
       }
       const before = priors.length === 0 ? [] : jar()
       wanted = url

@@ -62,7 +62,9 @@ export class RealFirefox implements Judged {
     const orders = cases.map((one) => ({
       how: one.scene.how,
       page: one.scene.priorHow === undefined ? null : this.place(one.scene.page),
-      priors: one.prior.map((line) => this.answer(one.scene.priorUrl ?? one.scene.url, [line])),
+      priors: (one.scene.priorHow === undefined ? one.prior.map((line) => [line]) : [one.prior]).map((lines) =>
+        this.answer(one.scene.priorUrl ?? one.scene.url, lines),
+      ),
       url: this.answer(one.scene.url, [one.line], one.date),
     }))
     const raw = (await browser.chrome(SCRIPT, orders)) as Raw[]
@@ -76,7 +78,7 @@ export class RealFirefox implements Judged {
     }))
   }
 
-  private answer(url: string, setCookies: Buffer[], date?: string): string {
+  private answer(url: string, setCookies: readonly Buffer[], date?: string): string {
     const key = `f${++this.counter}`
     this.server.answers.set(key, { setCookies, date })
     return `${this.place(url)}?${key}`
