@@ -8,10 +8,12 @@ interface Difference<T> {
   readonly firefox: T
   /** Where it is written, the corpus's case ids, or `measured`: seen in Chromium 156 and Firefox 153 ESR by test/conformance/browsers. */
   readonly source: string
+  /** Ids of corpus cases on which Chromium departs from the draft by this. */
+  readonly cases: readonly string[]
 }
 
-function row<T>(what: string, chromium: T, firefox: T, source: string): Difference<T> {
-  return { what, chromium, firefox, source }
+function row<T>(what: string, chromium: T, firefox: T, source: string, cases: readonly string[] = []): Difference<T> {
+  return { what, chromium, firefox, source, cases }
 }
 
 type Enforcement = 'lax' | 'none'
@@ -24,6 +26,21 @@ type HostPrefix = 'written' | 'resulting'
 type EmptyName = 'kept' | 'refused'
 type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
+
+const AMBIGUOUS = [
+  'http-state/name0017',
+  'http-state/name0025',
+  'cookies/name/name.html :: Set a nameless cookie (that has an = in its value)',
+  "cookies/name/name.html :: Set a nameless cookie (that has multiple ='s in its value)",
+]
+const IDN = [
+  'cookies/domain/domain-attribute-idn-host.sub.https.html :: UTF8-encoded IDN in domain attribute',
+  'cookies/domain/domain-attribute-idn-host.sub.https.html :: UTF8-encoded IDN with non-ASCII dot in domain attribute',
+]
+const TABS = [
+  'cookies/name/name-ctl.html :: Cookie with %x9 in name is accepted (HTTP).',
+  'cookies/value/value-ctl.html :: Cookie with %x9 in value is accepted (HTTP).',
+]
 
 export const DIFFERENCES = {
   unspecifiedSameSite: row<Enforcement>(
@@ -66,12 +83,14 @@ export const DIFFERENCES = {
     'punycode',
     'refused',
     'measured; WPT cookies/domain idn',
+    IDN,
   ),
   innerTab: row<InnerTab>(
     'where a TAB that trimming leaves makes the line refused',
     'anywhere',
     'path',
     'measured; firefox-reasons CookieRejectedInvalidPath',
+    TABS,
   ),
   secureRelation: row<SecureRelation>(
     'how a Secure cookie and a new one are related',
@@ -91,6 +110,7 @@ export const DIFFERENCES = {
     true,
     false,
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
+    AMBIGUOUS,
   ),
   partitionedFirstParty: row('Partitioned at top level has a partition of its own', true, true, 'measured'),
 } as const

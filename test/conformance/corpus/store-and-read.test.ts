@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { DIFFERENCES } from '../../../src/verdict/profiles.ts'
 import { readCorpus, type StoreAndRead, whyNot } from '../corpus-folder.ts'
 import { ReferenceJar } from '../reference-jar.ts'
+
+/** Where Chromium itself departs from the draft: rows of the table of differences carry their ids. */
+const DEPARTURES = new Set(Object.values(DIFFERENCES).flatMap(({ cases }) => cases))
 
 for (const file of ['http-state-parser.json', 'wpt-cookies.json']) {
   describe(file, () => {
@@ -12,10 +16,12 @@ for (const file of ['http-state-parser.json', 'wpt-cookies.json']) {
         for (const line of textOf(one.setCookie, one.setCookieBytesHex))
           jar.set(line, one.set.url, one.set.crossSiteInitiator ?? null)
         const [expected] = textOf(
-          [one.expectedRfc6265bis22 ?? one.expected6265bis ?? one.expected],
+          [one.expected6265bis ?? one.expected],
           one.expectedBytesHex === undefined ? undefined : [one.expectedBytesHex],
         )
-        expect(jar.header(one.read.url, one.read.via === 'http')).toBe(expected)
+        const header = jar.header(one.read.url, one.read.via === 'http')
+        if (DEPARTURES.has(one.id)) expect(header).not.toBe(expected)
+        else expect(header).toBe(expected)
       })
     }
   })
