@@ -11,6 +11,7 @@ import { writtenOf } from './written.ts'
 /** The cookie that a line would make in this browser, if nothing stood against it. */
 export interface Candidate {
   readonly name: string
+  readonly value: string
   readonly domain: ResolvedDomain
   /** The Domain attribute as it stands; '' when there is none. */
   readonly writtenDomain: string
@@ -27,15 +28,18 @@ export interface Candidate {
 export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeContext, profile: Profile): Candidate {
   const written = writtenOf(cookie.attributes)
   const extra = profile.oversizedFlag === 'counts' ? written.oversizedFlags : 0
+  const asName = profile.noEqualsSign === 'name' && cookie.notes.some((note) => note.code === 'no-equals-sign')
   return {
-    name: cookie.name,
-    domain: resolveDomain(written.domain, url.host, context.publicSuffix),
+    name: asName ? cookie.value : cookie.name,
+    value: asName ? '' : cookie.value,
+    domain: resolveDomain(written.domain, url.host, context.publicSuffix, profile),
     writtenDomain: written.domain,
     path: cookie.path ?? defaultPath(url.path),
     writtenPath: cookie.path,
     secure: cookie.secure || (extra & (1 << kinds.SECURE)) !== 0,
     httpOnly: cookie.httpOnly || (extra & (1 << kinds.HTTP_ONLY)) !== 0,
-    sameSite: cookie.sameSite,
+    // A value that long is none of the three.
+    sameSite: (extra & (1 << kinds.SAME_SITE)) !== 0 ? null : cookie.sameSite,
     partitioned: cookie.partitioned || (extra & (1 << kinds.PARTITIONED)) !== 0,
     lifetime: lifetimeOf(written, profile, context.now, context.serverDate ?? null),
   }

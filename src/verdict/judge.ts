@@ -47,9 +47,9 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
     else if (overlaidBy(candidate, near, profile) !== undefined) findings.refuse('OverwriteSecure')
   }
   checkSameSite(findings, candidate, party, profile)
-  if (!keepsPrefix(candidate, cookie.value, url, profile)) findings.refuse('InvalidPrefix')
+  if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
   // CHIPS, section 2.2: a partitioned cookie is Secure. CDP has no name for it.
-  if (candidate.partitioned && !candidate.secure) findings.refuse('UnknownError')
+  if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, party, context)
 
   const replaced = near === null ? undefined : replacedBy(candidate, near)
@@ -80,8 +80,18 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
   if (cookie.name === '' && cookie.value === '') findings.refuse('NoCookieContent')
   // 4. "If the sum of the lengths of the name string and the value string is more than 4096 octets, abort"
   if (cookie.size > MAX_NAME_AND_VALUE_OCTETS) findings.refuse('NameValuePairExceedsMaxSize')
-  if (!profile.tabInPath && candidate.path.includes('\t')) findings.refuse('DisallowedCharacter')
-  if (profile.ambiguousNameless && cookie.name === '' && cookie.value.includes('=')) findings.refuse('UnknownError')
+  if (hasInnerTab(cookie, candidate, profile)) findings.refuse('DisallowedCharacter')
+  if (candidate.name !== '') return
+  if (profile.ambiguousNameless && candidate.value.includes('=')) findings.refuse('UnknownError')
+  if (profile.emptyName === 'refused') findings.refuse('SyntaxError')
+}
+
+/** The standard lets a TAB be; neither browser does. */
+function hasInnerTab(cookie: SetCookie, candidate: Candidate, profile: Profile): boolean {
+  if (!cookie.line.includes('\t')) return false
+  if (profile.innerTab === 'path') return candidate.path.includes('\t')
+  const texts = cookie.attributes.flatMap(({ name, value }) => [name, value ?? ''])
+  return [cookie.name, cookie.value, ...texts].some((text) => text.includes('\t'))
 }
 
 function checkDomain(findings: Refusals, candidate: Candidate): void {
@@ -94,8 +104,11 @@ function checkDomain(findings: Refusals, candidate: Candidate): void {
 function checkSameSite(findings: Refusals, candidate: Candidate, party: Party, profile: Profile): void {
   const enforcement: SameSite = candidate.sameSite ?? profile.unspecifiedSameSite
   if (enforcement !== 'none') {
-    if (party.sameSite === false) findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
-    else if (party.missing !== null) findings.lack(party.missing)
+    if (party.sameSite === false) {
+      findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
+      // Chromium's own name beside the one that says what it is.
+      if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(candidate.sameSite, true))
+    } else if (party.missing !== null) findings.lack(party.missing)
   }
   // 19. "If the cookie's "same-site-flag" is "None", abort … unless the cookie's secure-only-flag is true."
   if (candidate.sameSite === 'none' && !candidate.secure) findings.refuse('SameSiteNoneInsecure')

@@ -27,10 +27,10 @@ const MINUTES_OF_ZONE: Readonly<Record<string, number>> = {
   eet: 120,
   jst: 540,
 }
-const WORD_BREAK = /[ \t,;\-+/()[\]]|T(?=\d)/
+const WORD_BREAK = /[ \t,;\-+/()[\]]/
 const BETWEEN = ' \t,;/()[]'
-const SLASHED = /^(\d{1,2}|\d{4})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?=T\d|[^A-Za-z\d]|$)/
-const TIME = /^(\d{1,2}):(\d{1,2})(?!\d)(?::(\d{1,2})?(?!\d))?/
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?=[^A-Za-z\d]|$)/
+const TIME = /^(\d{1,2}):(\d{1,2})(?!\d)(?::?(\d{1,2})(?!\d)|:?(?!\d))/
 
 class NsprReader {
   private readonly text: string
@@ -119,10 +119,16 @@ class NsprReader {
       if (half === 'p') hour = hour === 12 ? 12 : hour + 12
       else if (half === 'a' && hour === 12) hour = 0
     }
-    this.time = [hour, Number(match[2]), Number(match[3] ?? 0)]
+    this.time = [hour, Number(match[2]), match[3] === undefined ? this.noSeconds() : Number(match[3])]
   }
 
-  /** `6/16/95`, `16-6-95`, `1995-06-22` */
+  /** Where no seconds stand, the character that does is taken for a digit: a slip of NSPR that has stayed. */
+  private noSeconds(): number {
+    const code = this.at < this.text.length ? this.text.charCodeAt(this.at) : 0
+    return code === 0x2f ? 0 : code - 0x30
+  }
+
+  /** `6/16/95`, `16-6-95`, `95-06-22` */
   private slashed(rest: string): void {
     if (this.month !== 0) return
     const match = SLASHED.exec(rest)
@@ -155,7 +161,6 @@ class NsprReader {
       if (!(afterLetter && this.year === null) && /\d/.test(text.charAt(this.at + 1))) break
       this.at++
     }
-    if (text.charAt(this.at) === 'T' && /\d/.test(text.charAt(this.at + 1))) this.at++
   }
 }
 

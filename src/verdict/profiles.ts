@@ -8,18 +8,39 @@ interface Difference<T> {
   readonly firefox: T
   /** Where it is written, the corpus's case ids, or `measured`: seen in Chromium 156 and Firefox 153 ESR by test/conformance/browsers. */
   readonly source: string
+  /** Ids of corpus cases on which Chromium departs from the draft by this. */
+  readonly cases: readonly string[]
 }
 
-function row<T>(what: string, chromium: T, firefox: T, source: string): Difference<T> {
-  return { what, chromium, firefox, source }
+function row<T>(what: string, chromium: T, firefox: T, source: string, cases: readonly string[] = []): Difference<T> {
+  return { what, chromium, firefox, source, cases }
 }
 
 type Enforcement = 'lax' | 'none'
 type DateGrammar = 'chromium' | 'nspr'
 type MaxAgeGrammar = 'int64' | 'minus-is-past'
 type OversizedFlag = 'ignored' | 'counts'
-type HostPrefixPath = 'written' | 'resulting'
+type NonAsciiDomain = 'punycode' | 'refused'
+type InnerTab = 'anywhere' | 'path'
+type HostPrefix = 'written' | 'resulting'
+type EmptyName = 'kept' | 'refused'
+type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
+
+const AMBIGUOUS = [
+  'http-state/name0017',
+  'http-state/name0025',
+  'cookies/name/name.html :: Set a nameless cookie (that has an = in its value)',
+  "cookies/name/name.html :: Set a nameless cookie (that has multiple ='s in its value)",
+]
+const IDN = [
+  'cookies/domain/domain-attribute-idn-host.sub.https.html :: UTF8-encoded IDN in domain attribute',
+  'cookies/domain/domain-attribute-idn-host.sub.https.html :: UTF8-encoded IDN with non-ASCII dot in domain attribute',
+]
+const TABS = [
+  'cookies/name/name-ctl.html :: Cookie with %x9 in name is accepted (HTTP).',
+  'cookies/value/value-ctl.html :: Cookie with %x9 in value is accepted (HTTP).',
+]
 
 export const DIFFERENCES = {
   unspecifiedSameSite: row<Enforcement>(
@@ -38,15 +59,39 @@ export const DIFFERENCES = {
   dateGrammar: row<DateGrammar>('how Expires is read', 'chromium', 'nspr', 'firefox-reasons 2'),
   maxAgeGrammar: row<MaxAgeGrammar>('how Max-Age is read', 'int64', 'minus-is-past', 'firefox-reasons 3'),
   oversizedFlag: row<OversizedFlag>(
-    'Secure, HttpOnly, Partitioned with a value over 1024 octets',
+    'Secure, HttpOnly, Partitioned and SameSite with a value over 1024 octets',
     'ignored',
     'counts',
     'measured',
   ),
-  hostPrefixPath: row<HostPrefixPath>('what of `__Host-` must be `/`', 'written', 'resulting', 'firefox-reasons 8'),
-  firstPrefixDecides: row('`__Host-Http-` is held to `__Host-` alone', false, true, 'firefox-reasons 7'),
-  prefixNeedsCryptography: row('a prefix needs https; a trustworthy http host is not enough', true, false, 'measured'),
-  tabInPath: row('a TAB inside Path is accepted', false, false, 'firefox-reasons CookieRejectedInvalidPath'),
+  hostPrefix: row<HostPrefix>(
+    'what of `__Host-` counts: Path and Domain as written, or what they result in',
+    'written',
+    'resulting',
+    'firefox-reasons 8; measured',
+  ),
+  emptyName: row<EmptyName>('a pair that begins with `=`', 'kept', 'refused', 'measured'),
+  noEqualsSign: row<NoEqualsSign>('a pair without `=` is', 'value', 'name', 'measured; cookies API page of Firefox'),
+  crossSiteNamedSchemeful: row(
+    'CDP names every cross-site refusal to store Schemeful*, of two domains too',
+    true,
+    false,
+    'measured',
+  ),
+  nonAsciiDomain: row<NonAsciiDomain>(
+    'a Domain beyond ASCII',
+    'punycode',
+    'refused',
+    'measured; WPT cookies/domain idn',
+    IDN,
+  ),
+  innerTab: row<InnerTab>(
+    'where a TAB that trimming leaves makes the line refused',
+    'anywhere',
+    'path',
+    'measured; firefox-reasons CookieRejectedInvalidPath',
+    TABS,
+  ),
   secureRelation: row<SecureRelation>(
     'how a Secure cookie and a new one are related',
     'domain-match',
@@ -65,6 +110,7 @@ export const DIFFERENCES = {
     true,
     false,
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
+    AMBIGUOUS,
   ),
   partitionedFirstParty: row('Partitioned at top level has a partition of its own', true, true, 'measured'),
 } as const

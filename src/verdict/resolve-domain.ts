@@ -1,5 +1,7 @@
 import { isIpAddress } from '../cookie/ip-address.ts'
+import { toAsciiHost } from '../cookie/punycode.ts'
 import type { PublicSuffixOf } from './judge-context.ts'
+import type { Profile } from './profiles.ts'
 import { registrableDomain } from './site.ts'
 
 export interface ResolvedDomain {
@@ -14,12 +16,18 @@ export interface ResolvedDomain {
  * RFC 6265bis-22, section 5.7 steps 7 to 10, as both browsers have it.
  * @param written the Domain attribute as it stands; '' when there is none
  */
-export function resolveDomain(written: string, host: string, publicSuffix: PublicSuffixOf): ResolvedDomain {
+export function resolveDomain(
+  written: string,
+  host: string,
+  publicSuffix: PublicSuffixOf,
+  profile: Profile,
+): ResolvedDomain {
   // 10. "If the domain-attribute is non-empty … Otherwise: set the cookie's host-only-flag to true."
   if (written === '') return { domain: host, hostOnly: true, fits: 'yes' }
   // 5.6.3: one leading dot is dropped. The browsers keep a lone dot, which fits no host; the draft makes it empty.
   const bare = written.length > 1 && written.charCodeAt(0) === 0x2e ? written.slice(1) : written
-  const domain = asciiLowerCase(bare)
+  const canonical = profile.nonAsciiDomain === 'punycode' && /[^\0-\x7f]/.test(bare) ? toAsciiHost(bare) : bare
+  const domain = asciiLowerCase(canonical)
   const no: ResolvedDomain = { domain, hostOnly: false, fits: 'no' }
   if (domain === host) {
     // 9. "If the domain-attribute is identical to the canonicalized request-host: let the domain-attribute be the empty

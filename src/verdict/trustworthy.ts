@@ -1,13 +1,8 @@
 import type { UrlParts } from '../cookie/url.ts'
 
-/** Whether the connection is encrypted, whatever the host. */
-export function isCryptographic(url: UrlParts): boolean {
-  return url.scheme === 'https' || url.scheme === 'wss'
-}
-
 /** What both browsers take as a "secure" connection for the Secure attribute (RFC 6265bis-22, section 5.7 step 13): https, and this machine. */
 export function isTrustworthy(url: UrlParts): boolean {
-  return isCryptographic(url) || isLoopback(url.host)
+  return url.scheme === 'https' || url.scheme === 'wss' || isLoopback(url.host)
 }
 
 function isLoopback(host: string): boolean {

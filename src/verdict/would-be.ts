@@ -20,8 +20,8 @@ export function wouldBe(cookie: SetCookie, context: JudgeContext): JarCookie {
   const { domain, hostOnly } = candidate.domain
   const { endsAt } = candidate.lifetime
   return {
-    name: cookie.name,
-    value: cookie.value,
+    name: candidate.name,
+    value: candidate.value,
     domain: hostOnly ? domain : `.${domain}`,
     hostOnly,
     path: candidate.path,

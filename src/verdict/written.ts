@@ -11,7 +11,7 @@ export interface Written {
   domain: string
   expires: string
   maxAge: string
-  /** Flags whose every mention has a value that is too long. */
+  /** Bits of the kinds of attribute of which one was too long, and none after it was not. */
   oversizedFlags: number
 }
 
@@ -22,7 +22,10 @@ export function writtenOf(attributes: readonly Attribute[]): Written {
     const text = value ?? ''
     if (text.length * 3 > MAX_ATTRIBUTE_OCTETS && byteLength(text) > MAX_ATTRIBUTE_OCTETS) {
       written.oversizedFlags |= 1 << kind
-    } else if (kind === kinds.DOMAIN) written.domain = text
+      continue
+    }
+    written.oversizedFlags &= ~(1 << kind)
+    if (kind === kinds.DOMAIN) written.domain = text
     else if (kind === kinds.EXPIRES) written.expires = text
     else if (kind === kinds.MAX_AGE) written.maxAge = text
   }

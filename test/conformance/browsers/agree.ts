@@ -2,6 +2,7 @@ import { getPublicSuffix } from 'tldts'
 import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { explainSend } from '../../../src/verdict/explain-send.ts'
 import { judge } from '../../../src/verdict/judge.ts'
 import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
@@ -33,6 +34,15 @@ export function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 
   }
 }
 
+/** Whether what left is what we say would leave. */
+export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): string | null {
+  const context = { ...contextOf(one, seen, browser), createdAt: seen.at }
+  const said = seen.before.filter((cookie) => explainSend(cookie, context).outcome === 'sent')
+  const ours = said.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).sort()
+  const theirs = seen.sent === null ? [] : seen.sent.split('; ').sort()
+  return ours.join('; ') === theirs.join('; ') ? null : `sent ${JSON.stringify(theirs)}; ours: ${JSON.stringify(ours)}`
+}
+
 export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): Disagreement | null {
   if (seen.line === null) return null
   const context = contextOf(one, seen, browser)
@@ -50,6 +60,13 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
         ? 'deleted'
         : 'nothing'
   const ours = verdict.outcome === 'ignored' || verdict.outcome === 'blocked' ? 'nothing' : verdict.outcome
+  const expected = wouldBe(cookie, context)
+  // Set again with nothing changed: the jar looks as before.
+  if (
+    verdict.outcome === 'replaced' &&
+    seen.after.some((now) => same(now, expected) && differs(now, expected) === null)
+  )
+    return null
   if (ours !== outcome) return say(`outcome ${outcome}${seen.reasons === null ? '' : ` [${seen.reasons.join()}]`}`)
   if (seen.reasons !== null) {
     const lacking = seen.reasons.filter((reason) => !(verdict.reasons as readonly string[]).includes(reason))
@@ -59,12 +76,12 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
   }
   const [kept] = fresh
   if (kept === undefined) return null
-  const field = differs(wouldBe(cookie, context), kept)
+  const field = differs(expected, kept)
   return field === null ? null : say(field)
 }
 
 function same(a: JarCookie, b: JarCookie): boolean {
-  return sameIdentity(identityOf(a), identityOf(b))
+  return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
 }
 
 function changed(before: readonly JarCookie[], after: readonly JarCookie[]): JarCookie[] {

@@ -8,6 +8,8 @@ export interface Scene {
   readonly how: 'fetch' | 'iframe' | 'navigate'
   /** Where earlier cookies are set from, when not from `url`; fetched from the page. */
   readonly priorUrl?: string
+  /** How they are set: by a fetch from the page, unless said. */
+  readonly priorHow?: 'navigate'
 }
 
 export interface Case {
@@ -27,6 +29,8 @@ export interface Seen {
   readonly after: readonly JarCookie[]
   /** Chromium: CDP's blockedReasons, [] when stored; null: the browser doesn't tell. */
   readonly reasons: readonly string[] | null
+  /** The Cookie header that the server got; null: none. */
+  readonly sent: string | null
   /** ms since the epoch */
   readonly at: number
 }

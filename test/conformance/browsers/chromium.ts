@@ -89,9 +89,15 @@ export class RealChromium implements Judged {
     const { scene } = one
     const start = this.place(scene.page)
     if (scene.how === 'navigate' ? page.url() !== start : !page.url().startsWith(start)) await page.goto(start)
-    for (const line of one.prior) {
-      await this.request(page, { ...scene, how: 'fetch', url: scene.priorUrl ?? scene.url }, { setCookies: [line] })
+    const priorUrl = scene.priorUrl ?? scene.url
+    if (scene.priorHow === 'navigate') {
+      await this.request(page, { ...scene, how: 'navigate', url: priorUrl }, { setCookies: one.prior })
+    } else {
+      for (const line of one.prior) {
+        await this.request(page, { ...scene, how: 'fetch', url: priorUrl }, { setCookies: [line] })
+      }
     }
+    if (scene.priorHow === 'navigate') await page.goto(start)
     const before = one.prior.length === 0 ? [] : await jar(session)
     const at = Date.now()
     const url = await this.request(page, scene, { setCookies: [one.line], date: one.date })
@@ -101,12 +107,17 @@ export class RealChromium implements Judged {
       line: header === undefined || header.includes('\n') ? null : decode(header),
       before,
       after: await jar(session),
+      sent: this.server.asked.get(url.slice(url.indexOf('?') + 1)) ?? null,
       reasons: info.blockedCookies.flatMap((blocked) => blocked.blockedReasons),
       at,
     }
   }
 
-  private async request(page: Page, scene: Scene, answer: { setCookies: Buffer[]; date?: string | undefined }) {
+  private async request(
+    page: Page,
+    scene: Scene,
+    answer: { setCookies: readonly Buffer[]; date?: string | undefined },
+  ) {
     const key = `c${++this.counter}`
     this.server.answers.set(key, answer)
     const url = `${this.place(scene.url)}?${key}`
@@ -149,10 +160,19 @@ export class RealChromium implements Judged {
   }
 }
 
-/** CDP hands over a character an octet; an extension gets text when it is UTF-8, as here. */
+/** CDP reads the octets as windows-1252; an extension gets them as UTF-8. */
 function decode(header: string): string {
-  return Buffer.from(header, 'latin1').toString('utf8')
+  const octets = Array.from(header, (character) => WINDOWS_1252.get(character) ?? 0x3f)
+  return Buffer.from(octets).toString('utf8')
 }
+/** What windows-1252 has at 0x80 to 0x9f; Node's decoder of that name is plain latin1. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const WINDOWS_1252 = new Map(
+  Array.from({ length: 256 }, (_, octet) => [
+    octet >= 0x80 && octet < 0xa0 ? HIGH.charAt(octet - 0x80) : String.fromCharCode(octet),
+    octet,
+  ]),
+)
 
 /** Chromium's jar in the form of the `cookies` API. */
 async function jar(session: CDPSession): Promise<JarCookie[]> {

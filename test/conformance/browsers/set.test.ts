@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Judged } from './case.ts'
+import { RealChromium } from './chromium.ts'
+import { corpusCases } from './corpus-cases.ts'
+import { RealFirefox } from './firefox.ts'
+import { ownCases, sendingCases } from './lines.ts'
+import { randomCases } from './random-lines.ts'
+import { RawServer } from './raw-server.ts'
+import { print, tryAll } from './table.ts'
+
+const MINUTES = 60_000
+const server = new RawServer()
+const browsers: Judged[] = []
+let ports = { http: 0, https: 0 }
+
+beforeAll(async () => {
+  ports = await server.start()
+})
+afterAll(async () => {
+  for (const browser of browsers) await browser.close()
+  server.stop()
+})
+
+function launched(browser: Judged): Judged {
+  browsers.push(browser)
+  return browser
+}
+
+async function agree(browser: Judged, cases: Parameters<typeof tryAll>[1]): Promise<void> {
+  const result = await tryAll(browser, cases)
+  print(`${browser.name}, third parties: ${browser.thirdParty}`, result)
+  expect(result.disagreements[0]).toBeUndefined()
+}
+
+const CHROMIUM = process.env['CRUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium'
+const FIREFOX = process.env['CRUMBLINE_FIREFOX'] ?? '/usr/bin/firefox-esr'
+const seed = Number(process.env['CRUMBLINE_SEED'] ?? 1)
+const random = Number(process.env['CRUMBLINE_RANDOM_LINES'] ?? 300)
+
+describe.skipIf(!existsSync(CHROMIUM))('real Chromium', () => {
+  test(
+    'agrees on every line',
+    () =>
+      agree(launched(new RealChromium(server, ports)), [
+        ...ownCases(),
+        ...sendingCases(),
+        ...corpusCases(),
+        ...randomCases(random, seed),
+      ]),
+    6 * MINUTES,
+  )
+  test(
+    'agrees with third parties blocked',
+    () => {
+      const cases = ownCases().filter(({ category }) => category === 'samesite' || category === 'partitioned')
+      return agree(launched(new RealChromium(server, ports, 'block')), cases)
+    },
+    3 * MINUTES,
+  )
+})
+
+describe.skipIf(!existsSync(FIREFOX))('real Firefox', () => {
+  test(
+    'agrees on every line',
+    () =>
+      agree(launched(new RealFirefox(server, ports)), [
+        ...ownCases(),
+        ...sendingCases(),
+        ...corpusCases(),
+        ...randomCases(random, seed),
+      ]),
+    6 * MINUTES,
+  )
+})

@@ -1,0 +1,48 @@
+import { compare, compareSent, type Disagreement } from './agree.ts'
+import type { Case, Judged } from './case.ts'
+
+export interface Result {
+  readonly rows: ReadonlyMap<string, { tried: number; agreed: number; skipped: number }>
+  /** Each names its line. */
+  readonly disagreements: readonly string[]
+}
+
+/** Tries all cases and counts by category. */
+export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<Result> {
+  const seen = await browser.run(cases)
+  const rows = new Map<string, { tried: number; agreed: number; skipped: number }>()
+  const disagreements: string[] = []
+  for (const [index, one] of cases.entries()) {
+    const row = rows.get(one.category) ?? { tried: 0, agreed: 0, skipped: 0 }
+    rows.set(one.category, row)
+    const found = seen[index]
+    if (found === undefined || found.line === null) {
+      row.skipped++
+      continue
+    }
+    row.tried++
+    const unsent = one.category === 'sending' ? compareSent(one, found, browser) : null
+    if (unsent !== null) {
+      disagreements.push(`sending to ${one.scene.url} (${one.scene.how} on ${one.scene.page}): ${unsent}`)
+      continue
+    }
+    const disagreement = compare(one, found, browser)
+    if (disagreement === null) row.agreed++
+    else disagreements.push(tell(one, disagreement))
+  }
+  return { rows, disagreements }
+}
+
+export function print(name: string, { rows }: Result): void {
+  const lines = [...rows].map(
+    ([category, row]) =>
+      `${category.padEnd(20)}${row.agreed}/${row.tried}${row.skipped > 0 ? ` (${row.skipped} never reached the browser as a line)` : ''}`,
+  )
+  console.log(`${name}\n${lines.join('\n')}`)
+}
+
+function tell(one: Case, { problem, line, verdict }: Disagreement): string {
+  const prior = one.prior.map((text) => JSON.stringify(text.toString())).join(' then ')
+  const ours = `${verdict.outcome} ${verdict.reasons.join()}`
+  return `${one.category}: ${JSON.stringify(line)} from ${one.scene.url} (${one.scene.how} on ${one.scene.page})${prior === '' ? '' : ` after ${prior}`}: ${problem}; ours: ${ours}`
+}
