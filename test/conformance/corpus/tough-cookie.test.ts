@@ -89,7 +89,8 @@ corpus<CorpusRecord>('tough-cookie.json', 372, (records) => {
       if (note.includes('library-specific')) return 'empty input: a request has a host'
       if (id.includes('canonicalize=false')) return null
       if (host.includes(':') || cookieDomain.includes(':')) return 'IPv6 without the brackets that a URL has'
-      if (/^[\d.]+$/.test(host) && !isAddress(host)) return 'numbers that are no address: a URL cannot hold such a host'
+      if (/^[\d.]+$/.test(host) && !isAddress(host))
+        return 'numbers or dots alone that are no address: no host of a URL'
       return null
     })
     for (const { id, host, cookieDomain, expected } of kept) {
