@@ -31,9 +31,3 @@ export interface StoreAndRead {
   readonly superseded?: boolean
   readonly httpLayerCase?: boolean
 }
-
-/** Why a case may not be asserted, by the corpus's own README; null: it may. */
-export function whyNot(one: StoreAndRead): string | null {
-  const marks = ['disabled', 'optional', 'suspect', 'superseded', 'httpLayerCase'] as const
-  return marks.find((mark) => one[mark] !== undefined && one[mark] !== false) ?? null
-}

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureBrowser } from '../../browser/drivers/ensure-browser.ts'
 
-const BINARY = process.env['CRUMBLINE_FIREFOX'] ?? '/usr/bin/firefox-esr'
+const BINARY = ensureBrowser('firefox')
 const PREFS = {
   'marionette.port': 0,
   'browser.shell.checkDefaultBrowser': false,

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { makeCertificate } from './certificate.ts'
+import { selfSigned } from '../../browser/servers/certificate.ts'
 
 /** What the server is to answer on one path: the header lines exactly as they are to stand on the wire. */
 export interface Answer {
@@ -18,7 +18,7 @@ export class RawServer {
 
   async start(): Promise<{ http: number; https: number }> {
     const plain = createServer((socket) => this.serve(socket))
-    const secure = createTlsServer(makeCertificate(), (socket) => this.serve(socket))
+    const secure = createTlsServer(selfSigned(['*.test', 'localhost']), (socket) => this.serve(socket))
     this.servers.push(plain, secure)
     const listen = (server: Server) =>
       new Promise<number>((resolve) => {

@@ -3,6 +3,7 @@ import { identityOf } from '../../../src/cookie/identity.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { publicSuffix } from '../../../src/public-suffix.ts'
 import { judge } from '../../../src/verdict/judge.ts'
+import { PROFILES } from '../../../src/verdict/profiles.ts'
 import { resolveDomain } from '../../../src/verdict/resolve-domain.ts'
 import { wouldBe } from '../../../src/verdict/would-be.ts'
 import { NOW, requestOf, typed } from './chromium-contexts.ts'
@@ -108,7 +109,12 @@ corpus<CorpusRecord>('chromium-cookies.json', 205, (records) => {
     })
     for (const { id, url, domainAttribute, expected } of kept) {
       it(id, () => {
-        const { domain, hostOnly, fits } = resolveDomain(domainAttribute, new URL(url).hostname, publicSuffix)
+        const { domain, hostOnly, fits } = resolveDomain(
+          domainAttribute,
+          new URL(url).hostname,
+          publicSuffix,
+          PROFILES.chromium,
+        )
         // Chromium's notation: a domain cookie has a leading dot.
         expect(fits === 'yes' ? (hostOnly ? domain : `.${domain}`) : null).toBe(expected)
       })

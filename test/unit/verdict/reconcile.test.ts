@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { JarChange } from '../../../src/verdict/observation.ts'
 import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
 
