@@ -14,6 +14,12 @@ export default async function run(orders) {
     sendAsyncMessage('${channel}:done', problem)
   })`
   const frameScript = `data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`
+  // Loading it twice in one process would do everything twice.
+  let listening = null
+  const listen = () => {
+    if (listening !== browser.messageManager) browser.messageManager.loadFrameScript(frameScript, true)
+    listening = browser.messageManager
+  }
   const load = async (url) => {
     browser.loadURI(Services.io.newURI(url), {
       triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
@@ -57,7 +63,7 @@ export default async function run(orders) {
       line = null
     }
   }
-  browser.messageManager.loadFrameScript(frameScript, true)
+  listen()
   Services.obs.addObserver(watch, 'http-on-examine-response')
   const seen = []
   try {
@@ -66,7 +72,7 @@ export default async function run(orders) {
       for (const prior of priors) await request(how === 'navigate' || page !== null ? 'navigate' : 'fetch', prior)
       if (page !== null) {
         await load(page)
-        browser.messageManager.loadFrameScript(frameScript, true)
+        listen()
       }
       const before = priors.length === 0 ? [] : jar()
       wanted = url
