@@ -171,7 +171,7 @@ function noted(notes: Note[] | null, code: Note['code'], attribute: number | nul
 }
 
 /** The enforcement that a SameSite value names; null is the standard's "Default". */
-export function sameSiteOf(text: string): SameSite | null {
+function sameSiteOf(text: string): SameSite | null {
   if (text.length === 3 && kinds.spells(text, 0, 'lax')) return 'lax'
   if (text.length === 4 && kinds.spells(text, 0, 'none')) return 'none'
   return text.length === 6 && kinds.spells(text, 0, 'strict') ? 'strict' : null
