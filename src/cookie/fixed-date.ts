@@ -6,11 +6,12 @@ import { daysInMonth, monthAt, utc } from './civil-time.ts'
  * @returns ms since the epoch, or null: not that form, or no such date
  */
 export function parseFixedDate(text: string): number | null {
-  if (text.length !== 29 || text.charCodeAt(3) !== 0x2c || text.charCodeAt(4) !== 0x20 || !text.endsWith(' GMT'))
+  if (text.length !== 29 || text.charCodeAt(3) !== 0x2c || text.charCodeAt(4) !== 0x20 || text.charCodeAt(25) !== 0x20)
     return null
   if (text.charCodeAt(19) !== 0x3a || text.charCodeAt(22) !== 0x3a || text.charCodeAt(16) !== 0x20) return null
   const dash = text.charCodeAt(7)
   if ((dash !== 0x20 && dash !== 0x2d) || text.charCodeAt(11) !== dash) return null
+  if (text.charCodeAt(26) !== 0x47 || text.charCodeAt(27) !== 0x4d || text.charCodeAt(28) !== 0x54) return null
   if (!isWeekday(text)) return null
   const day = twoDigits(text, 5)
   const month = monthAt(text, 8)
@@ -27,9 +28,12 @@ export function parseFixedDate(text: string): number | null {
 
 /** Only the seven: "Mar, 01 …" would be a month to some grammars. */
 function isWeekday(text: string): boolean {
-  return WEEKDAYS.includes(text.slice(0, 3))
+  const key = (text.charCodeAt(0) << 16) | (text.charCodeAt(1) << 8) | text.charCodeAt(2)
+  return WEEKDAYS.includes(key)
 }
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map(
+  (day) => (day.charCodeAt(0) << 16) | (day.charCodeAt(1) << 8) | day.charCodeAt(2),
+)
 
 /** The number that two digits write at `at`; -1 when they aren't two digits. */
 function twoDigits(text: string, at: number): number {

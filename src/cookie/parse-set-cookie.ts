@@ -27,13 +27,13 @@ export function parseSetCookie(line: string): SetCookie {
   // 3. "If the name-value-pair string lacks a %x3D ("=") character, then the name string is empty, and the value string
   //    is the value of name-value-pair. Otherwise, the name string consists of the characters up to the first %x3D."
   let equals = line.indexOf('=')
-  if (equals > end) equals = -1
   // 4. "Remove any leading or trailing WSP characters from the name string and the value string."
-  const name = equals < 0 ? '' : trimmed(line, 0, equals)
-  const value = trimmed(line, equals + 1, end)
+  const hasName = equals >= 0 && equals < end
+  const name = hasName ? trimmed(line, 0, equals) : ''
+  const value = trimmed(line, hasName ? equals + 1 : 0, end)
   const size = ascii ? name.length + value.length : byteLength(name) + byteLength(value)
   if (!ascii) notes = noted(notes, 'non-ascii', null)
-  if (equals < 0 && value !== '') notes = noted(notes, 'no-equals-sign', null)
+  if (!hasName && value !== '') notes = noted(notes, 'no-equals-sign', null)
   if (value.charCodeAt(0) === 0x22 && value.length > 1 && value.charCodeAt(value.length - 1) === 0x22) {
     notes = noted(notes, 'quotes-kept', null)
   }
@@ -61,8 +61,9 @@ export function parseSetCookie(line: string): SetCookie {
     // 4. "If the cookie-av string contains a %x3D ("=") character: the (possibly empty) attribute-name string consists
     //    of the characters up to the first %x3D, and the attribute-value string of the characters after it."
     while (start < end && isBlank(line.charCodeAt(start))) start++
-    let nameEnd = start
-    while (nameEnd < end && line.charCodeAt(nameEnd) !== 0x3d) nameEnd++
+    // Remembered beyond a flag, so that the rest of the line isn't searched again for each.
+    if (equals >= 0 && equals < start) equals = line.indexOf('=', start)
+    let nameEnd = equals < 0 || equals > end ? end : equals
     const hasValue = nameEnd < end
     const valueStart = nameEnd + 1
     // 5. "Remove any leading or trailing WSP characters from the attribute-name string and the attribute-value string."
@@ -170,7 +171,7 @@ function noted(notes: Note[] | null, code: Note['code'], attribute: number | nul
 }
 
 /** The enforcement that a SameSite value names; null is the standard's "Default". */
-export function sameSiteOf(text: string): SameSite | null {
+function sameSiteOf(text: string): SameSite | null {
   if (text.length === 3 && kinds.spells(text, 0, 'lax')) return 'lax'
   if (text.length === 4 && kinds.spells(text, 0, 'none')) return 'none'
   return text.length === 6 && kinds.spells(text, 0, 'strict') ? 'strict' : null

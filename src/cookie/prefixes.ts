@@ -1,5 +1,5 @@
 /** Names that promise something. The longer of two comes first: `__Host-` also begins `__Host-Http-`. */
-export const PREFIXES = ['__Host-Http-', '__Host-', '__Secure-', '__Http-'] as const
+const PREFIXES = ['__Host-Http-', '__Host-', '__Secure-', '__Http-'] as const
 export type Prefix = (typeof PREFIXES)[number]
 
 /** What a name of each prefix promises: RFC 6265bis-22, section 4.1.3; `__Http-` and `__Host-Http-` are of layered-cookies. */

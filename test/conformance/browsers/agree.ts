@@ -16,7 +16,7 @@ export interface Disagreement {
   readonly verdict: Verdict
 }
 
-export function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): JudgeContext {
+function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): JudgeContext {
   const { scene } = one
   const top = new URL(scene.page.replace(/:\{.\}/, ''))
   return {

@@ -1,8 +1,8 @@
-// Runs in Firefox's privileged window: does what it is told, case by case, and reports the jar before and after.
-const [orders] = arguments
-const browser = gBrowser.selectedBrowser
-const channel = `cookies:${Services.uuid.generateUUID()}`
-const inPage = `
+/** Runs in Firefox's privileged window: does what it is told, case by case, and reports the jar before and after. */
+export default async function run(orders) {
+  const browser = gBrowser.selectedBrowser
+  const channel = `cookies:${Services.uuid.generateUUID()}`
+  const inPage = `
   const sandbox = () => Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content })
   const run = {
     fetch: (url) => 'fetch(' + JSON.stringify(url) + ', {mode: "no-cors", credentials: "include"}).then((r) => r.text()).then(() => 0)',
@@ -13,50 +13,57 @@ const inPage = `
     try { await Cu.evalInSandbox(run[data.how](data.url), sandbox()) } catch (e) { problem = String(e) }
     sendAsyncMessage('${channel}:done', problem)
   })`
-const frameScript = `data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`
-const load = async (url) => {
-  browser.loadURI(Services.io.newURI(url), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() })
-  while (browser.currentURI.spec !== url || browser.webProgress.isLoadingDocument) {
-    await new Promise((resolve) => setTimeout(resolve, 4))
+  const frameScript = `data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`
+  // Loading it twice in one process would do everything twice.
+  let listening = null
+  const listen = () => {
+    if (listening !== browser.messageManager) browser.messageManager.loadFrameScript(frameScript, true)
+    listening = browser.messageManager
   }
-}
-const inContent = (how, url) =>
-  new Promise((resolve, reject) => {
-    // Each document's process has its own.
-    const manager = browser.messageManager
-    manager.addMessageListener(`${channel}:done`, function done({ data }) {
-      manager.removeMessageListener(`${channel}:done`, done)
-      if (data === '') resolve()
-      else reject(new Error(`${url}: ${data}`))
+  const load = async (url) => {
+    browser.loadURI(Services.io.newURI(url), {
+      triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
     })
-    manager.sendAsyncMessage(`${channel}:go`, { how, url })
-  })
-const request = (how, url) => (how === 'navigate' ? load(url) : inContent(how, url))
-const jar = () =>
-  Services.cookies.cookies.map((cookie) => ({
-    name: cookie.name,
-    value: cookie.value,
-    host: cookie.host,
-    path: cookie.path,
-    secure: cookie.isSecure,
-    httpOnly: cookie.isHttpOnly,
-    sameSite: cookie.sameSite,
-    expiry: cookie.isSession ? null : cookie.expiry,
-    partition: cookie.originAttributes.partitionKey,
-  }))
-let wanted = ''
-let line = null
-const watch = (subject) => {
-  const http = subject.QueryInterface(Ci.nsIHttpChannel)
-  if (http.URI.spec !== wanted) return
-  try {
-    line = http.getResponseHeader('Set-Cookie')
-  } catch {
-    line = null
+    while (browser.currentURI.spec !== url || browser.webProgress.isLoadingDocument) {
+      await new Promise((resolve) => setTimeout(resolve, 4))
+    }
   }
-}
-return (async () => {
-  browser.messageManager.loadFrameScript(frameScript, true)
+  const inContent = (how, url) =>
+    new Promise((resolve, reject) => {
+      // Each document's process has its own.
+      const manager = browser.messageManager
+      manager.addMessageListener(`${channel}:done`, function done({ data }) {
+        manager.removeMessageListener(`${channel}:done`, done)
+        if (data === '') resolve()
+        else reject(new Error(`${url}: ${data}`))
+      })
+      manager.sendAsyncMessage(`${channel}:go`, { how, url })
+    })
+  const request = (how, url) => (how === 'navigate' ? load(url) : inContent(how, url))
+  const jar = () =>
+    Services.cookies.cookies.map((cookie) => ({
+      name: cookie.name,
+      value: cookie.value,
+      host: cookie.host,
+      path: cookie.path,
+      secure: cookie.isSecure,
+      httpOnly: cookie.isHttpOnly,
+      sameSite: cookie.sameSite,
+      expiry: cookie.isSession ? null : cookie.expiry,
+      partition: cookie.originAttributes.partitionKey,
+    }))
+  let wanted = ''
+  let line = null
+  const watch = (subject) => {
+    const http = subject.QueryInterface(Ci.nsIHttpChannel)
+    if (http.URI.spec !== wanted) return
+    try {
+      line = http.getResponseHeader('Set-Cookie')
+    } catch {
+      line = null
+    }
+  }
+  listen()
   Services.obs.addObserver(watch, 'http-on-examine-response')
   const seen = []
   try {
@@ -65,7 +72,7 @@ return (async () => {
       for (const prior of priors) await request(how === 'navigate' || page !== null ? 'navigate' : 'fetch', prior)
       if (page !== null) {
         await load(page)
-        browser.messageManager.loadFrameScript(frameScript, true)
+        listen()
       }
       const before = priors.length === 0 ? [] : jar()
       wanted = url
@@ -78,4 +85,4 @@ return (async () => {
     Services.obs.removeObserver(watch, 'http-on-examine-response')
   }
   return seen
-})()
+}

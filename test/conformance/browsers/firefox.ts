@@ -4,7 +4,8 @@ import type { Case, Judged, Seen } from './case.ts'
 import { Marionette } from './marionette.ts'
 import type { RawServer } from './raw-server.ts'
 
-const SCRIPT = readFileSync(new URL('firefox-loop.js', import.meta.url), 'utf8')
+const LOOP = readFileSync(new URL('firefox-loop.js', import.meta.url), 'utf8').replace('export default ', '')
+const SCRIPT = `${LOOP}\nreturn run(...arguments)`
 
 interface Raw {
   line: string | null

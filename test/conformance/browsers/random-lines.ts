@@ -1,7 +1,7 @@
 import { type Case, SCENES } from './case.ts'
 
 /** A small generator of numbers, so that a run can be repeated by its seed. */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

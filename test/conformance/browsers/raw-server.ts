@@ -12,7 +12,7 @@ export interface Answer {
 /** A server that writes bytes as they are given, over TCP and over TLS, and remembers what it was asked. */
 export class RawServer {
   readonly answers = new Map<string, Answer>()
-  /** Cookie header of the last request of each key (`?key`); null: it had none. */
+  /** Cookie header of the first request of each key (`?key`); null: it had none. */
   readonly asked = new Map<string, string | null>()
   private readonly servers: Server[] = []
 
@@ -52,7 +52,8 @@ export class RawServer {
     const target = /^\S+ (\S+)/.exec(head)?.[1] ?? ''
     const key = target.slice(target.indexOf('?') + 1)
     const cookie = /^cookie: *(.*)$/im.exec(head)?.[1] ?? null
-    this.asked.set(key, cookie === null ? null : Buffer.from(cookie, 'latin1').toString('utf8'))
+    if (!this.asked.has(key))
+      this.asked.set(key, cookie === null ? null : Buffer.from(cookie, 'latin1').toString('utf8'))
     const answer = this.answers.get(key)
     const body = '<!doctype html><title>ok</title>'
     const status = answer?.location === undefined ? '200 OK' : '302 Found'
