@@ -1,3 +1,4 @@
+import { tellable } from '../../../src/verdict/tellable.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { say, sayCode } from '../words.ts'
@@ -9,7 +10,7 @@ export function Reasons({ verdict }: { verdict: Verdict }) {
   return (
     <div class="why tone-refused">
       {reasons.length === 0 && <p>{say('reason_not_known')}</p>}
-      {reasons.map((reason) => (
+      {tellable(reasons).map((reason) => (
         <p key={reason}>
           <b>
             <Sentence text={sayCode('reason', reason)} />
