@@ -7,7 +7,7 @@ module.exports = {
       comment: 'src imports only src and side-effect-free packages',
       severity: 'error',
       from: { path: '^src/' },
-      to: { pathNot: ['^src/', '^node_modules/tldts/'] },
+      to: { pathNot: ['^src/', '^node_modules/fflate/'] },
     },
     {
       name: 'cookie-is-the-ground',
@@ -31,7 +31,13 @@ module.exports = {
       name: 'leaf-rooms',
       severity: 'error',
       from: { path: '^src/(inject|jar|format|decode)/' },
-      to: { path: '^src/', pathNot: '^src/($1|cookie)/' },
+      to: { path: '^src/', pathNot: ['^src/($1|cookie)/', '^src/inject/rule\\.ts$', '^src/jar/jar-cookie\\.ts$'] },
+    },
+    {
+      name: 'export-uses-exchange',
+      severity: 'error',
+      from: { path: '^src/export/' },
+      to: { path: '^src/', pathNot: '^src/(export|exchange|verdict|cookie|text)/' },
     },
     {
       name: 'message-is-for-the-shell',

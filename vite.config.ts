@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Pages stand at the root of the package, whatever room of the house they come from. */
@@ -29,26 +30,66 @@ function withoutRawHtml(): Plugin {
   }
 }
 
-export default defineConfig({
+/**
+ * Four builds, by `mode`: what they would share is small, and each starts sooner from files of its own. The page behind the
+ * developer tools is loaded with every one of them, and must not bring the whole application.
+ */
+const PAGES = 'production'
+const AHEAD = 'ahead'
+const INPUTS: Readonly<Record<string, Record<string, string>>> = {
+  [PAGES]: {
+    popup: 'extension/popup/popup.html',
+    page: 'extension/page/page.html',
+    panel: 'extension/panel/panel.html',
+    sidebar: 'extension/sidebar/sidebar.html',
+  },
+  background: { background: 'extension/background/main.ts' },
+  devtools: { devtools: 'extension/panel/devtools.html' },
+  [AHEAD]: { ahead: 'extension/ui/ahead.ts' },
+}
+/** The script that runs before the application has come is to be there at once: it asks for little, and needs no polyfill. */
+const NATIVE = { 'webextension-polyfill': fileURLToPath(new URL('extension/native-browser.ts', import.meta.url)) }
+
+/** The script that asks ahead: see there. The panel has no tabs to ask for. */
+function askAhead(): Plugin {
+  return {
+    name: 'ask-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { filename }) =>
+        /(popup|page|sidebar)\.html$/.test(filename)
+          ? [{ tag: 'script', attrs: { type: 'module', async: true, src: '/ahead.js' }, injectTo: 'head-prepend' }]
+          : [],
+    },
+  }
+}
+
+/** All that a surface needs at its start is one file: a popup must not ask for a dozen, each after another one named it. */
+const APP = { groups: [{ name: 'app', test: /extension[/\\]ui[/\\]open-surface\.ts$/ }] }
+
+export const MODES = Object.keys(INPUTS)
+
+export default defineConfig(({ mode }) => ({
   base: '/',
-  publicDir: 'public',
-  plugins: [withoutRawHtml(), flattenPages()],
+  ...(mode === AHEAD ? { resolve: { alias: NATIVE } } : {}),
+  publicDir: mode === PAGES ? 'public' : false,
+  plugins: [withoutRawHtml(), flattenPages(), ...(mode === PAGES ? [askAhead()] : [])],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/build',
-    emptyOutDir: true,
+    emptyOutDir: mode === PAGES,
     target: ['chrome121', 'firefox142'],
-    modulePreload: false,
+    // What a page will need is asked for with the page, and not when the script before it has run.
+    modulePreload: { polyfill: false },
     // Everything is loaded from the package: names without hashes make two builds of one commit the same, byte for byte.
     rolldownOptions: {
-      // The list of public suffixes is one constant of 100 kB: inlined it would stand in the package three times.
-      optimization: { inlineConst: false },
-      input: { background: 'extension/background/main.ts', popup: 'extension/popup/popup.html' },
+      input: INPUTS[mode] ?? {},
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name].js',
+        chunkFileNames: mode === PAGES ? 'chunks/[name].js' : `${mode}/[name].js`,
         assetFileNames: 'assets/[name][extname]',
+        ...(mode === PAGES ? { codeSplitting: APP } : {}),
       },
     },
   },
-})
+}))

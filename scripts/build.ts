@@ -1,10 +1,13 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { build, type InlineConfig } from 'vite'
+import { MODES } from '../vite.config.ts'
 import { manifestFor, TARGETS } from './manifest.ts'
+import { publicSuffixList } from './public-suffix-list.ts'
 
 /** Builds dist/chrome and dist/firefox: the same files, each with its own manifest. */
 export async function buildAll(options: InlineConfig = {}): Promise<void> {
-  await build({ logLevel: 'warn', ...options })
+  for (const mode of MODES) await build({ logLevel: 'warn', ...options, mode })
+  writeFileSync('dist/build/public-suffixes.txt', publicSuffixList())
   for (const target of TARGETS) {
     rmSync(`dist/${target}`, { recursive: true, force: true })
     cpSync('dist/build', `dist/${target}`, { recursive: true })

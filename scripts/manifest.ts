@@ -3,21 +3,39 @@ import { readFileSync } from 'node:fs'
 export const TARGETS = ['chrome', 'firefox'] as const
 export type Target = (typeof TARGETS)[number]
 
-type Manifest = Record<string, unknown> & { permissions: string[]; background: Record<string, unknown> }
+type Manifest = Record<string, unknown> & {
+  permissions: string[]
+  background: Record<string, unknown>
+  commands: Record<string, unknown>
+}
 
 /** What a browser does not know, or would warn of, is left out of its copy of the one manifest. */
 const DIFFERENCES: Readonly<Record<Target, (manifest: Manifest) => Manifest>> = {
   chrome: (manifest) => {
-    const { browser_specific_settings: _gecko, background, ...rest } = manifest
-    const { scripts: _scripts, preferred_environment: _environment, ...worker } = background
+    const {
+      browser_specific_settings: _gecko,
+      sidebar_action: _sidebar,
+      optional_permissions: _optional,
+      ...rest
+    } = manifest
+    const { scripts: _scripts, preferred_environment: _environment, ...worker } = manifest.background
     // Chrome grants blocking listeners to policy-installed extensions only.
-    return { ...rest, background: worker, permissions: rest.permissions.filter((one) => one !== 'webRequestBlocking') }
+    const permissions = without(manifest.permissions, 'webRequestBlocking')
+    const { _execute_sidebar_action: _sidebarKey, ...commands } = manifest.commands
+    return { ...rest, background: worker, permissions, commands }
   },
   firefox: (manifest) => {
-    const { minimum_chrome_version: _minimum, incognito: _incognito, ...rest } = manifest
-    // Firefox takes `split` for `not_allowed`. Rules work on the wire there, without declarativeNetRequest.
-    return { ...rest, permissions: rest.permissions.filter((one) => !one.startsWith('declarativeNetRequest')) }
+    const { minimum_chrome_version: _minimum, incognito: _incognito, side_panel: _panel, ...rest } = manifest
+    // Chromium's two kinds of window share storage.session and the session rules, in `split` too: nothing could be kept apart. Firefox has
+    // one background for both, and says of each request which it is. Rules work on the wire there, without declarativeNetRequest.
+    const permissions = without(manifest.permissions, 'declarativeNetRequestWithHostAccess', 'sidePanel')
+    const { 'open-side-panel': _panelKey, ...commands } = manifest.commands
+    return { ...rest, permissions, commands }
   },
+}
+
+function without(list: readonly string[], ...names: string[]): string[] {
+  return list.filter((one) => !names.includes(one))
 }
 
 /** The manifest of one package: the version is package.json's. */
