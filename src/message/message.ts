@@ -1,13 +1,34 @@
+import type { CompareQuery, CookieDifference } from '../exchange/compare.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { HistoryEntry } from '../exchange/history.ts'
 import type { ExchangeQuery } from '../exchange/query.ts'
+import type { Setter } from '../exchange/setters.ts'
+import type { RulePatch } from '../inject/patch-rule.ts'
 import type { Problem, RuleInput, RuleStatus } from '../inject/rule.ts'
+import type { CookiePlace } from '../jar/cookie-place.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
+import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
+import type { PutBack } from '../jar/put-back.ts'
+import type { CookiePart } from '../jar/whole-cookie.ts'
+import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 
 /** Every host whose permission is held is watched, unless paused. */
 export interface Watching {
   readonly origins: readonly string[]
   readonly paused: boolean
+}
+
+/** What the log holds, and what it had no room for. */
+export interface LogStats {
+  /** Exchanges that are held. */
+  readonly held: number
+  /** Exchanges that went, the oldest first, to make room. */
+  readonly dropped: number
+  /** Of the browser's 10 MiB for session storage. */
+  readonly bytes: number
+  /** False: a navigation lets go of what its tab did before. */
+  readonly preserved: boolean
 }
 
 export interface JudgeInput {
@@ -23,7 +44,8 @@ export interface JudgeInput {
 }
 
 export interface ExplainInput {
-  cookie: JarCookie
+  /** What is left out is filled in by `wholeCookie`. */
+  cookie: CookiePart
   url: string
   topUrl?: string
   initiator?: string
@@ -31,19 +53,58 @@ export interface ExplainInput {
   method?: string
 }
 
+/** Whose cookies: those of the page in the tab, its frames and partitions; by the URL alone when there is no tab. */
+export interface JarQuery {
+  tabId?: number
+  url?: string
+}
+
+/** A cookie to write, with every attribute; `replaces` is what it was before: when that is another cookie, it goes. */
+export interface JarEdit {
+  cookie: JarCookie
+  replaces?: JarCookie
+}
+
 /** Every request a page can make of the background: kind -> [what goes in, what comes out]. */
 export interface Calls {
   exchanges: [ExchangeQuery, Exchange[]]
   clear: [null, null]
+  /** Changes of the jar with no response behind them: by scripts, other extensions, the browser. Oldest first. */
+  changes: [ChangesQuery, LoggedChange[]]
+  /** Everything that the log knows of one cookie, oldest first. */
+  history: [CookiePlace, HistoryEntry[]]
+  compare: [CompareQuery, CookieDifference[]]
+  /** Who sets cookies on the page of a tab. */
+  setters: [{ tabId: number }, Setter[]]
+  stats: [null, LogStats]
+  /** Whether the log is kept over navigations (default), or each page starts afresh. */
+  preserve: [boolean, LogStats]
   watching: [null, Watching]
   pause: [boolean, null]
   'rules.list': [null, RuleStatus[]]
   'rules.add': [RuleInput, RuleStatus]
-  'rules.update': [{ id: string; patch: Partial<RuleInput> }, RuleStatus]
+  'rules.update': [{ id: string; patch: RulePatch }, RuleStatus]
   'rules.remove': [string, null]
   'rules.clear': [null, null]
+  'jar.list': [JarQuery, JarCookie[]]
+  /** What the jar holds afterwards, read back: a browser may shorten a lifetime. */
+  'jar.set': [JarEdit, JarCookie]
+  /** That very cookie: no other one of its name. */
+  'jar.remove': [JarCookie, null]
+  /** A dry run: what the state would be. `id`: in the place of that rule; otherwise after all others. Nothing is kept. */
+  'rules.check': [{ id?: string; rule: RuleInput }, RuleStatus]
+  /** Puts a rule before another one; `null`: at the end. Of two rules that give one name the earlier one wins. */
+  'rules.move': [{ id: string; before: string | null }, RuleStatus[]]
+  /** Switches every rule of a group. */
+  'rules.group': [{ group: string; enabled: boolean }, RuleStatus[]]
+  /** Switches off every rule that holds a cookie in the jar, and tells what became of each cookie. */
+  'rules.putBack': [null, PutBack[]]
   judge: [JudgeInput, Verdict]
   explain: [ExplainInput, SendVerdict]
+  /** Opens the page about a tab, for surfaces that can open none themselves. */
+  'page.open': [{ tabId: number; url: string | null }, null]
+  /** The URL of a tab, for surfaces that can't see tabs; null where the browser does not let us read it. */
+  'tab.url': [number, string | null]
 }
 
 export type Kind = keyof Calls
@@ -55,6 +116,7 @@ export const FAULT_CODES = [
   'bad-input',
   'bad-rule',
   'no-such-rule',
+  'bad-cookie',
   'storage-full',
   'refused-by-browser',
   'internal',
@@ -66,6 +128,8 @@ export interface Fault {
   readonly code: FaultCode
   readonly field?: string
   readonly problems?: readonly Problem[]
+  /** When the input was a cookie for the jar. */
+  readonly cookieProblems?: readonly CookieProblem[]
   readonly detail?: string
 }
 
@@ -77,7 +141,14 @@ export type Reply<K extends Kind> =
 export const LIVE_PORT = 'live'
 export type News =
   | { readonly kind: 'exchanges'; readonly exchanges: readonly Exchange[] }
-  | { readonly kind: 'cleared' }
+  | { readonly kind: 'changes'; readonly changes: readonly LoggedChange[] }
+  /** After each batch that changed how much is held or dropped. */
+  | { readonly kind: 'stats'; readonly stats: LogStats }
+  /**
+   * All of the log has gone; of a tab: what is older than the exchange `before` (the log is not preserved, and the tab
+   * navigated); `incognito`: what was done in private windows, as the last of them has closed.
+   */
+  | { readonly kind: 'cleared'; readonly tabId?: number; readonly before?: number; readonly incognito?: true }
   | { readonly kind: 'rules'; readonly rules: readonly RuleStatus[] }
   | { readonly kind: 'watching'; readonly watching: Watching }
   | { readonly kind: 'trouble'; readonly problem: Fault }

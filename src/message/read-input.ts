@@ -9,8 +9,24 @@ type Check = (input: unknown) => string | null
  */
 const CHECKS: { readonly [K in Kind]: Check } = {
   exchanges: (input) =>
-    fields(input, { tabId: isInteger, url: isString, since: isInteger, limit: (n) => isInteger(n) && Number(n) >= 0 }),
+    fields(input, {
+      tabId: isInteger,
+      url: isString,
+      since: isInteger,
+      before: isInteger,
+      limit: isCount,
+      query: isString,
+    }),
   clear: () => null,
+  changes: (input) => fields(input, { since: isInteger, limit: isCount }),
+  history: (input) =>
+    required(input, ['name', 'domain', 'path']) ??
+    fields(input, { name: isString, domain: isString, path: isString, storeId: isString, topLevelSite: isString }),
+  compare: (input) =>
+    required(input, ['from', 'to']) ?? fields(input, { from: isNumber, to: isNumber, site: isString }),
+  setters: (input) => required(input, ['tabId']) ?? fields(input, { tabId: isInteger }),
+  stats: () => null,
+  preserve: (input) => (typeof input === 'boolean' ? null : 'preserved'),
   watching: () => null,
   pause: (input) => (typeof input === 'boolean' ? null : 'paused'),
   'rules.list': () => null,
@@ -22,6 +38,21 @@ const CHECKS: { readonly [K in Kind]: Check } = {
   },
   'rules.remove': (input) => (isString(input) ? null : 'id'),
   'rules.clear': () => null,
+  'jar.list': (input) => fields(input, { tabId: isInteger, url: isString }),
+  'jar.set': (input) =>
+    required(input, ['cookie']) ?? fields(input, { cookie: isRecord, replaces: isRecord }) ?? jarEdit(input),
+  'jar.remove': jarCookie,
+  'rules.check': (input) => {
+    if (!isRecord(input) || !('rule' in input)) return 'rule'
+    return fields(input, { id: isString, rule: () => true })
+  },
+  'rules.move': (input) =>
+    required(input, ['id', 'before']) ??
+    fields(input, { id: isString, before: (id) => id === null || typeof id === 'string' }),
+  'rules.group': (input) =>
+    required(input, ['group', 'enabled']) ??
+    fields(input, { group: isString, enabled: (on) => typeof on === 'boolean' }),
+  'rules.putBack': () => null,
   judge: (input) =>
     required(input, ['line', 'url']) ??
     fields(input, {
@@ -34,16 +65,20 @@ const CHECKS: { readonly [K in Kind]: Check } = {
       browser: (name) => name === 'chromium' || name === 'firefox',
       now: isNumber,
     }),
+  'tab.url': (input) => (isInteger(input) ? null : 'tabId'),
+  'page.open': (input) =>
+    required(input, ['tabId']) ?? fields(input, { tabId: isInteger, url: (url) => url === null || isString(url) }),
   explain: (input) =>
     required(input, ['cookie', 'url']) ??
     fields(input, {
-      cookie: isCookie,
+      cookie: isRecord,
       url: isUrl,
       topUrl: isString,
       initiator: isString,
       type: isString,
       method: isString,
-    }),
+    }) ??
+    inField('cookie', partOfCookie(isRecord(input) ? input['cookie'] : null)),
 }
 
 export function isKind(kind: unknown): kind is Kind {
@@ -74,14 +109,57 @@ function required(input: unknown, names: readonly string[]): string | null {
   return names.find((name) => input[name] === undefined) ?? null
 }
 
+/** The whole of a cookie of the jar: one that lacks an attribute would be written without it. */
+function jarCookie(input: unknown): string | null {
+  const whole = ['name', 'value', 'domain', 'hostOnly', 'path', 'secure', 'httpOnly', 'sameSite', 'session', 'storeId']
+  return required(input, whole) ?? cookieFields(input)
+}
+
+function cookieFields(input: unknown): string | null {
+  return fields(input, {
+    name: isString,
+    value: isString,
+    domain: isString,
+    hostOnly: isBoolean,
+    path: isString,
+    secure: isBoolean,
+    httpOnly: isBoolean,
+    sameSite: isSameSite,
+    session: isBoolean,
+    expirationDate: isNumber,
+    storeId: isString,
+    partitionKey: (key) =>
+      key === null || fields(key, { topLevelSite: isString, hasCrossSiteAncestor: isBoolean }) === null,
+    firstPartyDomain: isString,
+  })
+}
+
+function jarEdit(input: unknown): string | null {
+  if (!isRecord(input)) return 'input'
+  for (const one of ['cookie', 'replaces']) {
+    const field = input[one] === undefined ? null : jarCookie(input[one])
+    if (field !== null) return `${one}.${field}`
+  }
+  return null
+}
+
+/** As much of a cookie as says what it is; what is left out is as the browser has it when nobody says. */
+function partOfCookie(input: unknown): string | null {
+  return required(input, ['name', 'value', 'domain', 'path']) ?? cookieFields(input)
+}
+
+function inField(name: string, field: string | null): string | null {
+  return field === null ? null : `${name}.${field}`
+}
+
+const isBoolean: Test = (value) => typeof value === 'boolean'
+const isSameSite: Test = (value) => ['no_restriction', 'lax', 'strict', 'unspecified'].includes(String(value))
 const isString: Test = (value) => typeof value === 'string'
 const isInteger: Test = (value) => Number.isSafeInteger(value)
+const isCount: Test = (value) => isInteger(value) && Number(value) >= 0
 /** A clock may tell fractions. */
 const isNumber: Test = (value) => Number.isFinite(value)
 const isUrl: Test = (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value)
-const isCookie: Test = (value) =>
-  isRecord(value) && ['name', 'value', 'domain', 'path'].every((name) => typeof value[name] === 'string')
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
-import { type Place, placeOf } from './place.ts'
+import { hostOf } from './host-of.ts'
+import type { Place } from './place.ts'
 
 /** What *all sites* asks the browser for. */
 export const ALL_SITES = '*://*/*'
@@ -12,14 +13,14 @@ const PATTERN = /^(\*|[a-z]+):\/\/([^/]*)\//i
 
 /** Does this origin pattern, as a permission holds it, take in the URL? */
 export function covers(pattern: string, url: string): boolean {
-  const place = placeOf(url)
-  if (place === null) return false
+  const wanted = hostOf(url)
+  if (wanted === null) return false
   if (pattern === '<all_urls>') return true
   const [, scheme = '', host = ''] = PATTERN.exec(pattern) ?? []
   if (scheme !== '*' && !url.toLowerCase().startsWith(`${scheme}:`)) return false
   if (host === '*') return true
-  if (host.startsWith('*.')) return place.host === host.slice(2) || place.host.endsWith(host.slice(1))
-  return host !== '' && place.host === host
+  if (host.startsWith('*.')) return wanted === host.slice(2) || wanted.endsWith(host.slice(1))
+  return host !== '' && wanted === host
 }
 
 export type Access = 'all' | 'site' | 'none'

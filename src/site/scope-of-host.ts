@@ -1,4 +1,4 @@
-import { placeOf } from './place.ts'
+import { hostOf } from './host-of.ts'
 
 /** Where a rule applies, read from what a person typed in the host field. */
 export interface HostScope {
@@ -19,9 +19,9 @@ export function scopeOfHost(text: string): HostScope {
   const [, below = '', rest = ''] = /^(\*\.)?(.*)$/s.exec(typed.replace(/^[a-z]+:\/\//i, '')) ?? []
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? ''
   if (authority === '' || /[\s*@\\]/.test(authority)) return NOTHING
-  const place = placeOf(`http://${authority}/`)
-  if (place === null) return NOTHING
-  return { pattern: `*://${below}${place.host}/*`, portDropped: /:\d+$/.test(authority) }
+  const host = hostOf(`http://${authority}/`)
+  if (host === null) return NOTHING
+  return { pattern: `*://${below}${host}/*`, portDropped: /:\d+$/.test(authority) }
 }
 
 /** The text of the host field for a rule's pattern: the inverse of `scopeOfHost`, for the patterns it makes. */

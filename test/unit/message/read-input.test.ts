@@ -5,7 +5,7 @@ import { isKind, readInput } from '../../../src/message/read-input.ts'
 
 const KINDS: Kind[] = [
   ...(['exchanges', 'clear', 'watching', 'pause', 'rules.list', 'rules.add', 'rules.update'] as const),
-  ...(['rules.remove', 'rules.clear', 'judge', 'explain'] as const),
+  ...(['rules.remove', 'rules.clear', 'jar.list', 'jar.set', 'jar.remove', 'judge', 'explain'] as const),
 ]
 
 describe('isKind', () => {
@@ -17,6 +17,9 @@ describe('isKind', () => {
 })
 
 const cookie = { name: 'a', value: '1', domain: 'a.test', path: '/' }
+const held = {
+  ...{ ...cookie, hostOnly: true, secure: false, httpOnly: false, sameSite: 'lax', session: true, storeId: '0' },
+}
 /** From another page: own properties that no literal makes. */
 const wire = (json: string): unknown => JSON.parse(json)
 
@@ -31,7 +34,14 @@ test.each<[Kind, unknown]>([
   ['judge', { line: '', url: 'https://a.test/' }],
   ['judge', { line: 'a', url: 'wss://a.test', topUrl: '', initiator: 'null', type: '', method: '', now: -1 }],
   ['judge', { line: 'a', url: 'http://a.test', browser: 'firefox' }],
+  ['explain', { cookie: { name: '', value: '', domain: 'a.test', path: '/' }, url: 'http://a.test' }],
   ['explain', { cookie, url: 'http://a.test' }],
+  ['jar.list', {}],
+  ['jar.list', { tabId: 1, url: 'http://a.test' }],
+  ['jar.set', { cookie: held }],
+  ['jar.set', { cookie: { ...held, expirationDate: 1.5, firstPartyDomain: '' }, replaces: held }],
+  ['jar.set', { cookie: { ...held, partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } } }],
+  ['jar.remove', { ...held, partitionKey: null }],
   ['clear', null],
   ['watching', undefined],
 ])('%s takes %j', (kind, input) => {
@@ -40,7 +50,7 @@ test.each<[Kind, unknown]>([
 
 const NO_RECORDS = [undefined, null, 1, 'x', true, [], [{}]]
 const faults: [Kind, unknown, string][] = [
-  ...(['exchanges', 'judge', 'explain', 'rules.update'] as const).flatMap((kind) =>
+  ...(['exchanges', 'judge', 'explain', 'rules.update', 'jar.list', 'jar.set', 'jar.remove'] as const).flatMap((kind) =>
     NO_RECORDS.map((input): [Kind, unknown, string] => [kind, input, 'input']),
   ),
   ['exchanges', { tabId: '1' }, 'tabId'],
@@ -55,6 +65,19 @@ const faults: [Kind, unknown, string][] = [
   ['exchanges', { tab: 1 }, 'tab'],
   ['exchanges', { constructor: 1 }, 'constructor'],
   ['exchanges', wire('{"__proto__":{"url":1}}'), '__proto__'],
+  ['jar.list', { tabId: 'x' }, 'tabId'],
+  ['jar.list', { host: 'a.test' }, 'host'],
+  ['jar.set', {}, 'cookie'],
+  ['jar.set', { cookie }, 'cookie.hostOnly'],
+  ['jar.set', { cookie: { ...held, secure: 'yes' } }, 'cookie.secure'],
+  ['jar.set', { cookie: { ...held, sameSite: 'None' } }, 'cookie.sameSite'],
+  ['jar.set', { cookie: { ...held, partitionKey: 'https://b.test' } }, 'cookie.partitionKey'],
+  ['jar.set', { cookie: { ...held, partitionKey: { topLevelSite: 1 } } }, 'cookie.partitionKey'],
+  ['jar.set', { cookie: { ...held, maxAge: 1 } }, 'cookie.maxAge'],
+  ['jar.set', { cookie: held, replaces: cookie }, 'replaces.hostOnly'],
+  ['jar.set', { cookie: held, replaces: null }, 'replaces'],
+  ['jar.remove', cookie, 'hostOnly'],
+  ['jar.remove', { ...held, expirationDate: Number.NaN }, 'expirationDate'],
   ['pause', undefined, 'paused'],
   ['pause', 'false', 'paused'],
   ['pause', 0, 'paused'],
@@ -65,6 +88,10 @@ const faults: [Kind, unknown, string][] = [
   ['rules.update', { id: '1', patch: [] }, 'patch'],
   ['rules.remove', undefined, 'id'],
   ['rules.remove', ['1'], 'id'],
+  ['explain', { cookie: {}, url: 'http://a.test' }, 'cookie.name'],
+  ['explain', { cookie: { ...cookie, sameSite: 'no' }, url: 'http://a.test' }, 'cookie.sameSite'],
+  ['explain', { cookie: { ...cookie, expires: 1 }, url: 'http://a.test' }, 'cookie.expires'],
+  ['explain', { cookie: [], url: 'http://a.test' }, 'cookie'],
   ['judge', {}, 'line'],
   ['judge', { line: 'a=1' }, 'url'],
   ['judge', { line: null, url: 'http://a.test' }, 'line'],
@@ -84,8 +111,8 @@ const faults: [Kind, unknown, string][] = [
   ['explain', { cookie }, 'url'],
   ['explain', { cookie: null, url: 'http://a.test' }, 'cookie'],
   ['explain', { cookie: 'a=1', url: 'http://a.test' }, 'cookie'],
-  ['explain', { cookie: { ...cookie, value: null }, url: 'http://a.test' }, 'cookie'],
-  ['explain', { cookie: { ...cookie, domain: undefined }, url: 'http://a.test' }, 'cookie'],
+  ['explain', { cookie: { ...cookie, value: null }, url: 'http://a.test' }, 'cookie.value'],
+  ['explain', { cookie: { ...cookie, domain: undefined }, url: 'http://a.test' }, 'cookie.domain'],
   ['explain', { cookie, url: 5 }, 'url'],
   ['explain', { cookie, url: 'http://a.test', now: 1 }, 'now'],
 ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { patternOfSite } from '../../../src/site/origin-pattern.ts'
-import { placeOf, siteOf } from '../../../src/site/place.ts'
+import { placeOf, siteOf } from '../../sites.ts'
 
 describe('where a URL points to, and what to ask for it', () => {
   it.each([
