@@ -10,29 +10,52 @@ export const PARTITIONED = 8
 /** Chromium's own; other browsers ignore it. */
 export const PRIORITY = 9
 
+/** How long the name of each kind is. */
+export const NAME_LENGTH: readonly number[] = [0, 7, 7, 6, 4, 6, 8, 8, 11, 8]
+
 /**
  * Which attribute line[start, end) names, "case-insensitively" (RFC 6265bis-22, sections 5.6.1 to 5.6.7). A number, since
  * this is the hot path of the parser.
  */
 export function attributeKind(line: string, start: number, end: number): number {
-  switch (end - start) {
-    case 4:
-      return spells(line, start, 'path') ? PATH : UNKNOWN
-    case 6:
-      if (spells(line, start, 'secure')) return SECURE
-      return spells(line, start, 'domain') ? DOMAIN : UNKNOWN
-    case 7:
-      if (spells(line, start, 'expires')) return EXPIRES
-      return spells(line, start, 'max-age') ? MAX_AGE : UNKNOWN
-    case 8:
-      if (spells(line, start, 'httponly')) return HTTP_ONLY
-      if (spells(line, start, 'samesite')) return SAME_SITE
-      return spells(line, start, 'priority') ? PRIORITY : UNKNOWN
-    case 11:
-      return spells(line, start, 'partitioned') ? PARTITIONED : UNKNOWN
+  const kind = kindAt(line, start)
+  return NAME_LENGTH[kind] === end - start ? kind : UNKNOWN
+}
+
+/** Which attribute's name begins at `start`; whether it also ends there is for the caller to see. */
+export function kindAt(line: string, start: number): number {
+  // No two names share their first four letters; the last four then tell whether it is the name.
+  switch (fourLetters(line, start)) {
+    case 0x70617468: // path
+      return PATH
+    case 0x73656375: // secu
+      return fourLetters(line, start + 2) === 0x63757265 ? SECURE : UNKNOWN // cure
+    case 0x68747470: // http
+      return fourLetters(line, start + 4) === 0x6f6e6c79 ? HTTP_ONLY : UNKNOWN // only
+    case 0x73616d65: // same
+      return fourLetters(line, start + 4) === 0x73697465 ? SAME_SITE : UNKNOWN // site
+    case 0x65787069: // expi
+      return fourLetters(line, start + 3) === 0x69726573 ? EXPIRES : UNKNOWN // ires
+    case 0x6d61782d: // max-
+      return fourLetters(line, start + 3) === 0x2d616765 ? MAX_AGE : UNKNOWN // -age
+    case 0x646f6d61: // doma
+      return fourLetters(line, start + 2) === 0x6d61696e ? DOMAIN : UNKNOWN // main
+    case 0x7072696f: // prio
+      return fourLetters(line, start + 4) === 0x72697479 ? PRIORITY : UNKNOWN // rity
+    case 0x70617274: // part, itioned
+      return spells(line, start + 4, 'itioned') ? PARTITIONED : UNKNOWN
     default:
       return UNKNOWN
   }
+}
+
+/** The four letters at `at` in lower case, an octet each; 0 when one is not of ASCII. */
+function fourLetters(line: string, at: number): number {
+  const a = line.charCodeAt(at)
+  const b = line.charCodeAt(at + 1)
+  const c = line.charCodeAt(at + 2)
+  const d = line.charCodeAt(at + 3)
+  return (a | b | c | d) > 0x7f ? 0 : (a << 24) | (b << 16) | (c << 8) | d | 0x20202020
 }
 
 /** Whether `word` (lower case letters and `-`) stands at `at`, in any case. */

@@ -21,13 +21,41 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-/** 1 for "jan" … 12 for "dec", by the first three letters at `at`, in any case; 0 when it is no month. */
-export function monthAt(text: string, at: number): number {
-  const key =
-    ((text.charCodeAt(at) | 0x20) << 16) | ((text.charCodeAt(at + 1) | 0x20) << 8) | (text.charCodeAt(at + 2) | 0x20)
-  return MONTHS.indexOf(key) + 1
+/** The three characters at `at` as one number, an octet each; 0 when one of them is not of ASCII, or not there. */
+export function threeAt(text: string, at: number): number {
+  const a = text.charCodeAt(at)
+  const b = text.charCodeAt(at + 1)
+  const c = text.charCodeAt(at + 2)
+  return (a | b | c) > 0x7f ? 0 : (a << 16) | (b << 8) | c
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
-  (month) => (month.charCodeAt(0) << 16) | (month.charCodeAt(1) << 8) | month.charCodeAt(2),
-)
+/** 1 for "jan" … 12 for "dec", by the first three letters at `at`, in any case; 0 when it is no month. */
+export function monthAt(text: string, at: number): number {
+  const letters = threeAt(text, at) | 0x202020
+  const place = letters % MONTH_PLACES
+  return MONTH_LETTERS[place] === letters ? (MONTH_NUMBERS[place] ?? 0) : 0
+}
+
+// Found by one division: a branch for each month is one that no processor foresees, in a stranger's date.
+/** The smallest number by which the twelve leave twelve different remainders. */
+const MONTH_PLACES = 31
+const MONTH_LETTERS: number[] = new Array(MONTH_PLACES).fill(0)
+const MONTH_NUMBERS: number[] = new Array(MONTH_PLACES).fill(0)
+for (const [index, name] of [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+].entries()) {
+  const letters = threeAt(name, 0)
+  MONTH_LETTERS[letters % MONTH_PLACES] = letters
+  MONTH_NUMBERS[letters % MONTH_PLACES] = index + 1
+}

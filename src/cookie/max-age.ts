@@ -12,7 +12,8 @@ export function parseMaxAge(text: string): number | null {
   for (let at = start; at < text.length; at++) {
     const digit = text.charCodeAt(at) - 0x30
     if (digit < 0 || digit > 9) return null
-    seconds = seconds * 10 + digit
+    // Nine digits stay a small integer of the engine's, which most are.
+    seconds = at - start < 9 ? (seconds * 10 + digit) | 0 : seconds * 10 + digit
   }
   // Beyond every clock: JSON has no Infinity.
   if (seconds > Number.MAX_SAFE_INTEGER) seconds = Number.MAX_SAFE_INTEGER

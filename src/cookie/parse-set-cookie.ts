@@ -1,11 +1,28 @@
-import * as kinds from './attribute-kind.ts'
+import {
+  DOMAIN,
+  EXPIRES,
+  HTTP_ONLY,
+  kindAt,
+  MAX_AGE,
+  NAME_LENGTH,
+  PARTITIONED,
+  PATH,
+  SAME_SITE,
+  SECURE,
+  spells,
+  UNKNOWN,
+} from './attribute-kind.ts'
 import { byteLength } from './byte-length.ts'
 import { parseCookieDate } from './cookie-date.ts'
+import { parseFixedDate } from './fixed-date.ts'
 import { MAX_ATTRIBUTE_OCTETS, MAX_LIFETIME_SECONDS } from './limits.ts'
 import { parseMaxAge } from './max-age.ts'
 import type { Note } from './note.ts'
 import { firstControl, HAS_CONTROL, HAS_NON_ASCII, scan } from './scan.ts'
 import type { Attribute, SameSite, SetCookie } from './set-cookie.ts'
+
+const SEMICOLON = 0x3b
+const EQUALS = 0x3d
 
 /** One list for the many lines with nothing to note: nobody may write to it. */
 const NO_NOTES: readonly Note[] = []
@@ -22,8 +39,7 @@ export function parseSetCookie(line: string): SetCookie {
 
   // 2. "If the set-cookie-string contains a %x3B (";") character: the name-value-pair string consists of the characters
   //    up to, but not including, the first %x3B, and the unparsed-attributes consist of the remainder."
-  let end = line.indexOf(';')
-  if (end < 0) end = line.length
+  let end = semicolonOrEnd(line, 0)
   // 3. "If the name-value-pair string lacks a %x3D ("=") character, then the name string is empty, and the value string
   //    is the value of name-value-pair. Otherwise, the name string consists of the characters up to the first %x3D."
   let equals = line.indexOf('=')
@@ -55,27 +71,36 @@ export function parseSetCookie(line: string): SetCookie {
     // 1. "If the unparsed-attributes string is empty, skip the rest of these steps."
     // 2. "Discard the first character of the unparsed-attributes (which will be a %x3B (";") character)."
     let start = end + 1
-    // 3. "If the remaining unparsed-attributes contains a %x3B (";") character: consume the characters up to it."
-    end = line.indexOf(';', start)
-    if (end < 0) end = line.length
-    // 4. "If the cookie-av string contains a %x3D ("=") character: the (possibly empty) attribute-name string consists
-    //    of the characters up to the first %x3D, and the attribute-value string of the characters after it."
-    while (start < end && isBlank(line.charCodeAt(start))) start++
-    // Remembered beyond a flag, so that the rest of the line isn't searched again for each.
-    if (equals >= 0 && equals < start) equals = line.indexOf('=', start)
-    let nameEnd = equals < 0 || equals > end ? end : equals
-    const hasValue = nameEnd < end
-    const valueStart = nameEnd + 1
     // 5. "Remove any leading or trailing WSP characters from the attribute-name string and the attribute-value string."
-    while (nameEnd > start && isBlank(line.charCodeAt(nameEnd - 1))) nameEnd--
-    // `a=1;` and `a=1; ; Path=/` hold an attribute without name and value: there is nothing to keep.
-    if (nameEnd === start && !hasValue) continue
+    while (isBlank(line.charCodeAt(start))) start++
+    // A name that is known and ends where it should needs no search for its end.
+    let kind = kindAt(line, start)
+    let nameEnd = start + (NAME_LENGTH[kind] ?? 0)
+    let valueStart = nameEnd + 1
+    let hasValue = kind !== UNKNOWN && line.charCodeAt(nameEnd) === EQUALS
+    if (hasValue) {
+      end = semicolonOrEnd(line, valueStart)
+    } else if (kind !== UNKNOWN && (nameEnd === line.length || line.charCodeAt(nameEnd) === SEMICOLON)) {
+      end = nameEnd
+    } else {
+      // 3. "If the remaining unparsed-attributes contains a %x3B (";") character: consume the characters up to it."
+      end = semicolonOrEnd(line, start)
+      // 4. "If the cookie-av string contains a %x3D ("=") character: the (possibly empty) attribute-name string consists
+      //    of the characters up to the first %x3D, and the attribute-value string of the characters after it."
+      // Remembered beyond a flag, so that the rest of the line isn't searched again for each.
+      if (equals >= 0 && equals < start) equals = line.indexOf('=', start)
+      hasValue = equals >= 0 && equals < end
+      nameEnd = hasValue ? equals : end
+      valueStart = nameEnd + 1
+      while (nameEnd > start && isBlank(line.charCodeAt(nameEnd - 1))) nameEnd--
+      // `a=1;` and `a=1; ; Path=/` hold an attribute without name and value: there is nothing to keep.
+      if (nameEnd === start && !hasValue) continue
+      if (NAME_LENGTH[kind] !== nameEnd - start) kind = UNKNOWN
+    }
     const written = hasValue ? trimmed(line, valueStart, end) : null
     const index = attributes.length
     attributes.push({ name: line.slice(start, nameEnd), value: written })
-
-    const kind = kinds.attributeKind(line, start, nameEnd)
-    if (kind === kinds.UNKNOWN) {
+    if (kind === UNKNOWN) {
       // 7. (cont.) "cookie-avs with unrecognized attribute-names are ignored."
       notes = noted(notes, 'attribute-unknown', index)
       continue
@@ -90,15 +115,15 @@ export function parseSetCookie(line: string): SetCookie {
     seen |= 1 << kind
     // 7. "Process the attribute-name and attribute-value according to the requirements in the following subsections."
     switch (kind) {
-      case kinds.EXPIRES: {
+      case EXPIRES: {
         // 5.6.1: "If the attempt to parse the attribute-value failed, ignore the cookie-av."
-        const date = parseCookieDate(av)
+        const date = parseFixedDate(line, valueStart, end) ?? parseCookieDate(av)
         expiresIndex = index
         if (date === null) notes = noted(notes, 'expires-unreadable', index)
         else expires = date
         break
       }
-      case kinds.MAX_AGE: {
+      case MAX_AGE: {
         // 5.6.2
         const seconds = parseMaxAge(av)
         if (seconds === null) notes = noted(notes, 'max-age-unreadable', index)
@@ -106,7 +131,7 @@ export function parseSetCookie(line: string): SetCookie {
         if (seconds !== null && seconds > MAX_LIFETIME_SECONDS) notes = noted(notes, 'lifetime-clamped', index)
         break
       }
-      case kinds.DOMAIN: {
+      case DOMAIN: {
         // 5.6.3: "If the attribute-value starts with %x2E ("."), let cookie-domain be the attribute-value without its
         // leading %x2E. Convert the cookie-domain to lower case."
         const dotted = av.charCodeAt(0) === 0x2e
@@ -114,28 +139,28 @@ export function parseSetCookie(line: string): SetCookie {
         if (dotted) notes = noted(notes, 'domain-leading-dot', index)
         break
       }
-      case kinds.PATH:
+      case PATH:
         // 5.6.4: "If the attribute-value is empty or if the first character of the attribute-value is not %x2F ("/"):
         // let cookie-path be the default-path. Otherwise: let cookie-path be the attribute-value."
         path = av.charCodeAt(0) === 0x2f ? av : null
         if (path === null) notes = noted(notes, 'path-not-absolute', index)
         break
-      case kinds.SECURE:
+      case SECURE:
         // 5.6.5
         secure = true
         if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
         break
-      case kinds.HTTP_ONLY:
+      case HTTP_ONLY:
         // 5.6.6
         httpOnly = true
         if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
         break
-      case kinds.SAME_SITE:
+      case SAME_SITE:
         // 5.6.7: "Let enforcement be "Default". If cookie-av's attribute-value is a case-insensitive match for …"
         sameSite = sameSiteOf(av)
         if (sameSite === null) notes = noted(notes, 'samesite-unknown', index)
         break
-      case kinds.PARTITIONED:
+      case PARTITIONED:
         // CHIPS, section 2.1
         partitioned = true
         if (av !== '') notes = noted(notes, 'flag-value-ignored', index)
@@ -165,16 +190,22 @@ export function parseSetCookie(line: string): SetCookie {
 }
 
 function noted(notes: Note[] | null, code: Note['code'], attribute: number | null): Note[] {
-  const list = notes ?? []
-  list.push({ code, attribute })
-  return list
+  const note: Note = { code, attribute }
+  if (notes === null) return [note]
+  notes.push(note)
+  return notes
 }
 
 /** The enforcement that a SameSite value names; null is the standard's "Default". */
 function sameSiteOf(text: string): SameSite | null {
-  if (text.length === 3 && kinds.spells(text, 0, 'lax')) return 'lax'
-  if (text.length === 4 && kinds.spells(text, 0, 'none')) return 'none'
-  return text.length === 6 && kinds.spells(text, 0, 'strict') ? 'strict' : null
+  if (text.length === 3 && spells(text, 0, 'lax')) return 'lax'
+  if (text.length === 4 && spells(text, 0, 'none')) return 'none'
+  return text.length === 6 && spells(text, 0, 'strict') ? 'strict' : null
+}
+
+function semicolonOrEnd(line: string, from: number): number {
+  const at = line.indexOf(';', from)
+  return at < 0 ? line.length : at
 }
 
 /** WSP = SP / HTAB: `String.trim` would eat more. */
@@ -183,6 +214,7 @@ function isBlank(code: number): boolean {
 }
 
 function trimmed(line: string, from: number, to: number): string {
+  if (from < to && line.charCodeAt(from) > 0x20 && line.charCodeAt(to - 1) > 0x20) return line.slice(from, to)
   let start = from
   let end = to
   while (start < end && isBlank(line.charCodeAt(start))) start++

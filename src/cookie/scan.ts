@@ -7,12 +7,12 @@ function isControl(code: number): boolean {
   return code < 0x20 ? code !== 0x09 : code === 0x7f
 }
 
-/** Anything but printable ASCII. The engine's own search is the fastest way through a line. */
-const UNUSUAL = /[^\x20-\x7e]/
+/** Printable ASCII from end to end. A regular expression is the fastest way through a line; four characters a step, faster still. */
+const USUAL = /^(?:[\x20-\x7e][\x20-\x7e][\x20-\x7e][\x20-\x7e])*[\x20-\x7e]{0,3}$/
 
 /** What kinds of characters a text holds. */
 export function scan(text: string): number {
-  return UNUSUAL.test(text) ? scanSlowly(text) : 0
+  return USUAL.test(text) ? 0 : scanSlowly(text)
 }
 
 function scanSlowly(text: string): number {

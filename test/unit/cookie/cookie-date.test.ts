@@ -17,6 +17,7 @@ it.each<[string, number | null, string]>([
   ['21 Oct 2015 24:00:00', null, 'an hour too many'],
   ['21 Oct 69 00:00:00', Date.UTC(2069, 9, 21), 'up to 69: this century'],
   ['21 Oct 70 00:00:00', Date.UTC(1970, 9, 21), 'from 70: the last one'],
+  ['21 h\u0261n 2015 07:28:00', null, 'letters whose codes would add up to a month'],
   ['', null, 'nothing'],
 ])('reads %j as %j: %s', (text, expected) => {
   expect(parseCookieDate(text)).toBe(expected)

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { serializeSetCookie } from '../../../src/cookie/serialize-set-cookie.ts'
-import { publicSuffix } from '../../../src/public-suffix.ts'
 import { judge } from '../../../src/verdict/judge.ts'
 import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { publicSuffix } from '../../public-suffix.ts'
 
 const numRuns = Number(process.env['CRUMBLINE_RUNS'] ?? 20_000)
 /** Enough for a night's worth of runs. */
