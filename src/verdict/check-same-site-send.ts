@@ -34,6 +34,8 @@ export function checkSameSiteOfSending(
     // Only the difference of scheme stands against it.
     const schemeOnly = plain.missing === null && allows(enforcement, plain.best, grace) === true
     findings.refuse(sameSiteReason(written, schemeOnly))
+    // Chromium's own name beside the one that says what it is.
+    if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(written, true))
     return
   }
   if (best === undefined) findings.lack('creation-time')

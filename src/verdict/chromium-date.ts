@@ -5,8 +5,8 @@ import { parseFixedDate } from '../cookie/fixed-date.ts'
 const DELIMITERS = /[\t !"#$%&'()*+,\-./;<=>?@[\\\]^_`{|}~]+/
 
 /**
- * Reads Expires as Chromium does: the standard's tokens, but a day of month is any token of at most two characters, a year
- * one of at most five, and a time has nothing after its seconds.
+ * Reads Expires as Chromium does: the standard's tokens, but a day of month is a number of at most two digits, a year one
+ * of at most five, and nothing may stand after the digits of either, or of a time.
  * @returns ms since the epoch, or null: a cookie of the session
  */
 export function parseChromiumDate(text: string): number | null {
@@ -23,7 +23,9 @@ function parseByTokens(text: string): number | null {
     if (!numerical) {
       if (month === 0 && token.length >= 3) month = monthAt(token, 0)
     } else if (token.includes(':')) {
-      time ??= /^(\d{1,2}):(\d{1,2}):(\d{1,2})$/.exec(token)
+      time ??= /^(\d+):(\d+):(\d+)$/.exec(token)
+    } else if (!/^\d+$/.test(token)) {
+      // `5pm`, `25th`: no number, and in nobody's way.
     } else if (day === null && token.length <= 2) {
       day = Number.parseInt(token, 10)
     } else if (year === null && token.length <= 5) {

@@ -5,7 +5,7 @@ import { splitUrl, type UrlParts } from '../cookie/url.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import { checkSameSiteOfSending } from './check-same-site-send.ts'
 import { Findings } from './findings.ts'
-import { topLevelSite } from './partition.ts'
+import { hasForeignAncestor, topLevelSite } from './partition.ts'
 import { partyOf, TOP_LEVEL } from './party.ts'
 import { PROFILES } from './profiles.ts'
 import type { CookieBlockedReason } from './reasons.ts'
@@ -55,7 +55,11 @@ function checkPlace(
     const here = topLevelSite(url, context)
     if (here === undefined) findings.lack(context.topUrl === undefined ? 'top-level-site' : 'public-suffix')
     else if (here !== site) findings.refuse('PartitionMismatch')
-    else checkAncestor(findings, cookie, party.sameSite)
+    else if (cookie.partitionKey?.hasCrossSiteAncestor !== undefined) {
+      const foreign = hasForeignAncestor(url, party, context, profile)
+      if (foreign === undefined) findings.lack(party.missing ?? 'public-suffix')
+      else if (foreign !== cookie.partitionKey.hasCrossSiteAncestor) findings.refuse('PartitionMismatch')
+    }
     return
   }
   if (party.sameSite === true || context.thirdParty === 'allow') return
@@ -63,14 +67,4 @@ function checkPlace(
   else if (context.thirdParty === 'partition') findings.refuse('PartitionMismatch')
   else if (context.thirdParty === 'block') findings.refuse('UserPreferences')
   else findings.lack('third-party-policy')
-}
-
-/** A key tells apart a site at top level and the same site inside a foreign frame. */
-function checkAncestor(
-  findings: Findings<CookieBlockedReason>,
-  cookie: JarCookie,
-  sameSite: boolean | undefined,
-): void {
-  const foreign = cookie.partitionKey?.hasCrossSiteAncestor
-  if (foreign !== undefined && sameSite !== undefined && foreign === sameSite) findings.refuse('PartitionMismatch')
 }

@@ -1,19 +1,19 @@
 import { MAX_NAME_AND_VALUE_OCTETS } from '../cookie/limits.ts'
 import type { SameSite, SetCookie } from '../cookie/set-cookie.ts'
-import { splitUrl } from '../cookie/url.ts'
-import { type Candidate, candidateOf } from './candidate.ts'
+import type { JarCookie } from '../jar/jar-cookie.ts'
+import type { Candidate } from './candidate.ts'
 import { keepsPrefix } from './check-prefix.ts'
 import { Findings } from './findings.ts'
 import { neighbours, overlaidBy, replacedBy } from './in-jar.ts'
 import type { JudgeContext } from './judge-context.ts'
-import { partitionFor } from './partition.ts'
-import { type Party, partyOf, TOP_LEVEL } from './party.ts'
-import { PROFILES, type Profile } from './profiles.ts'
+import type { Party } from './party.ts'
+import type { Profile } from './profiles.ts'
+import { type Reading, readLine } from './read-line.ts'
 import type { SetCookieBlockedReason } from './reasons.ts'
 import { sameSiteReason } from './same-site-reason.ts'
 import { isTrustworthy } from './trustworthy.ts'
 import type { Outcome, Verdict } from './verdict.ts'
-import { warningsOf } from './warnings-of.ts'
+import { type Surroundings, warningsOf } from './warnings-of.ts'
 
 const COOKIE_SCHEMES: readonly string[] = ['https', 'http', 'wss', 'ws']
 
@@ -25,16 +25,20 @@ const COOKIE_SCHEMES: readonly string[] = ['https', 'http', 'wss', 'ws']
  * 'stored', though it may replace one; what would be deleted is 'unknown'.
  */
 export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
-  const profile = PROFILES[context.browser]
-  const url = splitUrl(context.url)
+  return judgeReading(readLine(cookie, context), cookie, context).verdict
+}
+
+/** The same, of a line that has been read; and the cookie that the new one replaces or deletes, if it is known. */
+export function judgeReading(
+  { profile, url, candidate, party, partition }: Reading,
+  cookie: SetCookie,
+  context: JudgeContext,
+): { readonly verdict: Verdict; readonly replaced: JarCookie | undefined } {
   const findings = new Findings<SetCookieBlockedReason>()
   if (!COOKIE_SCHEMES.includes(url.scheme)) findings.refuse('SchemeNotSupported')
-
-  const candidate = candidateOf(cookie, url, context, profile)
-  const party = context.type === 'main_frame' ? TOP_LEVEL : partyOf(url, context, profile.schemefulSite)
-  const partition = partitionFor(url, candidate.partitioned, party, context, profile)
   const place = { storeId: context.storeId ?? null, partition, now: context.now }
-  const near = context.jar == null ? null : neighbours(context.jar, place)
+  const near = neighbours(context.jar ?? context.made ?? [], place)
+  const isWhole = context.jar != null
 
   checkContent(findings, cookie, candidate, profile)
   checkDomain(findings, candidate)
@@ -43,8 +47,8 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
   if (candidate.secure && !trustworthy) findings.refuse('SecureOnly')
   // 16. "If the cookie's secure-only-flag is false, and the connection is not secure" (a Secure one is refused by 13)
   if (!trustworthy) {
-    if (near === null) findings.lack('jar')
-    else if (overlaidBy(candidate, near, profile) !== undefined) findings.refuse('OverwriteSecure')
+    if (overlaidBy(candidate, near, profile) !== undefined) findings.refuse('OverwriteSecure')
+    else if (!isWhole) findings.lack('jar')
   }
   checkSameSite(findings, candidate, party, profile)
   if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
@@ -52,18 +56,27 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
   if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, party, context)
 
-  const replaced = near === null ? undefined : replacedBy(candidate, near)
+  const replaced = replacedBy(candidate, near)
   const expired = candidate.lifetime.endsAt !== null && candidate.lifetime.endsAt <= context.now
   // 24. "…evict all expired cookies": what has expired on arrival takes the old one with it.
-  if (expired && near === null) findings.lack('jar')
+  if (expired && replaced === undefined && !isWhole) findings.lack('jar')
 
-  const { reasons, missing } = findings
-  if (reasons.length > 0) return { outcome: 'blocked', reasons, certainty: 'predicted', warnings: [] }
-  if (missing.length > 0) return { outcome: 'unknown', reasons, certainty: 'predicted', warnings: [], missing }
-  const outcome = outcomeOf(expired, replaced !== undefined)
-  if (expired) return { outcome, reasons, certainty: 'predicted', warnings: [] }
-  const around = { scheme: url.scheme, now: context.now, dbsc: context.dbsc === true, near: near ?? [], replaced }
-  return { outcome, reasons, certainty: 'predicted', warnings: warningsOf(cookie, candidate, around) }
+  const around = { scheme: url.scheme, now: context.now, dbsc: context.dbsc === true, near, replaced }
+  return { verdict: verdictOf(findings, expired, cookie, candidate, around), replaced }
+}
+
+function verdictOf(
+  { reasons, missing }: Refusals,
+  expired: boolean,
+  cookie: SetCookie,
+  candidate: Candidate,
+  around: Surroundings,
+): Verdict {
+  const verdict = { reasons, certainty: 'predicted', warnings: [] } as const
+  if (reasons.length > 0) return { outcome: 'blocked', ...verdict }
+  if (missing.length > 0) return { outcome: 'unknown', ...verdict, missing }
+  const outcome = outcomeOf(expired, around.replaced !== undefined)
+  return expired ? { outcome, ...verdict } : { outcome, ...verdict, warnings: warningsOf(cookie, candidate, around) }
 }
 
 function outcomeOf(expired: boolean, found: boolean): Outcome {

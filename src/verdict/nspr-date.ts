@@ -30,13 +30,14 @@ const MINUTES_OF_ZONE: Readonly<Record<string, number>> = {
 const WORD_BREAK = /[ \t,;\-+/()[\]]/
 const BETWEEN = ' \t,;/()[]'
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{1,2}|\d{4,5})(?=[^A-Za-z\d]|$)/
-const TIME = /^(\d{1,2}):(\d{1,2})(?!\d)(?::?(\d{1,2})(?!\d)|:?(?!\d))/
+const TIME = /^(\d{1,2}):(\d{1,2})(?!\d)(?::?(\d{1,2})(?!\d)|:(?!\d)|(?![:\d]))/
 
 class NsprReader {
   private readonly text: string
   private at = 0
   private day: number | null = null
-  private month = 0
+  /** 0, as in `69/0/12`, is the month before January. */
+  private month: number | null = null
   private year: number | null = null
   private time: readonly [number, number, number] | null = null
   private zone: string | null = null
@@ -52,7 +53,7 @@ class NsprReader {
       this.skip()
     }
     const { day, month, year } = this
-    if (month === 0 || day === null || year === null || year > 32_767) return null
+    if (month === null || day === null || year === null || year > 32_767) return null
     const [hour, minute, second] = this.time ?? [0, 0, 0]
     const offset = this.offset ?? (this.zone === null ? 0 : (MINUTES_OF_ZONE[this.zone] ?? 0))
     return utc(year, month, day, hour, minute, second) - offset * 60_000
@@ -73,7 +74,7 @@ class NsprReader {
     const word = this.text.slice(this.at, this.at + 3).toLowerCase()
     const month = word.length === 3 ? monthAt(word, 0) : 0
     if (month !== 0) {
-      if (this.month === 0) this.month = month
+      this.month ??= month
     } else if (this.zone === null && word in MINUTES_OF_ZONE) {
       this.zone = word
     } else if (this.zone === null && /^ut(?![a-z])/i.test(this.text.slice(this.at))) {
@@ -130,7 +131,7 @@ class NsprReader {
 
   /** `6/16/95`, `16-6-95`, `95-06-22` */
   private slashed(rest: string): void {
-    if (this.month !== 0) return
+    if (this.month !== null) return
     const match = SLASHED.exec(rest)
     if (match === null) return
     const [first, second, third] = [Number(match[1]), Number(match[2]), Number(match[3])]

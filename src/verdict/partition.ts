@@ -3,7 +3,7 @@ import { splitUrl, type UrlParts } from '../cookie/url.ts'
 import type { RequestFacts } from './judge-context.ts'
 import type { Party } from './party.ts'
 import type { Profile } from './profiles.ts'
-import { registrableDomain } from './site.ts'
+import { registrableDomain, sameSite } from './site.ts'
 
 /** The site whose partition a request's cookies live in, 'https://a.test'; null: none; undefined: not known. */
 export function topLevelSite(url: UrlParts, facts: RequestFacts): string | null | undefined {
@@ -22,6 +22,18 @@ export function partitionFor(
   profile: Profile,
 ): string | null | undefined {
   if (partitioned && (profile.partitionedFirstParty || party.sameSite === false)) return topLevelSite(url, facts)
-  if (facts.thirdParty !== 'partition') return null
-  return party.sameSite === undefined ? undefined : party.sameSite ? null : topLevelSite(url, facts)
+  const mayPartition = facts.thirdParty === 'partition' || (facts.thirdParty === undefined && profile.partitionsOthers)
+  if (!mayPartition || party.sameSite === true) return null
+  return facts.thirdParty === undefined || party.sameSite === undefined ? undefined : topLevelSite(url, facts)
+}
+
+/**
+ * Whether a partition's key tells of a foreign ancestor: a site at top level and the same site inside a foreign frame have
+ * jars of their own. undefined: not known.
+ */
+export function hasForeignAncestor(url: UrlParts, party: Party, facts: RequestFacts, profile: Profile) {
+  if (party.sameSite !== false || profile.ancestorCounts === 'every-other-site') {
+    return party.sameSite === undefined ? undefined : !party.sameSite
+  }
+  return facts.topUrl == null ? undefined : sameSite(url, splitUrl(facts.topUrl), true, facts.publicSuffix)
 }

@@ -23,6 +23,7 @@ type OversizedFlag = 'ignored' | 'counts'
 type NonAsciiDomain = 'punycode' | 'refused'
 type InnerTab = 'anywhere' | 'path'
 type HostPrefix = 'written' | 'resulting'
+type AncestorCounts = 'every-other-site' | 'same-site-only'
 type EmptyName = 'kept' | 'refused'
 type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
@@ -112,7 +113,20 @@ export const DIFFERENCES = {
     'blocked-reasons AMBIGUOUS_SERIALIZATION',
     AMBIGUOUS,
   ),
+  partitionsOthers: row(
+    'third parties may have jars of their own under each site, as the user has set it',
+    false,
+    true,
+    'firefox-reasons CookiePartitionedForeign2',
+  ),
+  ancestorCounts: row<AncestorCounts>(
+    'which cookies of a partition are told apart as those of a foreign ancestor',
+    'every-other-site',
+    'same-site-only',
+    'measured: the `,f` of an origin attribute stands for a site inside a foreign frame of itself',
+  ),
   partitionedFirstParty: row('Partitioned at top level has a partition of its own', true, true, 'measured'),
+  partitionNeedsSecure: row('what is in a partition is Secure', true, false, 'CHIPS 2.2; total cookie protection'),
 } as const
 
 type Table = typeof DIFFERENCES

@@ -7,7 +7,7 @@ const SESSION_NAME = /sess|sid\b|auth|token|jwt|login|remember/i
 /** A session that outlives this is a key left under the mat. */
 const LONG_MS = 180 * 86_400_000
 
-interface Surroundings {
+export interface Surroundings {
   readonly scheme: string
   readonly now: number
   readonly dbsc: boolean

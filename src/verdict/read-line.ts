@@ -1,0 +1,26 @@
+import type { SetCookie } from '../cookie/set-cookie.ts'
+import { splitUrl, type UrlParts } from '../cookie/url.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
+import type { JudgeContext } from './judge-context.ts'
+import { partitionFor } from './partition.ts'
+import { type Party, partyOf, TOP_LEVEL } from './party.ts'
+import { PROFILES, type Profile } from './profiles.ts'
+
+/** A line in its context, before anything is said of it. */
+export interface Reading {
+  readonly profile: Profile
+  readonly url: UrlParts
+  readonly candidate: Candidate
+  readonly party: Party
+  /** The partition that the cookie would go to; null: the common jar; undefined: not known. */
+  readonly partition: string | null | undefined
+}
+
+export function readLine(cookie: SetCookie, context: JudgeContext): Reading {
+  const profile = PROFILES[context.browser]
+  const url = splitUrl(context.url)
+  const candidate = candidateOf(cookie, url, context, profile)
+  const party = context.type === 'main_frame' ? TOP_LEVEL : partyOf(url, context, profile.schemefulSite)
+  const partition = partitionFor(url, candidate.partitioned, party, context, profile)
+  return { profile, url, candidate, party, partition }
+}
