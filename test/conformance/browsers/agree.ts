@@ -1,22 +1,25 @@
-import { getPublicSuffix } from 'tldts'
 import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { explainSend } from '../../../src/verdict/explain-send.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
-import type { Verdict } from '../../../src/verdict/verdict.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
+import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge-response.ts'
+import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
+import { publicSuffix } from '../../public-suffix.ts'
 import type { Case, Judged, Seen } from './case.ts'
 
 /** Where the judge and the browser part; null: they agree. */
 export interface Disagreement {
   readonly problem: string
-  readonly line: string
-  readonly verdict: Verdict
+  readonly lines: readonly string[]
+  readonly verdicts: readonly Verdict[]
 }
 
-function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): JudgeContext {
+function contextOf(
+  one: Case,
+  seen: Seen,
+  browser: Pick<Judged, 'name' | 'thirdParty'>,
+): RequestFacts & { readonly serverDate: number | null } {
   const { scene } = one
   const top = new URL(scene.page.replace(/:\{.\}/, ''))
   return {
@@ -28,8 +31,7 @@ function contextOf(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdP
     topUrl: top.href,
     thirdParty: browser.thirdParty,
     now: seen.at,
-    publicSuffix: (host) => getPublicSuffix(host, { allowPrivateDomains: true }),
-    jar: seen.before,
+    publicSuffix,
     serverDate: one.date === undefined ? null : Date.parse(one.date),
   }
 }
@@ -43,49 +45,71 @@ export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' 
   return ours.join('; ') === theirs.join('; ') ? null : `sent ${JSON.stringify(theirs)}; ours: ${JSON.stringify(ours)}`
 }
 
+/** Whether every line is judged as it was treated, and the jar is in the end what the verdicts make of it. */
 export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): Disagreement | null {
-  if (seen.line === null) return null
-  const context = contextOf(one, seen, browser)
-  const cookie = parseSetCookie(seen.line)
-  const verdict = judge(cookie, context)
-  const say = (problem: string): Disagreement => ({ problem, line: seen.line ?? '', verdict })
-  const fresh = changed(seen.before, seen.after)
-  const gone = seen.before.filter((old) => !seen.after.some((now) => same(old, now)))
-  const outcome =
-    fresh.length > 0
-      ? fresh.some((now) => seen.before.some((old) => same(old, now)))
-        ? 'replaced'
-        : 'stored'
-      : gone.length > 0
-        ? 'deleted'
-        : 'nothing'
-  const ours = verdict.outcome === 'ignored' || verdict.outcome === 'blocked' ? 'nothing' : verdict.outcome
-  const expected = wouldBe(cookie, context)
-  // Set again with nothing changed: the jar looks as before.
-  if (
-    verdict.outcome === 'replaced' &&
-    seen.after.some((now) => same(now, expected) && differs(now, expected) === null)
+  const { lines } = seen
+  if (lines === null) return null
+  const before = seen.before.map(legible)
+  const context = { ...contextOf(one, seen, browser), jar: () => before }
+  const judged = judgeResponse(
+    lines.map((line) => parseSetCookie(line)),
+    context,
   )
-    return null
-  if (ours !== outcome) return say(`outcome ${outcome}${seen.reasons === null ? '' : ` [${seen.reasons.join()}]`}`)
-  if (seen.reasons !== null) {
-    const lacking = seen.reasons.filter((reason) => !(verdict.reasons as readonly string[]).includes(reason))
-    if (lacking.length > 0) return say(`reasons ${seen.reasons.join()}`)
-    if (seen.reasons.length === 0 && verdict.outcome === 'blocked' && !verdict.reasons.includes('UnknownError'))
-      return say('not blocked')
+  const verdicts = judged.map(({ verdict }) => verdict)
+  const problem =
+    judged.map(({ verdict }, index) => reasonsProblem(verdict, seen.reasons?.[index] ?? null)).find((text) => text) ??
+    jarProblem(judged, before, seen.after.map(legible))
+  return problem === null ? null : { problem, lines, verdicts }
+}
+
+function reasonsProblem({ outcome, reasons }: Verdict, theirs: readonly string[] | null): string | null {
+  if (outcome === 'unknown') return 'not known'
+  if (theirs === null) return null
+  const lacking = theirs.filter((reason) => !(reasons as readonly string[]).includes(reason))
+  if (lacking.length > 0) return `reasons ${theirs.join()}`
+  // CDP has no name for some refusals, and leaves them out.
+  return theirs.length === 0 && outcome === 'blocked' && !reasons.includes('UnknownError') ? 'not blocked' : null
+}
+
+/** Does to the jar what the verdicts say, and holds it against the real one. */
+function jarProblem(judged: readonly JudgedLine[], before: readonly JarCookie[], after: readonly JarCookie[]) {
+  let jar = before
+  for (const { verdict, aim: made } of judged) {
+    const aim = legible(made)
+    const rest = jar.filter((old) => !same(old, aim))
+    const found = rest.length < jar.length
+    if (found !== FOUND[verdict.outcome] && verdict.outcome !== 'blocked') return `${verdict.outcome}, yet ${found}`
+    if (verdict.outcome === 'stored' || verdict.outcome === 'replaced') jar = [...rest, aim]
+    else if (verdict.outcome === 'deleted') jar = rest
   }
-  const [kept] = fresh
-  if (kept === undefined) return null
-  const field = differs(expected, kept)
-  return field === null ? null : say(field)
+  const lost = jar.find((ours) => !after.some((its) => same(ours, its)))
+  if (lost !== undefined) return `ours keeps ${show(lost)}`
+  const more = after.find((its) => !jar.some((ours) => same(ours, its)))
+  if (more !== undefined) return `it keeps ${show(more)}`
+  for (const ours of jar) {
+    const field = differs(ours, after.find((its) => same(ours, its)) ?? ours)
+    if (field !== null) return `${show(ours)}: ${field}`
+  }
+  return null
+}
+
+/** Whether an outcome supposes a cookie in that place. */
+const FOUND: Record<Outcome, boolean> = {
+  ...{ stored: false, replaced: true, deleted: true, ignored: false, blocked: false, unknown: false },
+}
+
+/** Octets that are no UTF-8 are shown to an extension as U+FFFD, and left out by CDP: without them both read alike. */
+function legible(cookie: JarCookie): JarCookie {
+  const text = (one: string) => one.replaceAll('\ufffd', '')
+  return { ...cookie, name: text(cookie.name), value: text(cookie.value), path: text(cookie.path) }
+}
+
+function show({ name, value, domain, path }: JarCookie): string {
+  return JSON.stringify([name, value, domain, path])
 }
 
 function same(a: JarCookie, b: JarCookie): boolean {
   return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
-}
-
-function changed(before: readonly JarCookie[], after: readonly JarCookie[]): JarCookie[] {
-  return after.filter((now) => !before.some((old) => same(old, now) && differs(old, now) === null))
 }
 
 /** The first field in which two cookies differ; dates within 3 s are the same. */
@@ -106,5 +130,7 @@ function differs(a: JarCookie, b: JarCookie): string | null {
   if (Math.abs((a.expirationDate ?? 0) - (b.expirationDate ?? 0)) > 3)
     return `expires: ours ${a.expirationDate}, its ${b.expirationDate}`
   const [ours, its] = [a.partitionKey?.topLevelSite, b.partitionKey?.topLevelSite]
-  return ours === its ? null : `partition: ours ${ours}, its ${its}`
+  if (ours !== its) return `partition: ours ${ours}, its ${its}`
+  const [near, far] = [a.partitionKey?.hasCrossSiteAncestor, b.partitionKey?.hasCrossSiteAncestor]
+  return near === far ? null : `ancestor: ours ${near}, its ${far}`
 }

@@ -15,20 +15,20 @@ export interface Scene {
 export interface Case {
   readonly category: string
   readonly scene: Scene
-  /** The header's value, as bytes. */
-  readonly line: Buffer
+  /** The values of the response's Set-Cookie headers, as bytes. */
+  readonly lines: readonly Buffer[]
   readonly prior: readonly Buffer[]
   readonly date?: string | undefined
 }
 
 /** What a browser did with one case. */
 export interface Seen {
-  /** The line as an extension gets it; null: the header didn't arrive as one line. */
-  readonly line: string | null
+  /** The lines as an extension gets them; null: they did not arrive as that many. */
+  readonly lines: readonly string[] | null
   readonly before: readonly JarCookie[]
   readonly after: readonly JarCookie[]
-  /** Chromium: CDP's blockedReasons, [] when stored; null: the browser doesn't tell. */
-  readonly reasons: readonly string[] | null
+  /** Chromium: CDP's blockedReasons of each line, [] when stored; null: the browser doesn't tell. */
+  readonly reasons: readonly (readonly string[])[] | null
   /** The Cookie header that the server got; null: none. */
   readonly sent: string | null
   /** ms since the epoch */
@@ -62,4 +62,28 @@ export const SCENES = {
   schemes: { page: 'http://a.test:{h}/', url: 'https://www.a.test:{s}/one', how: 'fetch' },
   crossFrame: { page: 'https://b.test:{s}/', url: 'https://www.a.test:{s}/one/two', how: 'iframe' },
   sameFrame: { page: 'https://a.test:{s}/', url: 'https://www.a.test:{s}/one/two', how: 'iframe' },
+} as const satisfies Record<string, Scene>
+
+/** Stranger places, for random lines only. github.io and co.uk are public suffixes, the first one of the private kind. */
+export const STRANGE_SCENES = {
+  suffix: { page: 'https://github.io:{s}/', url: 'https://github.io:{s}/one/two', how: 'fetch' },
+  belowSuffix: { page: 'https://x.github.io:{s}/', url: 'https://x.github.io:{s}/one', how: 'fetch' },
+  besideSuffix: { page: 'https://y.github.io:{s}/', url: 'https://x.github.io:{s}/one', how: 'fetch' },
+  icannSuffix: { page: 'http://co.uk:{h}/', url: 'http://co.uk:{h}/one', how: 'fetch' },
+  ofSuffix: { page: 'https://www.shop.co.uk:{s}/', url: 'https://api.shop.co.uk:{s}/v1/', how: 'fetch' },
+  bucket: { page: 'https://s3.amazonaws.com:{s}/', url: 'https://b.s3.amazonaws.com:{s}/k', how: 'fetch' },
+  wildcard: { page: 'http://x.www.ck:{h}/', url: 'http://a.b.ck:{h}/', how: 'fetch' },
+  singleLabel: { page: 'http://intranet:{h}/', url: 'http://intranet:{h}/one/', how: 'fetch' },
+  singleLabelTls: { page: 'https://intranet:{s}/', url: 'https://intranet:{s}/one', how: 'navigate' },
+  rootDot: { page: 'https://www.a.test.:{s}/', url: 'https://www.a.test.:{s}/one', how: 'fetch' },
+  idn: { page: 'https://www.xn--lve-6lad.test:{s}/', url: 'https://www.xn--lve-6lad.test:{s}/x', how: 'fetch' },
+  loopback6: { page: 'http://[::1]:{h}/', url: 'http://[::1]:{h}/one/two', how: 'fetch' },
+  tls4: { page: 'https://127.0.0.1:{s}/', url: 'https://127.0.0.1:{s}/one/two', how: 'fetch' },
+  escapes: { page: 'https://www.a.test:{s}/', url: 'https://www.a.test:{s}/a%20b/%C3%A9/%2F/c', how: 'fetch' },
+  slashes: { page: 'https://www.a.test:{s}/', url: 'https://www.a.test:{s}//one//two/', how: 'fetch' },
+  odd: { page: 'https://www.a.test:{s}/', url: 'https://www.a.test:{s}/one;v=1/two,3/@x=/...', how: 'fetch' },
+  downgraded: { page: 'https://a.test:{s}/', url: 'https://www.a.test:{s}/x', how: 'navigate' },
+  deepFrame: { page: 'http://a.test:{h}/', url: 'http://www.a.test:{h}/x', how: 'iframe' },
+  localFrame: { page: 'http://localhost:{h}/', url: 'http://127.0.0.1:{h}/x', how: 'iframe' },
+  localCross: { page: 'http://x.localhost:{h}/', url: 'http://y.localhost:{h}/x', how: 'fetch' },
 } as const satisfies Record<string, Scene>

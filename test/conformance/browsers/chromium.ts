@@ -20,8 +20,28 @@ const FLAGS = [
   // One target for the page and its frames, so that one session sees every request.
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins,site-per-process,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
-  '--host-resolver-rules=MAP *.test 127.0.0.1,MAP *.org 127.0.0.1,MAP *.co 127.0.0.1,MAP *.com 127.0.0.1',
+  // Every name is this machine.
+  '--host-resolver-rules=MAP * 127.0.0.1',
 ]
+
+/** A fresh Chromium in a fresh profile. */
+export function launchChromium(
+  profile: string,
+  thirdParty: 'allow' | 'block',
+  flags: readonly string[] = [],
+): Promise<BrowserContext> {
+  // Distributions differ in their default: say which policy is tried.
+  const mode = thirdParty === 'allow' ? 0 : 1
+  const preferences = { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 }
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: preferences }))
+  return chromium.launchPersistentContext(profile, {
+    executablePath: BINARY,
+    headless: true,
+    ignoreHTTPSErrors: true,
+    args: [...FLAGS, ...flags],
+  })
+}
 
 interface ExtraInfo {
   requestId: string
@@ -61,19 +81,7 @@ export class RealChromium implements Judged {
   }
 
   private async open(): Promise<{ page: Page; session: CDPSession }> {
-    if (this.context === undefined) {
-      // Distributions differ in their default: say which policy is tried.
-      const mode = this.thirdParty === 'allow' ? 0 : 1
-      const profile = { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 }
-      mkdirSync(join(this.profile, 'Default'), { recursive: true })
-      writeFileSync(join(this.profile, 'Default', 'Preferences'), JSON.stringify({ profile }))
-    }
-    this.context ??= await chromium.launchPersistentContext(this.profile, {
-      executablePath: BINARY,
-      headless: true,
-      ignoreHTTPSErrors: true,
-      args: FLAGS,
-    })
+    this.context ??= await launchChromium(this.profile, this.thirdParty)
     const page = await this.context.newPage()
     const session = await this.context.newCDPSession(page)
     await session.send('Network.enable')
@@ -101,15 +109,16 @@ export class RealChromium implements Judged {
     if (scene.priorHow === 'navigate') await page.goto(start)
     const before = one.prior.length === 0 ? [] : await jar(session)
     const at = Date.now()
-    const url = await this.request(page, scene, { setCookies: [one.line], date: one.date })
+    const url = await this.request(page, scene, { setCookies: one.lines, date: one.date })
     const info = await this.info(url)
     const header = Object.entries(info.headers).find(([name]) => name.toLowerCase() === 'set-cookie')?.[1]
+    const raw = header?.split('\n') ?? []
     return {
-      line: header === undefined || header.includes('\n') ? null : decode(header),
+      lines: raw.length === one.lines.length && !all(one).some(isGarbled) ? raw.map(decode) : null,
       before,
       after: await jar(session),
       sent: this.server.asked.get(url.slice(url.indexOf('?') + 1)) ?? null,
-      reasons: info.blockedCookies.flatMap((blocked) => blocked.blockedReasons),
+      reasons: reasonsOf(raw, info.blockedCookies),
       at,
     }
   }
@@ -161,6 +170,29 @@ export class RealChromium implements Judged {
   }
 }
 
+function all({ lines, prior }: Case): Buffer[] {
+  return [...lines, ...prior]
+}
+
+/** Octets that are no UTF-8 eat their neighbours where CDP shows a line or a cookie: there is nothing to compare with. */
+function isGarbled(line: Buffer): boolean {
+  return !Buffer.from(line.toString('utf8'), 'utf8').equals(line)
+}
+
+/** Of each line, in order: CDP lists the refused ones only, and of two alike each once. */
+function reasonsOf(lines: readonly string[], blocked: ExtraInfo['blockedCookies']): string[][] {
+  const left = [...blocked]
+  return lines.map((line) => {
+    const at = left.findIndex(({ cookieLine }) => ascii(cookieLine) === ascii(line))
+    return at < 0 ? [] : (left.splice(at, 1)[0]?.blockedReasons ?? [])
+  })
+}
+
+/** CDP decodes the line and the header each in its own way. */
+function ascii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, '')
+}
+
 /** CDP reads the octets as windows-1252; an extension gets them as UTF-8. */
 function decode(header: string): string {
   const octets = Array.from(header, (character) => WINDOWS_1252.get(character) ?? 0x3f)
@@ -176,7 +208,7 @@ const WINDOWS_1252 = new Map(
 )
 
 /** Chromium's jar in the form of the `cookies` API. */
-async function jar(session: CDPSession): Promise<JarCookie[]> {
+export async function jar(session: CDPSession): Promise<JarCookie[]> {
   const { cookies } = await session.send('Network.getAllCookies')
   return cookies.map((cookie) => ({
     name: cookie.name,

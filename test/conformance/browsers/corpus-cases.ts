@@ -20,7 +20,7 @@ export function corpusCases(): Case[] {
       const key = `${url.protocol}//${url.hostname}${url.pathname} ${line.toString()}`
       if (seen.has(key)) continue
       seen.add(key)
-      cases.push({ category: 'corpus', scene: sceneOf(url, scenes), line, prior: [] })
+      cases.push({ category: 'corpus', scene: sceneOf(url, scenes), lines: [line], prior: [] })
     }
   }
   return cases.sort((a, b) => a.scene.url.localeCompare(b.scene.url))

@@ -13,7 +13,7 @@ interface Raw {
   before: RawCookie[]
   after: RawCookie[]
 }
-interface RawCookie {
+export interface RawCookie {
   name: string
   value: string
   host: string
@@ -66,11 +66,11 @@ export class RealFirefox implements Judged {
       priors: (one.scene.priorHow === undefined ? one.prior.map((line) => [line]) : [one.prior]).map((lines) =>
         this.answer(one.scene.priorUrl ?? one.scene.url, lines),
       ),
-      url: this.answer(one.scene.url, [one.line], one.date),
+      url: this.answer(one.scene.url, one.lines, one.date),
     }))
     const raw = (await browser.chrome(SCRIPT, orders)) as Raw[]
     return raw.map((one, index) => ({
-      line: one.line === null || one.line.includes('\n') ? null : Buffer.from(one.line, 'latin1').toString('utf8'),
+      lines: linesOf(one.line, cases[index]?.lines.length ?? 1),
       before: one.before.map(jarCookie),
       after: one.after.map(jarCookie),
       sent: this.server.asked.get(orders[index]?.url.replace(/^.*\?/, '') ?? '') ?? null,
@@ -90,11 +90,17 @@ export class RealFirefox implements Judged {
   }
 }
 
+/** Firefox joins the headers of one name by line ends, each character an octet. */
+function linesOf(header: string | null, count: number): string[] | null {
+  const lines = header?.split('\n') ?? []
+  return lines.length === count ? lines.map((line) => Buffer.from(line, 'latin1').toString('utf8')) : null
+}
+
 const SAME_SITE: Record<number, JarCookie['sameSite']> = { 0: 'no_restriction', 1: 'lax', 2: 'strict' }
 
-function jarCookie(raw: RawCookie): JarCookie {
+export function jarCookie(raw: RawCookie): JarCookie {
   // '(https,a.test)' or '(https,a.test,f)'
-  const [, scheme, site] = /^\((\w+),([^,)]+)/.exec(raw.partition) ?? []
+  const [, scheme, site, foreign] = /^\((\w+),([^,)]+)(,f)?/.exec(raw.partition) ?? []
   return {
     // A string of octets, where the value is text.
     name: Buffer.from(raw.name, 'latin1').toString('utf8'),
@@ -108,6 +114,8 @@ function jarCookie(raw: RawCookie): JarCookie {
     session: raw.expiry === null,
     ...(raw.expiry === null ? {} : { expirationDate: raw.expiry / 1000 }),
     storeId: 'firefox-default',
-    ...(site === undefined ? {} : { partitionKey: { topLevelSite: `${scheme}://${site}` } }),
+    ...(site === undefined
+      ? {}
+      : { partitionKey: { topLevelSite: `${scheme}://${site}`, hasCrossSiteAncestor: foreign !== undefined } }),
   }
 }

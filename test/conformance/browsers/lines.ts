@@ -12,9 +12,70 @@ function make(
   const bytes = (text: string) => Buffer.from(text, 'utf8')
   return scenes.flatMap((name) => {
     const scene: Scene = SCENES[name]
-    return lines.map((line) => ({ category, scene, line: bytes(line), prior: prior.map(bytes) }))
+    return lines.map((line) => ({ category, scene, lines: [bytes(line)], prior: prior.map(bytes) }))
   })
 }
+
+/** Responses of several lines. */
+function together(
+  scenes: readonly SceneName[],
+  responses: readonly (readonly string[])[],
+  prior: readonly string[] = [],
+) {
+  return responses.flatMap((lines) => {
+    return make('one response', scenes, lines.slice(0, 1), prior).map((one) => {
+      return { ...one, lines: lines.map((line) => Buffer.from(line, 'utf8')) }
+    })
+  })
+}
+
+const RESPONSES: readonly (readonly string[])[] = [
+  ['a=1', 'a=2'],
+  ['a=1', 'a=1'],
+  ['a=1', 'b=2', 'a=3', 'b=4'],
+  ['a=1; Path=/', 'a=2; Path=/one', 'a=3'],
+  ['a=1', 'a=2; Max-Age=0'],
+  ['a=2; Max-Age=0', 'a=1'],
+  ['a=2; Max-Age=0', 'a=1', 'a=2; Max-Age=0'],
+  ['a=1; Max-Age=60', 'a=2'],
+  ['a=1', 'a=2; Max-Age=60'],
+  ['a=1', 'a=2; SameSite=None'],
+  ['a=1; SameSite=None', 'a=2'],
+  ['a=1', 'a=2; Domain=b.test'],
+  ['a=1', 'a=2; Domain=a.test'],
+  ['a=1; Domain=a.test', 'a=2; Domain=www.a.test', 'a=3'],
+  ['a=1; Secure; Path=/', 'a=2; Path=/'],
+  ['a=1; Secure; Path=/one', 'a=2; Path=/one/x', 'a=3; Path=/'],
+  ['a=1; HttpOnly', 'a=2'],
+  ['a=1; SameSite=Strict', 'a=2; SameSite=Lax', 'a=3; SameSite=None; Secure'],
+  ['a=1', 'A=2', 'a=3; Max-Age=0'],
+  ['=x', '=y', 'x'],
+  ['x', 'x=', 'x=1'],
+  ['a=1; Partitioned; Secure; SameSite=None', 'a=2; Secure; SameSite=None'],
+  ['a=1; Partitioned; Secure; SameSite=None', 'a=2; Partitioned; Secure; SameSite=None; Max-Age=0'],
+  ['a=1; Secure; SameSite=None', 'a=2; Partitioned; Secure; SameSite=None; Max-Age=0'],
+  ['__Host-a=1; Secure; Path=/', '__Host-a=2; Secure', '__Host-a=3; Secure; Path=/; Max-Age=0'],
+  ['a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT', 'a=2; Expires=Wed, 21 Oct 2065 07:28:00 GMT'],
+  ['a=1; Path=/\x01', 'a=2', 'a=\x01'],
+  ['', 'a=1', '', 'a=2'],
+]
+
+/** Lines that a random run once found us wrong about. */
+const FOUND: readonly string[] = [
+  // Chromium: what is no number is no part of a date; a part of a time may have more than two digits.
+  'a=1; Expires=5pm May 25th Feb [x] 7:8:9 31 UTC',
+  'a=1; Expires=5pm May 25 2027 7:8:9',
+  'a=1; Expires=25 May 27x 2027 7:8:9',
+  'a=1; Expires=25 May 2027 07:08:009',
+  'a=1; Expires=25 May 2027 7:8:9x',
+  'a=1; Expires=5x May 2027 7:8:9',
+  // Firefox: the month before January; seconds of three digits make the time none.
+  'a=1; Expires=69/0/12:30 pm/12:3=0 pm',
+  'a=1; Expires=25/0/26',
+  'a=1; Expires=Fri, 30 Mar 02027 01:26:009 GMT+2',
+  'a=1; Expires=Fri Mar 02 27:01:061 02027',
+  'a=1; Expires=21 h\u0261n 2027 07:28:00',
+]
 
 function each(names: readonly string[], build: (name: string) => readonly string[]): string[] {
   return names.flatMap(build)
@@ -118,7 +179,7 @@ export function sendingCases(): Case[] {
     return local.map((priorUrl) => ({
       category: 'sending',
       scene: { ...scene, priorUrl, priorHow: 'navigate' as const },
-      line: Buffer.from('unrelated=1'),
+      lines: [Buffer.from('unrelated=1')],
       prior: named.filter((_, index) => index % 3 === hosts.indexOf(priorUrl) % 3 || index % 7 === 0),
     }))
   })
@@ -539,6 +600,9 @@ export function ownCases(): Case[] {
         [prior],
       ),
     ),
+    ...together(['https', 'http', 'localhost', 'cross', 'crossFrame', 'navigate'], RESPONSES),
+    ...together(['https', 'http'], RESPONSES, ['a=0; Path=/one/two', 'A=0; Secure; Path=/one']),
+    ...make('found', HTTPS, FOUND),
     ...make('clock', HTTPS, [
       'a=1; Expires=Wed, 21 Oct 2015 08:28:00 GMT',
       'a=1; Expires=Wed, 21 Oct 2015 06:28:00 GMT',

@@ -1,4 +1,4 @@
-import { type Case, SCENES } from './case.ts'
+import { type Case, SCENES, type Scene, STRANGE_SCENES } from './case.ts'
 
 /** A small generator of numbers, so that a run can be repeated by its seed. */
 function random(seed: number): () => number {
@@ -155,6 +155,44 @@ const EXTRAS = [
   'Partitioned=x',
 ]
 
+/** Pieces that stand where they should not, and octets that are no text. */
+const JUNK = [
+  '\t',
+  ' ',
+  '\x7f',
+  '\x01',
+  '\x0b',
+  '\x1f',
+  ';',
+  '=',
+  '==',
+  ',',
+  '"',
+  '\\',
+  '%00',
+  '\u00a0',
+  '\ufeff',
+  '\u2028',
+  '🍪',
+]
+const OCTETS = [[0x80], [0xff], [0xe9], [0xc3], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc0, 0x80]]
+
+/** Domains near the host of a response. */
+function domainsOf(host: string): string[] {
+  const parent = host.slice(host.indexOf('.') + 1)
+  return [
+    host,
+    `.${host}`,
+    parent,
+    `.${parent}`,
+    host.toUpperCase(),
+    `${host}.`,
+    `x.${host}`,
+    `..${host}`,
+    host.slice(1),
+  ]
+}
+
 /** Random lines, in random scenes, often with a cookie in the jar already. */
 export function randomCases(count: number, seed: number): Case[] {
   const next = random(seed)
@@ -162,30 +200,51 @@ export function randomCases(count: number, seed: number): Case[] {
   const some = (most: number) => Math.floor(next() * (most + 1))
   const date = () =>
     Array.from({ length: 2 + some(6) }, () => pick(DATE_BITS)).join(pick([' ', ' ', ' ', '-', ',', ', ', '/', '']))
-  const attribute = () =>
+  const attribute = (host: string) =>
     pick([
       () => pick(EXTRAS),
       () => pick(EXTRAS),
       () => `SameSite=${pick(SITES)}`,
-      () => `Domain=${pick(DOMAINS)}`,
+      () => `Domain=${pick(next() < 0.5 ? DOMAINS : domainsOf(host))}`,
       () => `Path=${pick(PATHS)}`,
       () => `Max-Age=${pick(AGES)}`,
       () => `Expires=${date()}`,
       () =>
         `Expires=Fri, ${pick(['25', '31', '5', '05'])} ${pick(['Dec', 'Feb', 'Nov', 'Sept'])} ${pick(['2026', '26', '2027', '1969'])} ${pick(DATE_BITS)} ${pick(DATE_BITS)}`,
     ])()
-  const line = () => {
-    const pair = next() < 0.9 ? `${pick(NAMES)}=${pick(VALUES)}` : pick(VALUES)
-    const parts = [pair, ...Array.from({ length: some(5) }, attribute)]
-    return parts.join(pick(['; ', '; ', ';', ' ; ', ';;']))
+  const big = () => {
+    const size = pick([1023, 1024, 1025, 4094, 4095, 4096, 4097]) - some(2)
+    const filler = pick(['x', 'x', 'é', '日', '🍪'])
+    return filler.repeat(Math.ceil(size / Buffer.byteLength(filler)))
   }
-  const scenes = Object.values(SCENES)
-  const cases = Array.from({ length: count }, () => ({
-    category: 'random',
-    scene: next() < 0.4 ? SCENES.https : pick(scenes),
-    line: Buffer.from(line(), 'utf8'),
-    prior: Array.from({ length: next() < 0.4 ? 1 + some(1) : 0 }, () => Buffer.from(line(), 'utf8')),
-  }))
+  const line = (host: string): Buffer => {
+    const pair = next() < 0.9 ? `${pick(NAMES)}=${pick(VALUES)}` : pick(VALUES)
+    const parts = [pair, ...Array.from({ length: some(next() < 0.02 ? 60 : 5) }, () => attribute(host))]
+    let text = parts.join(pick(['; ', '; ', ';', ' ; ', ';;']))
+    const place = some(text.length)
+    if (next() < 0.15) text = text.slice(0, place) + pick(JUNK) + text.slice(place)
+    if (next() < 0.03)
+      text =
+        next() < 0.5
+          ? text.replace('=', `=${big()}`)
+          : `${text}; ${pick(['Path=/', 'Domain=', 'Foo=', 'Secure='])}${big()}`
+    const octets = Buffer.from(text, 'utf8')
+    if (next() >= 0.02) return octets
+    const cut = some(octets.length)
+    return Buffer.concat([octets.subarray(0, cut), Buffer.from(pick(OCTETS)), octets.subarray(cut)])
+  }
+  const scenes: readonly Scene[] = [...Object.values(SCENES), ...Object.values(STRANGE_SCENES)]
+  const cases = Array.from({ length: count }, () => {
+    const scene = next() < 0.3 ? SCENES.https : pick(scenes)
+    const { hostname } = new URL(scene.url.replace(/:\{.\}/, ''))
+    return {
+      category: 'random',
+      scene,
+      lines: Array.from({ length: next() < 0.3 ? 2 + some(2) : 1 }, () => line(hostname)),
+      prior: Array.from({ length: next() < 0.4 ? 1 + some(1) : 0 }, () => line(hostname)),
+      ...(next() < 0.1 ? { date: 'Wed, 21 Oct 2026 07:28:00 GMT' } : {}),
+    }
+  })
   // One page load for all that share a scene.
   return cases.sort((a, b) => scenes.indexOf(a.scene) - scenes.indexOf(b.scene))
 }

@@ -7,6 +7,9 @@ export interface Answer {
   readonly setCookies: readonly Buffer[]
   readonly date?: string | undefined
   readonly location?: string | undefined
+  /** '302 Found' when left out. */
+  readonly redirect?: string | undefined
+  readonly body?: string | undefined
 }
 
 /** A server that writes bytes as they are given, over TCP and over TLS, and remembers what it was asked. */
@@ -22,7 +25,8 @@ export class RawServer {
     this.servers.push(plain, secure)
     const listen = (server: Server) =>
       new Promise<number>((resolve) => {
-        server.listen(0, '127.0.0.1', () => {
+        // Both families, so that [::1] is here too.
+        server.listen(0, '::', () => {
           const address = server.address()
           resolve(typeof address === 'object' && address !== null ? address.port : 0)
         })
@@ -50,15 +54,16 @@ export class RawServer {
 
   private answer(head: string): Buffer {
     const target = /^\S+ (\S+)/.exec(head)?.[1] ?? ''
-    const key = target.slice(target.indexOf('?') + 1)
+    // A form by GET writes `key=`.
+    const key = target.slice(target.indexOf('?') + 1).replace(/=$/, '')
     const cookie = /^cookie: *(.*)$/im.exec(head)?.[1] ?? null
     if (!this.asked.has(key))
       this.asked.set(key, cookie === null ? null : Buffer.from(cookie, 'latin1').toString('utf8'))
     const answer = this.answers.get(key)
-    const body = '<!doctype html><title>ok</title>'
-    const status = answer?.location === undefined ? '200 OK' : '302 Found'
+    const body = answer?.body ?? '<!doctype html><title>ok</title>'
+    const status = answer?.location === undefined ? '200 OK' : (answer.redirect ?? '302 Found')
     const parts: Buffer[] = [
-      Buffer.from(`HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\n`),
+      Buffer.from(`HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`),
       Buffer.from('Cache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n'),
     ]
     if (answer?.date !== undefined) parts.push(Buffer.from(`Date: ${answer.date}\r\n`))

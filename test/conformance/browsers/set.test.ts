@@ -29,13 +29,18 @@ function launched(browser: Judged): Judged {
 async function agree(browser: Judged, cases: Parameters<typeof tryAll>[1]): Promise<void> {
   const result = await tryAll(browser, cases)
   print(`${browser.name}, third parties: ${browser.thirdParty}`, result)
-  expect(result.disagreements[0]).toBeUndefined()
+  expect(result.disagreements.slice(0, 20)).toEqual([])
 }
+
+/**
+ * Random lines, beside the fixed ones: few here, and as many as wanted by
+ * `CRUMBLINE_RANDOM_LINES=20000 CRUMBLINE_SEED=7 npm test -- conformance -t line`. What they find becomes a fixed line.
+ */
+const random = Number(process.env['CRUMBLINE_RANDOM_LINES'] ?? 300)
+const seed = Number(process.env['CRUMBLINE_SEED'] ?? 1)
 
 /** As `npm test -- --browser NAME` says; the runner has made sure that the browsers are there. */
 const ONLY = process.env['CRUMBLINE_ONLY']
-const seed = Number(process.env['CRUMBLINE_SEED'] ?? 1)
-const random = Number(process.env['CRUMBLINE_RANDOM_LINES'] ?? 300)
 
 describe.skipIf(ONLY === 'firefox')('real Chromium', () => {
   test(

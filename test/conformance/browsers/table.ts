@@ -16,7 +16,7 @@ export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<R
     const row = rows.get(one.category) ?? { tried: 0, agreed: 0, skipped: 0 }
     rows.set(one.category, row)
     const found = seen[index]
-    if (found === undefined || found.line === null) {
+    if (found === undefined || found.lines === null) {
       row.skipped++
       continue
     }
@@ -36,13 +36,14 @@ export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<R
 export function print(name: string, { rows }: Result): void {
   const lines = [...rows].map(
     ([category, row]) =>
-      `${category.padEnd(20)}${row.agreed}/${row.tried}${row.skipped > 0 ? ` (${row.skipped} never reached the browser as a line)` : ''}`,
+      `${category.padEnd(20)}${row.agreed}/${row.tried}${row.skipped > 0 ? ` (${row.skipped} could not be compared: not one line on the wire, or garbled by CDP)` : ''}`,
   )
   console.log(`${name}\n${lines.join('\n')}`)
 }
 
-function tell(one: Case, { problem, line, verdict }: Disagreement): string {
+function tell(one: Case, { problem, lines, verdicts }: Disagreement): string {
   const prior = one.prior.map((text) => JSON.stringify(text.toString())).join(' then ')
-  const ours = `${verdict.outcome} ${verdict.reasons.join()}`
-  return `${one.category}: ${JSON.stringify(line)} from ${one.scene.url} (${one.scene.how} on ${one.scene.page})${prior === '' ? '' : ` after ${prior}`}: ${problem}; ours: ${ours}`
+  const ours = verdicts.map(({ outcome, reasons }) => `${outcome} ${reasons.join()}`).join(' then ')
+  const shown = lines.map((line) => JSON.stringify(line)).join(' then ')
+  return `${one.category}: ${shown} from ${one.scene.url} (${one.scene.how} on ${one.scene.page})${prior === '' ? '' : ` after ${prior}`}: ${problem}; ours: ${ours}`
 }

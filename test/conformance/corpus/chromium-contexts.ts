@@ -1,6 +1,6 @@
-import { publicSuffix } from '../../../src/public-suffix.ts'
 import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
 import type { Level } from '../../../src/verdict/same-site-level.ts'
+import { publicSuffix } from '../../public-suffix.ts'
 
 /** Chromium's names for how far a request is from being cross-site. */
 export const LEVELS: Readonly<Record<string, Level>> = {

@@ -1,6 +1,6 @@
-import { publicSuffix } from '../../../src/public-suffix.ts'
 import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
 import type { Browser } from '../../../src/verdict/profiles.ts'
+import { publicSuffix } from '../../public-suffix.ts'
 import { ReferenceJar, type Via } from '../reference-jar.ts'
 import type { CorpusRecord } from './corpus.ts'
 

@@ -1,0 +1,164 @@
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { explainSend } from '../../../src/verdict/explain-send.ts'
+import type { SendContext } from '../../../src/verdict/send-context.ts'
+import type { SendVerdict } from '../../../src/verdict/verdict.ts'
+import { publicSuffix } from '../../public-suffix.ts'
+import type { RawServer } from './raw-server.ts'
+import type { Associated, Sender } from './sender.ts'
+import { type Sending, SOWINGS } from './sending.ts'
+import type { Result } from './table.ts'
+
+/** Of all trials, as they may share a server. */
+let requests = 0
+
+type Ports = { readonly http: number; readonly https: number }
+
+/** Fills a jar, makes the requests one after the other, and holds what left against what the engine says of each cookie. */
+export class SendTrial {
+  private readonly sender: Sender
+  private readonly server: RawServer
+  private readonly ports: Ports
+  private sownAt = 0
+  private jar: readonly JarCookie[] = []
+
+  constructor(sender: Sender, server: RawServer, ports: Ports) {
+    this.sender = sender
+    this.server = server
+    this.ports = ports
+  }
+
+  async sow(): Promise<void> {
+    await this.sender.clear()
+    let number = 0
+    this.sownAt = Date.now()
+    for (const { page, frame, attributes } of SOWINGS) {
+      const setCookies = attributes.map((one) => Buffer.from(`c${++number}=${number}${one}`))
+      const target = this.page(frame ?? page, { setCookies })
+      const url =
+        frame === undefined ? target : this.page(page, { body: `<!doctype html><iframe src="${target}"></iframe>` })
+      await this.sender.visit(url)
+      await this.asked(target)
+      await this.settled()
+    }
+  }
+
+  /** Until the cookies of the last response are in the jar: what it has to say has not changed for a while. */
+  private async settled(): Promise<void> {
+    for (let same = 0; same < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      const now = await this.sender.jar()
+      same = now.length === this.jar.length ? same + 1 : 0
+      this.jar = now
+    }
+  }
+
+  async try(sendings: readonly Sending[]): Promise<Result & { readonly told: number }> {
+    const rows: Map<string, { tried: number; agreed: number; skipped: number }> = new Map()
+    const disagreements: string[] = []
+    let told = 0
+    for (const one of sendings) {
+      const row = rows.get(one.category) ?? { tried: 0, agreed: 0, skipped: 0 }
+      rows.set(one.category, row)
+      const url = await this.send(one)
+      const at = Date.now()
+      const header = await this.asked(url)
+      if (header === undefined) {
+        disagreements.push(`${wayOf(one)}: the request never came`)
+        continue
+      }
+      const associated = await this.sender.associated(url)
+      if (associated !== null) told++
+      for (const cookie of this.jar) {
+        row.tried++
+        const verdict = explainSend(cookie, this.contextOf(one, at))
+        const problem = problemOf(cookie, verdict, header, associated)
+        if (problem === null) row.agreed++
+        else disagreements.push(tell(one, cookie, verdict, problem))
+      }
+    }
+    return { rows, disagreements, told }
+  }
+
+  private async send({ pages, hops, redirect, url, body }: Sending): Promise<string> {
+    const target = this.page(url, {})
+    let next = target
+    for (const hop of hops.toReversed()) next = this.page(hop, { location: next, redirect })
+    // The innermost page makes the request; each of the others shows the one within.
+    for (const [index, page] of pages.toReversed().entries()) {
+      const content = index === 0 && body !== null ? body(next) : `<!doctype html><iframe src="${next}"></iframe>`
+      next = this.page(page, { body: content })
+    }
+    await this.sender.visit(next)
+    return target
+  }
+
+  private page(
+    url: string,
+    answer: { setCookies?: Buffer[]; body?: string; location?: string; redirect?: string | undefined },
+  ) {
+    const key = `s${++requests}`
+    this.server.answers.set(key, { setCookies: [], ...answer })
+    return `${this.place(url)}?${key}`
+  }
+
+  /** The Cookie header that came with a request; null: none; undefined: the request never came. */
+  private async asked(url: string): Promise<string | null | undefined> {
+    const key = url.slice(url.indexOf('?') + 1)
+    for (let tries = 0; tries < 500; tries++) {
+      const found = this.server.asked.get(key)
+      if (found !== undefined) return found
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    return undefined
+  }
+
+  private contextOf({ pages, hops, url, type, method }: Sending, at: number): SendContext {
+    const plain = (one: string) => new URL(one.replace(/:\{.\}/, '')).href
+    const [top, ...within] = pages.map(plain)
+    const inner = within.at(-1) ?? top
+    return {
+      browser: this.sender.name,
+      url: plain(url),
+      type,
+      method,
+      initiator: inner === undefined ? null : new URL(inner).origin,
+      topUrl: type === 'main_frame' ? undefined : top,
+      ancestors: within.slice(0, -1),
+      redirectedFrom: hops.map(plain),
+      thirdParty: this.sender.thirdParty,
+      now: at,
+      createdAt: at - (at - this.sownAt) * this.sender.hurry,
+      publicSuffix,
+    }
+  }
+
+  private place(url: string): string {
+    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
+  }
+}
+
+function problemOf(
+  cookie: JarCookie,
+  { outcome, reasons }: SendVerdict,
+  header: string | null,
+  associated: readonly Associated[] | null,
+): string | null {
+  const left = header?.split('; ').includes(`${cookie.name}=${cookie.value}`) === true
+  if (outcome !== (left ? 'sent' : 'not-sent')) return left ? 'was sent' : 'was not sent'
+  const theirs = associated?.find(({ name, domain, path }) => {
+    return name === cookie.name && domain === cookie.domain && path === cookie.path
+  })
+  if (theirs === undefined) return null
+  const lacking = theirs.reasons.filter((reason) => !(reasons as readonly string[]).includes(reason))
+  if (lacking.length > 0) return `was kept back for ${theirs.reasons.join()}`
+  return theirs.reasons.length === 0 && outcome !== 'sent' ? 'CDP names no reason' : null
+}
+
+function wayOf({ category, pages, hops, url, method }: Sending): string {
+  return `${category} ${method} ${[...pages, ...hops, url].join(' > ')}`
+}
+
+function tell(one: Sending, cookie: JarCookie, verdict: SendVerdict, problem: string): string {
+  const { name: _, value: __, storeId: ___, ...rest } = cookie
+  return `${wayOf(one)}: ${JSON.stringify(rest)} ${problem}; ours: ${verdict.outcome} ${verdict.reasons.join()}${verdict.missing?.join() ?? ''}`
+}
