@@ -7,6 +7,7 @@ import { jarKey } from './jar-key.ts'
  * (Firefox's `overwrite` carries the new one).
  */
 export class JarMirror {
+  /** By name in lower case: a name that differs only in case is worth a warning. */
   readonly #byName = new Map<string, Map<string, JarCookie>>()
 
   #since = Number.POSITIVE_INFINITY
@@ -20,11 +21,12 @@ export class JarMirror {
 
   /** @returns the cookie that was there before the change; null when there was none */
   apply({ removed, cookie }: JarChange): JarCookie | null {
-    const named = this.#byName.get(cookie.name)
+    const name = cookie.name.toLowerCase()
+    const named = this.#byName.get(name)
     const key = jarKey(cookie)
     const before = named?.get(key) ?? null
     if (!removed) this.#put(cookie)
-    else if (named?.delete(key) && named.size === 0) this.#byName.delete(cookie.name)
+    else if (named?.delete(key) && named.size === 0) this.#byName.delete(name)
     return before
   }
 
@@ -34,14 +36,20 @@ export class JarMirror {
   }
 
   named(name: string): JarCookie[] {
-    return [...(this.#byName.get(name)?.values() ?? [])]
+    return this.alike(name).filter((cookie) => cookie.name === name)
+  }
+
+  /** Those of that name, in any case. */
+  alike(name: string): JarCookie[] {
+    return [...(this.#byName.get(name.toLowerCase())?.values() ?? [])]
   }
 
   #put(cookie: JarCookie): void {
-    let named = this.#byName.get(cookie.name)
+    const name = cookie.name.toLowerCase()
+    let named = this.#byName.get(name)
     if (!named) {
       named = new Map()
-      this.#byName.set(cookie.name, named)
+      this.#byName.set(name, named)
     }
     named.set(jarKey(cookie), cookie)
   }

@@ -42,3 +42,12 @@ test('paths, domains, stores and partitions are cookies of their own', () => {
   mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('1'), at: 1 })
   expect(mirror.named('a').map(({ value }) => value)).toEqual(['2', '3', '4', '5', '6'])
 })
+
+test('names that differ only in case are alike, and not the same', () => {
+  const mirror = new JarMirror()
+  mirror.seed([cookie('1'), cookie('2', { name: 'A' })], 0)
+  expect(mirror.named('A').map(({ value }) => value)).toEqual(['2'])
+  expect(mirror.alike('A').map(({ value }) => value)).toEqual(['1', '2'])
+  mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('2', { name: 'A' }), at: 1 })
+  expect(mirror.alike('A').map(({ value }) => value)).toEqual(['1'])
+})

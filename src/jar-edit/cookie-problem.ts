@@ -1,0 +1,43 @@
+import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
+
+/** What can be wrong with a cookie that a person writes, beside what the browser refuses in a Set-Cookie line. */
+export const OWN_COOKIE_PROBLEM_CODES = [
+  'name-has-forbidden-character',
+  'name-has-equals-sign',
+  'value-has-forbidden-character',
+  'value-has-semicolon',
+  'space-at-end',
+  'host-unreadable',
+  'host-has-port',
+  'domain-has-no-subdomains',
+  'path-not-absolute',
+  'path-has-forbidden-character',
+  'expiry-missing',
+  'expiry-past',
+  'partition-unreadable',
+  'partition-needs-secure',
+  'no-such-store',
+  'no-access',
+  'refused-by-browser',
+] as const
+
+export type OwnCookieProblemCode = (typeof OWN_COOKIE_PROBLEM_CODES)[number]
+export type CookieProblemCode = OwnCookieProblemCode | SetCookieBlockedReason
+
+export type CookieField =
+  | 'name'
+  | 'value'
+  | 'domain'
+  | 'path'
+  | 'secure'
+  | 'httpOnly'
+  | 'sameSite'
+  | 'expirationDate'
+  | 'partitionKey'
+  | 'storeId'
+
+/** One thing wrong with a cookie, at the attribute where it stands. */
+export interface CookieProblem {
+  readonly field: CookieField
+  readonly code: CookieProblemCode
+}

@@ -1,0 +1,116 @@
+import { isIpAddress } from '../cookie/ip-address.ts'
+import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
+import type { JarCookie } from '../jar/jar-cookie.ts'
+import { judge } from '../verdict/judge.ts'
+import type { PublicSuffixOf } from '../verdict/judge-context.ts'
+import { type Browser, PROFILES } from '../verdict/profiles.ts'
+import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
+import { lineOfCookie } from './cookie-line.ts'
+import type { CookieField, CookieProblem, CookieProblemCode } from './cookie-problem.ts'
+import { hostOfCookie, urlOfCookie } from './cookie-url.ts'
+
+export interface EditContext {
+  readonly browser: Browser
+  /** ms since the epoch */
+  readonly now: number
+  readonly publicSuffix: PublicSuffixOf
+}
+
+/** Where a reason of the engine is to be shown, when the cookie is written by hand and not by a response. */
+const FIELD_OF_REASON: Record<SetCookieBlockedReason, CookieField> = {
+  SecureOnly: 'secure',
+  SameSiteStrict: 'sameSite',
+  SameSiteLax: 'sameSite',
+  SameSiteUnspecifiedTreatedAsLax: 'sameSite',
+  SameSiteNoneInsecure: 'sameSite',
+  UserPreferences: 'domain',
+  ThirdPartyPhaseout: 'domain',
+  ThirdPartyBlockedInFirstPartySet: 'domain',
+  SyntaxError: 'name',
+  SchemeNotSupported: 'domain',
+  OverwriteSecure: 'secure',
+  InvalidDomain: 'domain',
+  InvalidPrefix: 'name',
+  UnknownError: 'name',
+  SchemefulSameSiteStrict: 'sameSite',
+  SchemefulSameSiteLax: 'sameSite',
+  SchemefulSameSiteUnspecifiedTreatedAsLax: 'sameSite',
+  NameValuePairExceedsMaxSize: 'value',
+  DisallowedCharacter: 'value',
+  NoCookieContent: 'name',
+}
+
+/** A host as browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6. */
+const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
+const SITE = /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
+
+/** Everything for which this browser would not hold the cookie as it is written, each at its attribute; none when it would. */
+export function validateJarCookie(cookie: JarCookie, context: EditContext): CookieProblem[] {
+  const problems: CookieProblem[] = []
+  const add = (field: CookieField, code: CookieProblemCode | null): void => {
+    if (code !== null && !problems.some((one) => one.field === field && one.code === code))
+      problems.push({ field, code })
+  }
+  add('name', nameProblem(cookie.name))
+  add('value', valueProblem(cookie.value))
+  add('domain', domainProblem(cookie, context.publicSuffix))
+  add('path', pathProblem(cookie.path))
+  add('expirationDate', expiryProblem(cookie, context.now))
+  add('partitionKey', partitionProblem(cookie))
+  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionNeedsSecure
+  if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
+  // The line would not say what is meant: the engine has nothing to judge.
+  if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
+  for (const reason of refusals(cookie, context)) add(FIELD_OF_REASON[reason], reason)
+  return problems
+}
+
+/** What the browser has against it in the response of its own host. */
+function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
+  const url = urlOfCookie(cookie)
+  const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
+  return judge(parseSetCookie(lineOfCookie(cookie)), facts).reasons
+}
+
+export function isPartitioned({ partitionKey }: Pick<JarCookie, 'partitionKey'>): boolean {
+  return (partitionKey?.topLevelSite ?? '') !== ''
+}
+
+function nameProblem(name: string): CookieProblemCode | null {
+  if (/[\0-\x1f\x7f;]/.test(name)) return 'name-has-forbidden-character'
+  if (name.includes('=')) return 'name-has-equals-sign'
+  return /^ | $/.test(name) ? 'space-at-end' : null
+}
+
+function valueProblem(value: string): CookieProblemCode | null {
+  if (value.includes(';')) return 'value-has-semicolon'
+  if (/[\0-\x1f\x7f]/.test(value)) return 'value-has-forbidden-character'
+  return /^ | $/.test(value) ? 'space-at-end' : null
+}
+
+function domainProblem(cookie: JarCookie, publicSuffix: PublicSuffixOf): CookieProblemCode | null {
+  const host = hostOfCookie(cookie)
+  if (/^[^[\]]*:\d+$|\]:\d+$/.test(host)) return 'host-has-port'
+  if (!HOST.test(host)) return 'host-unreadable'
+  if (cookie.hostOnly) return cookie.domain === host ? null : 'host-unreadable'
+  // For these the browser would quietly make a host-only cookie of it.
+  const alone = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
+  return alone ? 'domain-has-no-subdomains' : null
+}
+
+function pathProblem(path: string): CookieProblemCode | null {
+  if (!path.startsWith('/')) return 'path-not-absolute'
+  if (/ $/.test(path)) return 'space-at-end'
+  return /[\0-\x1f\x7f;]/.test(path) ? 'path-has-forbidden-character' : null
+}
+
+function expiryProblem({ session, expirationDate }: JarCookie, now: number): CookieProblemCode | null {
+  if (session) return null
+  if (expirationDate === undefined) return 'expiry-missing'
+  return expirationDate * 1000 <= now ? 'expiry-past' : null
+}
+
+function partitionProblem(cookie: JarCookie): CookieProblemCode | null {
+  if (!isPartitioned(cookie)) return null
+  return SITE.test(cookie.partitionKey?.topLevelSite ?? '') ? null : 'partition-unreadable'
+}
