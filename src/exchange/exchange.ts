@@ -13,14 +13,46 @@ export interface Injected {
   readonly effect: 'added' | 'replaced' | 'removed'
 }
 
-/** One Set-Cookie line of a response, and what the browser did with it. */
+/** One Set-Cookie line of a response, and what the browser did with it, or with what a rule made of it. */
 export interface Received {
+  /** As the server wrote it, or as a rule added it. */
   readonly line: string
+  /** What a rule made of the server's line; null: it was dropped; left out: untouched. The verdict is about this. */
+  readonly became?: string | null
+  readonly byRule?: string
+  /** `wire`: the browser never got the server's line; `jar-after`: it did, and the jar was set right just after. */
+  readonly via?: 'wire' | 'jar-after'
+  /** The line came from a rule, and not from the server. */
+  readonly added?: true
   readonly name: string
   readonly value: string
   readonly attributes: readonly Attribute[]
   readonly verdict: Verdict
+  /** The value that the jar held in that place before, where it is known and another one; null: nothing was there. */
+  readonly was?: string | null
 }
+
+/** What kind of traffic it is, where its type does not tell, and what could not be seen. Closed list. */
+export const EXCHANGE_NOTES = [
+  /** Made by a service worker or another worker that belongs to no tab; see `tabs`. */
+  'worker',
+  /** The browser's own question whether a cross-origin request may be made (CORS). Carries no cookies. */
+  'preflight',
+  /** Made for a page that is not shown yet, and may never be. */
+  'prerender',
+  /** Fetched ahead of being asked for. */
+  'prefetch',
+  'fenced-frame',
+  /** The server confirmed what was in the cache (304). */
+  'revalidated',
+  /** The server asked for a password (401, 407), and the request was made again. */
+  'auth-challenge',
+  /** The response was a file to keep. */
+  'download',
+  /** A redirect of the browser's own making (HSTS, an extension): no request left. */
+  'internal-redirect',
+] as const
+export type ExchangeNote = (typeof EXCHANGE_NOTES)[number]
 
 /** One hop: one request and its response. The automation contract's form: plain JSON, names fixed. */
 export interface Exchange {
@@ -40,6 +72,8 @@ export interface Exchange {
   readonly initiator: string | null
   /** ms since the epoch */
   readonly startedAt: number
+  /** When the response's headers came, ms since the epoch; null when they were not seen. */
+  readonly respondedAt: number | null
   readonly status: number | null
   readonly fromCache: boolean
   readonly redirectedTo: string | null
@@ -60,4 +94,12 @@ export interface Exchange {
   readonly topUrl: string | null
   /** Halves that were not seen (watching began in between, or the background was stopped): what they would say is unknown, not empty. */
   readonly missed: readonly ('request' | 'response')[]
+  readonly notes: readonly ExchangeNote[]
+  /** Of a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
+  readonly tabs: readonly number[]
+}
+
+/** Whether someone who looks at a tab should see it: the tab's own traffic, and that of the workers of its page. */
+export function belongsToTab({ tabId, tabs }: Pick<Exchange, 'tabId' | 'tabs'>, tab: number): boolean {
+  return tabId === tab || (tabId < 0 && tabs.includes(tab))
 }

@@ -1,4 +1,5 @@
 import type { Chain } from './chains.ts'
+import { isThirdParty } from './third-party.ts'
 
 /** The log of a tab as people think of it: the page they look at, what others sent because of it, and what came before. */
 export interface Groups {
@@ -15,14 +16,7 @@ export function groupChains(chains: readonly Chain[], siteOf: (url: string) => s
   const third: Chain[] = []
   const fallback = (start < 0 ? undefined : chains[start]?.last.url) ?? null
   for (const chain of current) {
-    ;(isThirdParty(chain, siteOf, fallback) ? third : page).push(chain)
+    ;(isThirdParty(chain.first, siteOf, fallback) ? third : page).push(chain)
   }
   return { page, third, earlier: start < 0 ? [] : chains.slice(start + 1) }
-}
-
-/** A request to another site than that of the page it was made for. */
-function isThirdParty({ first }: Chain, siteOf: (url: string) => string, pageUrl: string | null): boolean {
-  if (first.type === 'main_frame') return false
-  const top = first.topUrl ?? pageUrl ?? first.initiator
-  return top !== null && siteOf(top) !== siteOf(first.url)
 }

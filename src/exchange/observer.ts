@@ -16,15 +16,25 @@ export interface Awaited {
   readonly changes: JarChange[]
 }
 
-interface Seen {
+/** A change of the jar that no response has claimed. */
+export interface Unclaimed {
   /** The `overwrite` that announced it, if any, and the change itself. */
   readonly changes: readonly JarChange[]
   /** What was there before; undefined: not known. */
   readonly before: JarCookie | null | undefined
 }
 
+interface Seen extends Unclaimed {
+  /** We made it ourselves: it is no line's. */
+  readonly isOwn: boolean
+  /** It was handed out as nobody's. */
+  told: boolean
+}
+
 /** How long a change of the jar and the response that brought it about may be apart, in ms. */
 const APART = 5_000
+/** How long a change waits for its response before it is taken for one that has none: Firefox was seen to be 270 ms ahead. */
+const NOBODYS_AFTER = 500
 const MAX_SEEN = 2_000
 
 /**
@@ -32,29 +42,37 @@ const MAX_SEEN = 2_000
  * response, Firefox before it (seen 400 of 400 times), and neither tells anything of a cookie that was refused.
  */
 export class Observer {
-  readonly #awaited = new Set<Awaited>()
+  /** By name: what one cookie's event costs does not depend on how many others are awaited. */
+  readonly #awaited = new Map<string, Set<Awaited>>()
+  readonly #waiting = new Map<Draft, Set<Awaited>>()
   /** Changes that no response claims, the oldest first: made by a script, an extension, or a response still to be told. */
   #seen: Seen[] = []
   /** Lines that a look-up has answered for, and until when their change may still come. */
   #late: { readonly aim: JarCookie; readonly until: number }[] = []
   /** `overwrite` events whose second half is still to come, by identity. */
-  readonly #halves = new Map<string, Seen>()
+  readonly #halves = new Map<string, Unclaimed>()
 
   /** Takes in a line. @returns it, with its changes when the jar has told already */
   expect(draft: Draft, index: number, aim: JarCookie, before: JarCookie | null | undefined, now: number): Awaited {
     const line: Awaited = { draft, index, aim, before, changes: [] }
-    this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < APART))
-    const at = this.#seen.findIndex((seen) => claims(aim, seen))
+    this.#forgetSeen(now)
+    const at = this.#seen.findIndex((seen) => !seen.isOwn && claims(aim, seen))
     const seen = this.#seen[at]
     if (seen) {
       this.#seen.splice(at, 1)
       settle(line, seen)
-    } else this.#awaited.add(line)
+    } else {
+      put(this.#awaited, aim.name, line)
+      put(this.#waiting, draft, line)
+    }
     return line
   }
 
-  /** @returns the line that brought the change about, if it is known yet */
-  change(change: JarChange, before: JarCookie | null | undefined): Awaited | null {
+  /**
+   * @param isOwn we made it ourselves
+   * @returns the line that brought the change about, if it is known yet
+   */
+  change(change: JarChange, before: JarCookie | null | undefined, isOwn = false): Awaited | null {
     const key = jarKey(change.cookie)
     if (change.removed && change.cause === 'overwrite') {
       this.#halves.set(key, { changes: [change], before })
@@ -62,30 +80,71 @@ export class Observer {
     }
     const half = this.#halves.get(key)
     this.#halves.delete(key)
-    const seen: Seen = { changes: [...(half?.changes ?? []), change], before: half ? half.before : before }
-    for (const line of this.#awaited) {
-      if (!claims(line.aim, seen)) continue
-      this.#awaited.delete(line)
-      settle(line, seen)
-      return line
+    const seen = {
+      changes: [...(half?.changes ?? []), change],
+      before: half ? half.before : before,
+      isOwn,
+      told: false,
     }
-    if (this.#isLate(seen)) return null
+    if (!isOwn) {
+      const line = this.#claim(seen)
+      if (line) return line
+      if (this.#isLate(seen)) return null
+    }
     this.#seen.push(seen)
     if (this.#seen.length > MAX_SEEN) this.#seen.shift()
     return null
   }
 
+  #claim(seen: Seen): Awaited | null {
+    const name = seen.changes.at(-1)?.cookie.name ?? ''
+    for (const line of this.#awaited.get(name) ?? []) {
+      if (!claims(line.aim, seen)) continue
+      this.#stopWaiting(line)
+      settle(line, seen)
+      return line
+    }
+    return null
+  }
+
+  /** Changes that have waited long enough for a response, each handed out once. @param now ms since the epoch */
+  unclaimed(now: number): Unclaimed[] {
+    const found = this.#seen.filter(
+      ({ changes, told }) => !told && changes.every(({ at }) => now - at >= NOBODYS_AFTER),
+    )
+    for (const one of found) one.told = true
+    this.#forgetSeen(now)
+    return found
+  }
+
+  /** When `unclaimed` is next worth a call, ms since the epoch; null when nothing waits. */
+  get nextUnclaimed(): number | null {
+    const first = this.#seen.find(({ told }) => !told)?.changes.at(-1)
+    return first ? first.at + NOBODYS_AFTER : null
+  }
+
   /** Lines of a draft that still wait. */
   waiting(draft: Draft): Awaited[] {
-    return [...this.#awaited].filter((line) => line.draft === draft)
+    return [...(this.#waiting.get(draft) ?? [])]
   }
 
   /** A look-up has answered for the line: no change is awaited any more. One that comes late is still the line's, and nobody else's. */
   release(line: Awaited, now: number): void {
-    if (this.#awaited.delete(line)) this.#late.push({ aim: line.aim, until: now + APART })
+    if (this.#stopWaiting(line)) this.#late.push({ aim: line.aim, until: now + APART })
   }
 
-  #isLate(seen: Seen): boolean {
+  #stopWaiting(line: Awaited): boolean {
+    take(this.#awaited, line.aim.name, line)
+    return take(this.#waiting, line.draft, line)
+  }
+
+  #forgetSeen(now: number): void {
+    const first = this.#seen[0]?.changes.at(-1)
+    if (!first || now - first.at < APART) return
+    this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < APART))
+  }
+
+  #isLate(seen: Unclaimed): boolean {
     const at = seen.changes.at(-1)?.at ?? 0
     this.#late = this.#late.filter(({ until }) => until > at)
     const index = this.#late.findIndex(({ aim }) => claims(aim, seen))
@@ -95,12 +154,25 @@ export class Observer {
   }
 }
 
-function settle(line: Awaited, { changes, before }: Seen): void {
+function put<K>(map: Map<K, Set<Awaited>>, key: K, line: Awaited): void {
+  const lines = map.get(key)
+  if (lines) lines.add(line)
+  else map.set(key, new Set([line]))
+}
+
+function take<K>(map: Map<K, Set<Awaited>>, key: K, line: Awaited): boolean {
+  const lines = map.get(key)
+  const found = lines?.delete(line) ?? false
+  if (lines?.size === 0) map.delete(key)
+  return found
+}
+
+function settle(line: Awaited, { changes, before }: Unclaimed): void {
   line.changes.push(...changes)
   line.before = before
 }
 
-function claims(aim: JarCookie, { changes }: Seen): boolean {
+function claims(aim: JarCookie, { changes }: Unclaimed): boolean {
   const change = changes.at(-1)
   if (!change) return false
   const { cookie, removed, at } = change

@@ -1,8 +1,15 @@
-import { parseCookieHeader } from '../cookie/parse-cookie-header.ts'
 import type { Draft } from './draft.ts'
-import type { RequestFacts, WebRequestEvent } from './event.ts'
+import type { WebRequestEvent } from './event.ts'
+import type { ExchangeNote } from './exchange.ts'
+import { HeaderPool } from './header-pool.ts'
 
 const AWAITED_HOPS = 500
+/** Requests that are over, whose events may be told again. */
+const REMEMBERED = 500
+/** The browsers make their own with 307, or with no status. */
+const SERVERS_REDIRECTS = [301, 302, 303, 308]
+
+type Event<K extends WebRequestEvent['kind']> = Extract<WebRequestEvent, { kind: K }>
 
 /**
  * Joins webRequest events to exchanges, a hop each. Events of one request come in the browser's order;
@@ -11,17 +18,25 @@ const AWAITED_HOPS = 500
 export class Recorder {
   /** The current hop of every request that is not over, by requestId. */
   readonly #open = new Map<string, Draft>()
-  /** URLs of the hops so far, for requests between two hops. */
-  readonly #next = new Map<string, readonly string[]>()
+  /** Of requests between two hops: the URLs of the hops so far, and when the last of them was last heard of. */
+  readonly #next = new Map<string, { readonly from: readonly string[]; readonly heard: number }>()
+  /** When requests that are over were last heard of. */
+  readonly #over = new Map<string, number>()
+  /** The newest hops, by request and URL. */
+  readonly #hops = new Map<string, Draft>()
   #seq: number
+  readonly #headers: HeaderPool
+  #overtaken: Draft[] = []
 
   /** @param seq the number of the last exchange; `recent` are the newest drafts of an earlier life of the background, oldest first. */
-  constructor(seq: number, recent: Iterable<Draft> = []) {
+  constructor(seq: number, recent: Iterable<Draft> = [], headers = new HeaderPool()) {
     this.#seq = seq
+    this.#headers = headers
     for (const draft of recent) {
+      this.#hops.set(hopKey(draft), draft)
       if (!draft.done) this.#open.set(draft.requestId, draft)
       else if (draft.redirectedTo !== null) this.#expectHop(draft)
-      else this.#next.delete(draft.requestId)
+      else this.#remember(draft)
     }
   }
 
@@ -29,15 +44,82 @@ export class Recorder {
     return this.#seq
   }
 
+  /**
+   * Hops that changed with others, since the last call: they ended because the next one began, and no event told their end;
+   * or an earlier one was told of after all.
+   */
+  takeOvertaken(): Draft[] {
+    const overtaken = this.#overtaken
+    if (overtaken.length > 0) this.#overtaken = []
+    return overtaken
+  }
+
   /** The draft that the event changed; null when the event tells nothing about an exchange. */
   record(event: WebRequestEvent): Draft | null {
+    return this.#isOld(event) ? this.#late(event) : this.#take(event)
+  }
+
+  /**
+   * Chromium tells a background that starts first what happens, and then what happened before: what an old event says is
+   * new where it fills a gap.
+   */
+  #late(event: WebRequestEvent): Draft | null {
+    if (event.kind !== 'send' && event.kind !== 'headers' && event.kind !== 'redirect') return null
+    const draft = this.#hops.get(hopKey(event)) ?? this.#beginBefore(event)
+    const { heard, done, status, from, url } = draft
+    const lacks = event.kind === 'redirect' ? draft.redirectedTo === null : draft.missed.includes(halfOf(event.kind))
+    // Of two hops to one URL nobody can tell which it is about.
+    if (!lacks || draft.fromCache || from.includes(url)) return null
+    if (event.kind === 'send') this.#fillSend(draft, event)
+    else if (event.kind === 'headers') this.#fillHeaders(draft, event)
+    else {
+      draft.redirectedTo = event.to
+      draft.status = status ?? event.status
+    }
+    Object.assign(draft, { heard, done, settled: false })
+    return draft
+  }
+
+  /** A hop of which nothing was told before those that followed it. */
+  #beginBefore(event: WebRequestEvent): Draft {
+    const { requestId } = event
+    const open = this.#open.get(requestId)
+    const next = this.#next.get(requestId)
+    const later = [...this.#hops.values()].filter((one) => one.requestId === requestId)
+    this.#open.delete(requestId)
+    const draft = this.#begin(event)
+    if (open) this.#open.set(requestId, open)
+    else this.#open.delete(requestId)
+    if (next) this.#next.set(requestId, { ...next, from: [draft.url, ...next.from] })
+    for (const one of later) {
+      one.from = [draft.url, ...one.from]
+      one.hop = one.from.length
+    }
+    this.#overtaken.push(...later)
+    return Object.assign(draft, { from: [], hop: 0, done: true })
+  }
+
+  /** Chromium tells an event again when the worker that got it died before it had answered; and we keep what comes early. */
+  #isOld({ requestId, at, kind }: WebRequestEvent): boolean {
+    const open = this.#open.get(requestId)
+    if (open) {
+      if (at !== open.heard) return at < open.heard
+      // Firefox tells whole ms: of two events at once, what has left its mark was there.
+      return kind === 'send' ? !open.missed.includes('request') : kind === 'headers' && open.status !== null
+    }
+    const next = this.#next.get(requestId)
+    if (next) return kind === 'redirect' ? at <= next.heard : at < next.heard
+    return at <= (this.#over.get(requestId) ?? Number.NEGATIVE_INFINITY)
+  }
+
+  #take(event: WebRequestEvent): Draft | null {
     switch (event.kind) {
       case 'before':
         return this.#before(event)
       case 'send':
         return this.#send(event)
       case 'headers':
-        return this.#headers(event)
+        return this.#received(event)
       case 'redirect':
         return this.#redirect(event)
       case 'completed':
@@ -47,45 +129,73 @@ export class Recorder {
     }
   }
 
-  #before({ request, cookie }: Extract<WebRequestEvent, { kind: 'before' }>): Draft {
-    const draft = this.#unsent(request)
-    draft.before = cookie
+  #before(event: Event<'before'>): Draft {
+    const draft = this.#unsent(event)
+    draft.heard = event.at
+    draft.before = event.cookie
     return draft
   }
 
-  #send({ request, cookie }: Extract<WebRequestEvent, { kind: 'send' }>): Draft {
-    const draft = this.#unsent(request)
-    draft.sent.header = cookie
-    draft.sent.cookies = cookie === null ? [] : parseCookieHeader(cookie)
+  #send(event: Event<'send'>): Draft {
+    const draft = this.#unsent(event)
+    this.#fillSend(draft, event)
+    return draft
+  }
+
+  #fillSend(draft: Draft, event: Event<'send'>): void {
+    draft.heard = event.at
+    const known = event.cookie === null ? null : this.#headers.get(event.cookie)
+    draft.sent.header = known?.header ?? null
+    draft.sent.cookies = known?.cookies ?? []
     draft.missed = draft.missed.filter((half) => half !== 'request')
-    return draft
+    note(draft, event.notes)
   }
 
-  #headers({ request, status, fromCache }: Extract<WebRequestEvent, { kind: 'headers' }>): Draft | null {
-    const open = this.#open.get(request.requestId)
+  #received(event: Event<'headers'>): Draft | null {
+    const { fromCache } = event
+    const open = this.#openAt(event)
     // Firefox tells a revalidated response twice: the server's 304, then the cache's 200 with the same Set-Cookie.
-    if (open?.status === 304 && fromCache) return null
-    const draft = open && open.status === null ? open : this.#begin(request)
-    this.#answer(draft, status, fromCache)
+    if (open?.status === 304 && fromCache) {
+      note(open, ['revalidated'])
+      return null
+    }
+    const draft = open && open.status === null ? open : this.#begin(event)
+    this.#fillHeaders(draft, event)
     return draft
   }
 
-  #redirect(event: Extract<WebRequestEvent, { kind: 'redirect' }>): Draft | null {
-    const { request, to, status, fromCache } = event
+  #fillHeaders(draft: Draft, { status, fromCache, at, notes }: Event<'headers'>): void {
+    this.#answer(draft, status, fromCache)
+    draft.heard = at
+    draft.respondedAt = Math.round(at)
+    note(draft, notes)
+  }
+
+  #redirect(event: Event<'redirect'>): Draft | null {
+    const { requestId, to, status, fromCache } = event
     // Firefox: a service worker took the request. It never left; the worker's own fetch is another request.
-    if (status === 0 && !this.#open.has(request.requestId)) return null
-    const draft = this.#current(request)
-    // A redirect of the browser's own making (HSTS, an extension) has had no response.
-    if (draft.status === null) this.#answer(draft, status, fromCache)
+    if (status === 0 && !this.#open.has(requestId)) return null
+    const draft = this.#current(event)
+    if (draft.status === null) {
+      const seen = draft.missed
+      this.#answer(draft, status, fromCache)
+      // A redirect of the browser's own making (HSTS, an extension) has had no response, and nothing left before it.
+      if (seen.includes('request') && !SERVERS_REDIRECTS.includes(status)) note(draft, ['internal-redirect'])
+      else if (!fromCache) draft.missed = union(seen, 'response')
+    }
+    draft.heard = event.at
     draft.redirectedTo = to
-    draft.missed = draft.missed.filter((half) => half !== 'response')
     this.#finish(draft)
     this.#expectHop(draft)
     return draft
   }
 
-  #completed({ request, status, fromCache }: Extract<WebRequestEvent, { kind: 'completed' }>): Draft {
-    const draft = this.#current(request)
+  #completed(event: Event<'completed'>): Draft {
+    const { status, fromCache } = event
+    const open = this.#current(event)
+    // Chromium answers a challenge by what the URL says without telling anything of the second request but its end.
+    const draft = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
+    draft.heard = event.at
     if (draft.status === null) {
       // The response's headers were not seen, so that neither were its cookies.
       const seen = draft.missed
@@ -96,9 +206,10 @@ export class Recorder {
     return draft
   }
 
-  #failed({ request, error }: Extract<WebRequestEvent, { kind: 'failed' }>): Draft {
-    const draft = this.#current(request)
-    draft.error = error
+  #failed(event: Event<'failed'>): Draft {
+    const draft = this.#current(event)
+    draft.heard = event.at
+    draft.error = event.error
     draft.missed = draft.missed.filter((half) => half !== 'response')
     this.#end(draft)
     return draft
@@ -113,20 +224,30 @@ export class Recorder {
   }
 
   /** The open hop if its request has not left yet; else a new one (a redirect's next hop, or the retry after an auth challenge). */
-  #unsent(request: RequestFacts): Draft {
-    const open = this.#open.get(request.requestId)
-    if (open && open.status === null && open.missed.includes('request')) return open
-    return this.#begin(request)
+  #unsent(event: WebRequestEvent): Draft {
+    const open = this.#openAt(event)
+    return open?.status === null ? open : this.#begin(event)
   }
 
-  #current(request: RequestFacts): Draft {
-    return this.#open.get(request.requestId) ?? this.#begin(request)
+  #current(event: WebRequestEvent): Draft {
+    return this.#openAt(event) ?? this.#begin(event)
   }
 
-  #begin(request: RequestFacts): Draft {
+  /** Another URL is another hop, whose redirect was told to a worker that died. */
+  #openAt({ requestId, url }: WebRequestEvent): Draft | undefined {
+    const open = this.#open.get(requestId)
+    return open?.url === url ? open : undefined
+  }
+
+  #begin(event: WebRequestEvent): Draft {
+    const request = event.request()
     const previous = this.#open.get(request.requestId)
-    if (previous) this.#finish(previous)
-    const from = previous ? [...previous.from, previous.url] : (this.#next.get(request.requestId) ?? [])
+    if (previous) {
+      if (isChallenge(previous.status)) note(previous, ['auth-challenge'])
+      this.#finish(previous)
+      this.#overtaken.push(previous)
+    }
+    const from = previous ? [...previous.from, previous.url] : (this.#next.get(request.requestId)?.from ?? [])
     this.#next.delete(request.requestId)
     this.#seq += 1
     const draft: Draft = {
@@ -140,6 +261,7 @@ export class Recorder {
       url: request.url,
       initiator: request.initiator,
       startedAt: request.at,
+      respondedAt: null,
       status: null,
       fromCache: false,
       redirectedTo: null,
@@ -151,25 +273,26 @@ export class Recorder {
       incognito: request.incognito,
       topUrl: request.topUrl,
       missed: ['request', 'response'],
+      notes: [...request.notes],
+      tabs: request.tabs,
       before: undefined,
       proof: null,
       from,
       ancestors: request.ancestors,
+      heard: event.at,
       done: false,
     }
     this.#open.set(request.requestId, draft)
+    this.#hops.set(hopKey(draft), draft)
+    dropOldest(this.#hops, 2 * REMEMBERED)
     return draft
   }
 
   /** A redirect to a host that is not watched has no next hop here: the list of awaited ones is bounded, the oldest go. */
-  #expectHop({ requestId, from, url }: Draft): void {
+  #expectHop({ requestId, from, url, heard }: Draft): void {
     this.#next.delete(requestId)
-    this.#next.set(requestId, [...from, url])
-    if (this.#next.size <= AWAITED_HOPS) return
-    for (const oldest of this.#next.keys()) {
-      this.#next.delete(oldest)
-      return
-    }
+    this.#next.set(requestId, { from: [...from, url], heard })
+    dropOldest(this.#next, AWAITED_HOPS)
   }
 
   #answer(draft: Draft, status: number, fromCache: boolean): void {
@@ -192,7 +315,10 @@ export class Recorder {
   #cachedAfterAll(draft: Draft): void {
     draft.fromCache = true
     draft.proof = null
-    if (draft.received.length > 0) return
+    if (draft.received.length > 0) {
+      note(draft, ['revalidated'])
+      return
+    }
     draft.sent = { header: null, cookies: [], injected: [] }
     draft.missed = ['request']
   }
@@ -204,8 +330,39 @@ export class Recorder {
 
   #end(draft: Draft): void {
     this.#finish(draft)
-    this.#next.delete(draft.requestId)
+    this.#remember(draft)
   }
+
+  #remember({ requestId, heard }: Draft): void {
+    this.#next.delete(requestId)
+    this.#over.set(requestId, heard)
+    dropOldest(this.#over, REMEMBERED)
+  }
+}
+
+function hopKey({ requestId, url }: { readonly requestId: string; readonly url: string }): string {
+  return `${requestId} ${url}`
+}
+
+function halfOf(kind: 'send' | 'headers'): 'request' | 'response' {
+  return kind === 'send' ? 'request' : 'response'
+}
+
+/** A map that has grown by one is kept to a size. */
+function dropOldest(map: Map<string, unknown>, size: number): void {
+  if (map.size <= size) return
+  for (const oldest of map.keys()) {
+    map.delete(oldest)
+    return
+  }
+}
+
+function isChallenge(status: number | null): boolean {
+  return status === 401 || status === 407
+}
+
+function note(draft: Draft, notes: readonly ExchangeNote[]): void {
+  for (const one of notes) draft.notes = union(draft.notes, one)
 }
 
 function union<T>(list: readonly T[], one: T): T[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { foldChains } from '../../../src/exchange/chains.ts'
 import { groupChains } from '../../../src/exchange/groups.ts'
-import { siteOf } from '../../../src/site/place.ts'
 import { exchange } from '../../gallery/samples.ts'
+import { siteOf } from '../../sites.ts'
 
 describe('grouping', () => {
   it('parts the page, third parties because of it, and what came before', () => {

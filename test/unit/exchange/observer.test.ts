@@ -27,9 +27,17 @@ const gone = (one: JarCookie, at?: number) => change('overwrite', true, one, at)
 function draft(): Draft {
   const request = {
     ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', url: 'http://a.test/' },
-    ...{ initiator: null, topUrl: null, at: 0, storeId: null, incognito: false, ancestors: [] },
+    ...{ initiator: null, topUrl: null, at: 0, storeId: null, incognito: false, ancestors: [], tabs: [], notes: [] },
   }
-  const made = new Recorder(0).record({ kind: 'send', request, cookie: null })
+  const made = new Recorder(0).record({
+    kind: 'send',
+    requestId: '1',
+    url: request.url,
+    at: 0,
+    request: () => request,
+    cookie: null,
+    notes: [],
+  })
   if (!made) throw new Error('a request is an exchange')
   return made
 }
@@ -181,5 +189,34 @@ describe('release', () => {
     observer.release(line, 200)
     observer.change(made(cookie('1'), 300), null)
     expect(expectLine(1, cookie('1'), null, 300).changes).toHaveLength(1)
+  })
+})
+
+describe('a change that no response claims', () => {
+  test('is handed out once, when it has waited long enough', () => {
+    observer.change(gone(cookie('1'), 90), cookie('1'))
+    observer.change(made(cookie('2'), 100), null)
+    expect(observer.nextUnclaimed).toBe(600)
+    expect(observer.unclaimed(599)).toEqual([])
+    expect(observer.unclaimed(600)).toMatchObject([
+      { before: cookie('1'), changes: [gone(cookie('1'), 90), made(cookie('2'), 100)] },
+    ])
+    expect(observer.unclaimed(700)).toEqual([])
+    expect(observer.nextUnclaimed).toBeNull()
+  })
+
+  test('is none when a line has claimed it, before or after', () => {
+    observer.change(made(cookie('1'), 100), null)
+    expectLine(0, cookie('1'), null, 150)
+    expectLine(1, cookie('2'), null, 160)
+    observer.change(made(cookie('2'), 170), null)
+    expect(observer.unclaimed(5000)).toEqual([])
+  })
+
+  test('is none when it comes late for a line that a look-up has answered for', () => {
+    const line = expectLine(0, cookie('1'), null)
+    observer.release(line, 200)
+    observer.change(made(cookie('1'), 300), null)
+    expect(observer.unclaimed(5000)).toEqual([])
   })
 })

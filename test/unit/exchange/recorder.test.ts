@@ -16,35 +16,43 @@ const request = (url: string, requestId = '1'): RequestFacts => ({
   storeId: null,
   incognito: false,
   ancestors: [],
+  tabs: [],
+  notes: [],
 })
+let clock = 1000
+const of = (url: string, requestId = '1') => {
+  clock += 1
+  return { requestId, url, at: clock, request: () => request(url, requestId) }
+}
 
 type Step = (url: string, requestId?: string) => WebRequestEvent
 const leaving =
   (cookie: string | null = null): Step =>
-  (url, id) => ({ kind: 'before', request: request(url, id), cookie })
+  (url, id) => ({ kind: 'before', ...of(url, id), cookie })
 const send =
   (cookie: string | null = null): Step =>
-  (url, id) => ({ kind: 'send', request: request(url, id), cookie })
+  (url, id) => ({ kind: 'send', ...of(url, id), cookie, notes: [] })
 const headers =
   (status = 200, fromCache = false): Step =>
   (url, id) => ({
     kind: 'headers',
-    request: request(url, id),
+    ...of(url, id),
     status,
     fromCache,
     lines: [],
+    notes: [],
     serverDate: null,
     dbsc: false,
   })
 const redirect =
   (to: string, status = 302, fromCache = false): Step =>
-  (url, id) => ({ kind: 'redirect', request: request(url, id), status, fromCache, to })
+  (url, id) => ({ kind: 'redirect', ...of(url, id), status, fromCache, to })
 const completed =
   (status = 200, fromCache = false): Step =>
-  (url, id) => ({ kind: 'completed', request: request(url, id), status, fromCache })
+  (url, id) => ({ kind: 'completed', ...of(url, id), status, fromCache })
 const failed =
   (error: string): Step =>
-  (url, id) => ({ kind: 'failed', request: request(url, id), error })
+  (url, id) => ({ kind: 'failed', ...of(url, id), error })
 
 /** Plays the steps, all for one URL each, and gives the exchanges that came of them, once each. */
 function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): Draft[] {
@@ -267,5 +275,154 @@ describe('abandon', () => {
     const [later, hop] = play(recorder, [headers(), 'A', '1'], [send(), 'Q', '2'])
     expect(later).toMatchObject({ seq: 11, hop: 0, missed: ['request'] })
     expect(hop).toMatchObject({ hop: 0, from: [] })
+  })
+})
+
+describe('what is told of a hop beside its facts', () => {
+  const notes = (steps: readonly Step[]) =>
+    play(new Recorder(0), ...at('http://a.test/', ...steps)).map((draft) => [
+      draft.status,
+      draft.hop,
+      draft.notes.join(),
+    ])
+
+  test.each<[string, Step[], [number | null, number, string][]]>([
+    [
+      'a password was asked for and given',
+      [send(), headers(401), send(), headers(), completed()],
+      [
+        [401, 0, 'auth-challenge'],
+        [200, 1, ''],
+      ],
+    ],
+    [
+      'Chromium tells only the end of the second request',
+      [send(), headers(401), completed(200)],
+      [
+        [401, 0, 'auth-challenge'],
+        [200, 1, ''],
+      ],
+    ],
+    ['asked for, and not given', [send(), headers(401), completed(401)], [[401, 0, '']]],
+    ['HSTS', [redirect('https://a.test/', 307)], [[307, 0, 'internal-redirect']]],
+    ['Firefox: 304', [send(), headers(304), headers(200, true), completed(304)], [[304, 0, 'revalidated']]],
+  ])('%s', (_what, steps, expected) => {
+    expect(notes(steps)).toEqual(expected)
+  })
+
+  test('a hop that was overtaken is handed out once', () => {
+    const recorder = new Recorder(0)
+    play(recorder, ...at('http://a.test/', send(), headers(401)))
+    expect(recorder.takeOvertaken()).toEqual([])
+    play(recorder, ...at('http://a.test/', send()))
+    expect(recorder.takeOvertaken()).toMatchObject([{ status: 401, done: true }])
+    expect(recorder.takeOvertaken()).toEqual([])
+  })
+})
+
+describe('an event that comes late', () => {
+  const [sent, response, redirected, sentOn, responseOn, end] = [
+    [send('x=1'), 'A'],
+    [headers(302), 'A'],
+    [redirect('B'), 'A'],
+    [send('x=2'), 'B'],
+    [headers(), 'B'],
+    [completed(), 'B'],
+  ].map(([step, url]) => (step as Step)(url as string)) as [
+    ...[WebRequestEvent, WebRequestEvent, WebRequestEvent],
+    ...[WebRequestEvent, WebRequestEvent, WebRequestEvent],
+  ]
+  const record = (events: readonly WebRequestEvent[]) => {
+    const recorder = new Recorder(0)
+    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeOvertaken()].flat()))]
+      .map(({ url, hop, status, redirectedTo, sent, missed, done }) => [
+        url,
+        hop,
+        status,
+        redirectedTo,
+        sent.header,
+        missed,
+        done,
+      ])
+      .sort()
+  }
+  const whole = [
+    ['A', 0, 302, 'B', 'x=1', [], true],
+    ['B', 1, 200, null, 'x=2', [], true],
+  ]
+
+  test.each([
+    ['the whole of an earlier hop', [sentOn, responseOn, end, sent, response, redirected]],
+    ['after what followed', [sent, responseOn, end, response, redirected, sentOn]],
+    ['while the last hop is open', [sentOn, sent, response, redirected, responseOn, end]],
+    ['twice', [sent, responseOn, end, response, response, redirected, redirected, sentOn, sentOn]],
+    ['the last ones first', [end, responseOn, sentOn, redirected, response, sent]],
+  ])('fills the gap: %s', (_what, events) => {
+    expect(record(events)).toEqual(whole)
+  })
+})
+
+describe('an event that is told again', () => {
+  const events = (...steps: readonly [Step, string][]) => steps.map(([step, url]) => step(url))
+  const chain = events(
+    [send('x=1'), 'A'],
+    [headers(302), 'A'],
+    [redirect('A'), 'A'],
+    [send('x=2'), 'A'],
+    [headers(), 'A'],
+    [completed(), 'A'],
+  )
+
+  test.each(chain.map((event, index) => [event.kind, index] as const))('%s, at %i, changes nothing', (_kind, index) => {
+    const once = new Recorder(0)
+    const plain = new Set(chain.map((event) => structuredClone(once.record(event)?.seq)))
+    for (let until = index; until < chain.length; until += 1) {
+      const recorder = new Recorder(0)
+      const seen = chain.slice(0, until + 1).map((event) => recorder.record(event)?.seq)
+      const again = chain.slice(0, index + 1).map((event) => recorder.record(event))
+      expect(
+        again.every((draft) => draft === null),
+        `after ${until}`,
+      ).toBe(true)
+      const rest = chain.slice(until + 1).map((event) => recorder.record(event)?.seq)
+      expect(new Set([...seen, ...rest])).toEqual(plain)
+    }
+  })
+
+  test.each([
+    ['its request was seen', [send('x=1'), redirect('B', 307)], ['response']],
+    ['by its status', [redirect('B', 302)], ['request', 'response']],
+  ] as const)('a redirect whose response was not seen is one of the server: %s', (_why, steps, missed) => {
+    const [draft] = play(new Recorder(0), ...at('A', ...steps))
+    expect(draft).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
+  })
+
+  test('of a chain, the response of the next hop is not that of the one before', () => {
+    const recorder = new Recorder(0)
+    const [first, second] = play(
+      recorder,
+      [send('x=1'), 'http://a.test/1'],
+      ...at('http://a.test/2', headers(200), completed()),
+    )
+    expect(first).toMatchObject({ hop: 0, status: null, missed: ['response'], done: true })
+    expect(second).toMatchObject({ hop: 1, status: 200, missed: ['request'], done: true })
+    expect(recorder.takeOvertaken()).toEqual([first])
+  })
+
+  test('a hop whose redirect was never heard of is a hop all the same', () => {
+    const drafts = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
+    expect(drafts.map(({ url, hop, status }) => [url, hop, status])).toEqual([
+      ['A', 0, null],
+      ['B', 1, 200],
+    ])
+  })
+
+  test('is known as such by the next life of the background too', () => {
+    for (let until = 1; until <= chain.length; until += 1) {
+      const first = new Recorder(0)
+      const drafts = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))
+      const second = new Recorder(first.lastSeq, drafts)
+      expect(chain.slice(0, until).map((event) => second.record(event))).toEqual(Array(until).fill(null))
+    }
   })
 })

@@ -1,0 +1,215 @@
+import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+import type { Draft } from './draft.ts'
+import type { Exchange, NameValue, Received } from './exchange.ts'
+import {
+  BITS,
+  NOT_LOOKED,
+  type PackedReceived,
+  type PackedRequest,
+  type PackedResponse,
+  type Place,
+  REQUEST,
+  RESPONSE,
+} from './pack.ts'
+import type { TextReader } from './texts.ts'
+
+export type StoredRow = readonly [seq: number, request: PackedRequest, response: PackedResponse]
+
+/** What the rows of a page, or of a journal, share. */
+export interface Shared {
+  readonly texts: TextReader
+  /** A Cookie header by the place of its text; null: none. */
+  readonly headerAt: (place: Place) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
+}
+
+/**
+ * What `packRequest` and `packResponse` packed. Each part is unpacked when it is read: a search looks at little of most. It
+ * holds as little as it can, as a search makes thousands.
+ */
+export class PackedExchange implements Exchange {
+  readonly #row: StoredRow
+  readonly #shared: Shared
+  #received: Received[] | undefined
+  #draft: Draft | undefined
+
+  constructor(row: StoredRow, shared: Shared) {
+    this.#row = row
+    this.#shared = shared
+  }
+
+  get seq(): number {
+    return this.#row[0]
+  }
+
+  get requestId(): string {
+    return String(this.#request[REQUEST.requestId])
+  }
+
+  get hop(): number {
+    return this.#request[REQUEST.hop]
+  }
+
+  get tabId(): number {
+    return this.#request[REQUEST.tabId]
+  }
+
+  get frameId(): number {
+    return this.#request[REQUEST.frameId]
+  }
+
+  get type(): string {
+    return this.#text(this.#request[REQUEST.type])
+  }
+
+  get method(): string {
+    return this.#text(this.#request[REQUEST.method])
+  }
+
+  get url(): string {
+    return this.#text(this.#request[REQUEST.origin]) + this.#request[REQUEST.rest]
+  }
+
+  get initiator(): string | null {
+    return this.#texts.get(this.#request[REQUEST.initiator])
+  }
+
+  get startedAt(): number {
+    return this.#request[REQUEST.startedAt]
+  }
+
+  get respondedAt(): number | null {
+    return this.#response[RESPONSE.respondedAt]
+  }
+
+  get status(): number | null {
+    return this.#response[RESPONSE.status]
+  }
+
+  get fromCache(): boolean {
+    return this.#has(BITS.fromCache)
+  }
+
+  get redirectedTo(): string | null {
+    return this.#texts.get(this.#response[RESPONSE.redirectedTo])
+  }
+
+  get error(): string | null {
+    return this.#texts.get(this.#response[RESPONSE.error])
+  }
+
+  get sent(): Draft['sent'] {
+    const known = this.#shared.headerAt(this.#request[REQUEST.header])
+    const injected = this.#request[REQUEST.injected] || []
+    return { header: known?.header ?? null, cookies: known?.cookies ?? [], injected }
+  }
+
+  get received(): Received[] {
+    this.#received ??= (this.#response[RESPONSE.received] || []).map((one) => unpackReceived(one, this.#texts))
+    return this.#received
+  }
+
+  get settled(): boolean {
+    return this.#has(BITS.settled)
+  }
+
+  get storeId(): string | null {
+    return this.#texts.get(this.#request[REQUEST.storeId])
+  }
+
+  get incognito(): boolean {
+    return this.#request[REQUEST.incognito] === 1
+  }
+
+  get topUrl(): string | null {
+    return this.#texts.get(this.#request[REQUEST.topUrl])
+  }
+
+  get missed(): Draft['missed'] {
+    const missed: Draft['missed'] = []
+    if (this.#has(BITS.missedRequest)) missed.push('request')
+    if (this.#has(BITS.missedResponse)) missed.push('response')
+    return missed
+  }
+
+  get notes(): Draft['notes'] {
+    return [...(this.#request[REQUEST.notes] || [])]
+  }
+
+  get tabs(): readonly number[] {
+    return this.#request[REQUEST.tabs] || []
+  }
+
+  /** All of it; the same one each time. */
+  get draft(): Draft {
+    this.#draft ??= this.#unpack()
+    return this.#draft
+  }
+
+  #unpack(): Draft {
+    const request = this.#request
+    const before = request[REQUEST.before]
+    const { seq, requestId, hop, tabId, frameId, type, method, url, initiator, startedAt, respondedAt, status } = this
+    const { fromCache, redirectedTo, error, sent, received, settled, storeId, incognito, topUrl, missed, notes } = this
+    const draft: Draft = {
+      seq,
+      requestId,
+      hop,
+      tabId,
+      frameId,
+      type,
+      method,
+      url,
+      initiator,
+      startedAt,
+      respondedAt,
+      status,
+      fromCache,
+      redirectedTo,
+      error,
+      sent,
+      received,
+      settled,
+      storeId,
+      incognito,
+      topUrl,
+      missed,
+      notes,
+      tabs: this.tabs,
+      before: before === NOT_LOOKED ? undefined : this.#texts.get(before),
+      proof: request[REQUEST.proof] || null,
+      from: (request[REQUEST.from] || []).map((place) => this.#text(place)),
+      ancestors: (request[REQUEST.ancestors] || []).map((place) => this.#text(place)),
+      heard: Math.round((startedAt + this.#response[RESPONSE.heard]) * 10) / 10,
+      done: this.#has(BITS.done),
+    }
+    const more = request[REQUEST.more]
+    return more === 0 ? draft : { ...draft, ...more }
+  }
+
+  get #request(): PackedRequest {
+    return this.#row[1]
+  }
+
+  get #response(): PackedResponse {
+    return this.#row[2]
+  }
+
+  get #texts(): TextReader {
+    return this.#shared.texts
+  }
+
+  #text(place: Place): string {
+    return this.#texts.get(place) ?? ''
+  }
+
+  #has(bit: number): boolean {
+    return (this.#response[RESPONSE.bits] & bit) !== 0
+  }
+}
+
+function unpackReceived([line, verdict, more]: PackedReceived, texts: TextReader): Received {
+  const { name, value, attributes } = parseSetCookie(line)
+  // Written by packResponse.
+  return { line, name, value, attributes, verdict: JSON.parse(texts.get(verdict) ?? '') as Verdict, ...(more || {}) }
+}

@@ -1,0 +1,49 @@
+import { parseCookieHeader } from '../cookie/parse-cookie-header.ts'
+import { PackedExchange, type Shared, type StoredRow } from './packed-exchange.ts'
+import { type StoredText, TextReader } from './texts.ts'
+
+/** A page of the log in its stored form, to be searched without unpacking more of it than it takes. */
+export class PackedPage {
+  readonly #texts = new TextReader()
+  readonly #rows: string
+  #exchanges: readonly PackedExchange[] | null = null
+
+  /** @param page made by `encodePage` */
+  constructor(page: string) {
+    const end = page.indexOf('\n')
+    // Written by encodePage in this browser session: session storage is open to the extension's own pages only.
+    this.#texts.add(JSON.parse(page.slice(0, end)) as StoredText[])
+    this.#rows = page.slice(end + 1)
+  }
+
+  /** Whether some text of it passes the test; the rows are tested as they are stored, as JSON. */
+  someText(test: (text: string) => boolean): boolean {
+    return test(this.#rows) || this.#texts.texts.some(test)
+  }
+
+  /** In ascending order of `seq`. */
+  get exchanges(): readonly PackedExchange[] {
+    this.#exchanges ??= this.#unpack()
+    return this.#exchanges
+  }
+
+  #unpack(): PackedExchange[] {
+    const shared: Shared = { texts: this.#texts, headerAt: headersOf(this.#texts) }
+    return (JSON.parse(this.#rows) as StoredRow[]).map((row) => new PackedExchange(row, shared))
+  }
+}
+
+/** Each header is parsed once, when somebody asks for its cookies, and held once by all that have it. */
+function headersOf(texts: TextReader): Shared['headerAt'] {
+  const known: ReturnType<Shared['headerAt']>[] = []
+  return (place) => {
+    const header = texts.get(place)
+    if (header === null) return null
+    let found = known[place]
+    if (!found) {
+      found = { header, cookies: parseCookieHeader(header) }
+      known[place] = found
+    }
+    return found
+  }
+}
