@@ -1,21 +1,46 @@
-import type { DnrBody, DnrRule } from './dnr.ts'
+import type { DnrBody, DnrRule } from './dnr-body.ts'
 
 export interface DnrDifference {
   readonly removeRuleIds: number[]
   readonly addRules: DnrRule[]
 }
 
+const keys = new WeakMap<DnrBody, string>()
+
 /** A body as text, the same for the same rule however its keys are ordered: browsers hand rules back in their own order. */
-export function dnrKey({ priority, action, condition }: DnrBody): string {
-  const header = action.requestHeaders.map(({ header, operation, value }) => [header, operation, value ?? null])
+export function dnrKey(body: DnrBody): string {
+  const known = keys.get(body)
+  if (known !== undefined) return known
+  const key = write(body)
+  keys.set(body, key)
+  return key
+}
+
+function write({ priority, action, condition }: DnrBody): string {
+  const changes = [action.requestHeaders ?? [], action.responseHeaders ?? []].map((headers) =>
+    headers.map(({ header, operation, value }) => [header, operation, value ?? null]),
+  )
   return JSON.stringify([
     priority,
     action.type,
-    header,
+    changes,
     condition.urlFilter ?? null,
-    [...(condition.requestDomains ?? [])].sort(),
-    [...condition.resourceTypes].sort(),
+    condition.regexFilter ?? null,
+    condition.isUrlFilterCaseSensitive ?? false,
+    sorted(condition.requestDomains),
+    sorted(condition.excludedRequestDomains),
+    sorted(condition.initiatorDomains),
+    condition.domainType ?? null,
+    sorted(condition.excludedTopDomains),
+    sorted(condition.requestMethods),
+    sorted(condition.tabIds?.map(String)),
+    sorted(condition.responseHeaders?.map(({ header, values }) => JSON.stringify([header, values]))),
+    sorted(condition.resourceTypes),
   ])
+}
+
+function sorted(list: readonly string[] = []): string[] {
+  return [...list].sort()
 }
 
 /**

@@ -1,79 +1,64 @@
-import type { HostSet, Scheme } from './match-pattern.ts'
-import { SCHEMES } from './match-pattern.ts'
-import type { Piece } from './scope.ts'
-import type { WireRule } from './wire-rule.ts'
-
-/** A declarativeNetRequest rule without its number, in the API's own form. */
-export interface DnrBody {
-  readonly priority: number
-  readonly action: {
-    readonly type: 'modifyHeaders'
-    readonly requestHeaders: readonly {
-      readonly header: 'cookie'
-      readonly operation: 'append' | 'set' | 'remove'
-      readonly value?: string
-    }[]
-  }
-  readonly condition: {
-    readonly urlFilter?: string
-    readonly requestDomains?: readonly string[]
-    readonly resourceTypes: readonly string[]
-  }
-}
-export type DnrRule = DnrBody & { readonly id: number }
+import { beyondLax } from './dnr-beyond.ts'
+import type { DnrBody, DnrPart, HeaderChange } from './dnr-body.ts'
+import { conditionsOf, type Where } from './dnr-conditions.ts'
+import { compileGuard } from './dnr-guard.ts'
+import { responseParts } from './dnr-response.ts'
+import type { ActiveRule, InJar } from './plan.ts'
 
 // A `set` combines with an `append` only when the `set` has the higher priority (measured in both browsers).
 const APPEND = 1
 const SET = 2
 
+const OF_TYPES: Readonly<Record<NonNullable<DnrPart['types']>, (type: string) => boolean>> = {
+  pages: (type) => type === 'main_frame',
+  parts: (type) => type !== 'main_frame',
+}
+
 /**
  * The declarativeNetRequest rules of one rule. Its pieces have no request in common, so that none is changed twice.
  * @param types every resource type the browser knows: without the list it leaves out main_frame
  */
-export function compileDnr(rule: WireRule, types: readonly string[]): DnrBody[] {
-  const value = rule.cookies.flatMap(([name, text]) => (text === null ? [] : [`${name}=${text}`])).join('; ')
-  if (!rule.replace && value === '') return []
-  const operation = rule.replace ? (value === '' ? 'remove' : 'set') : 'append'
-  const action: DnrBody['action'] = {
-    type: 'modifyHeaders',
-    requestHeaders: [{ header: 'cookie', operation, ...(operation === 'remove' ? {} : { value }) }],
-  }
-  return conditions(rule.scope).map((condition) => ({
-    priority: rule.replace ? SET : APPEND,
-    action,
-    condition: { ...condition, resourceTypes: types },
+export function compileDnr(rule: ActiveRule, types: readonly string[]): DnrBody[] {
+  const resourceTypes =
+    rule.scope.types === null ? types : types.filter((type) => rule.scope.types?.includes(type as never))
+  if (resourceTypes.length === 0) return []
+  return [...wireParts(rule), ...compileGuard(rule), ...responseParts(rule)].map(({ where, types, ...body }) => ({
+    ...body,
+    condition: { ...where, resourceTypes: types ? resourceTypes.filter(OF_TYPES[types]) : resourceTypes },
   }))
 }
 
-type Where = Omit<DnrBody['condition'], 'resourceTypes'>
-
-function conditions(scope: readonly Piece[]): Where[] {
-  const found: Where[] = []
-  const domains: string[] = []
-  for (const [hosts, schemes] of byHosts(scope)) {
-    const every = schemes.length === SCHEMES.length
-    if (hosts.kind === 'all') {
-      if (every) found.push({})
-      else for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://` })
-    } else if (hosts.kind === 'domain') {
-      if (every) domains.push(hosts.host)
-      else for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://`, requestDomains: [hosts.host] })
-    } else {
-      // `requestDomains` would take in subdomains: the address itself is anchored, up to a port or the path.
-      for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://${hosts.host}^` })
-    }
+function wireParts(rule: ActiveRule): DnrPart[] {
+  const given = rule.cookies.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  if (rule.replace) {
+    const value = given.map(toPair).join('; ')
+    const change: HeaderChange =
+      value === '' ? { header: 'cookie', operation: 'remove' } : { header: 'cookie', operation: 'set', value }
+    return conditionsOf(rule.scope, []).map((where) => part(SET, change, where))
   }
-  if (domains.length > 0) found.push({ requestDomains: domains })
-  return found
+  // Cookies that the jar sends at the same hosts go together; nearly always that is nowhere, and one part.
+  const groups = new Map<string, { held: InJar[]; cookies: typeof given }>()
+  for (const cookie of given) {
+    const held = rule.inJar.filter(({ name }) => name === cookie.name)
+    const key = JSON.stringify(held.map(({ area }) => area))
+    const group = groups.get(key)
+    if (group) group.cookies.push(cookie)
+    else groups.set(key, { held, cookies: [cookie] })
+  }
+  return [...groups.values()].flatMap(({ held, cookies }) => {
+    const change: HeaderChange = { header: 'cookie', operation: 'append', value: cookies.map(toPair).join('; ') }
+    const areas = held.map(({ area }) => area)
+    return [
+      ...conditionsOf(rule.scope, areas).map((where) => part(APPEND, change, where)),
+      ...held.flatMap((one) => beyondLax(rule.scope, one, change, APPEND)),
+    ]
+  })
 }
 
-function byHosts(scope: readonly Piece[]): [HostSet, Scheme[]][] {
-  const groups = new Map<string, [HostSet, Scheme[]]>()
-  for (const { scheme, hosts } of scope) {
-    const key = hosts.kind === 'all' ? '*' : `${hosts.kind} ${hosts.host}`
-    const group = groups.get(key)
-    if (group) group[1].push(scheme)
-    else groups.set(key, [hosts, [scheme]])
-  }
-  return [...groups.values()]
+function part(priority: number, change: HeaderChange, where: Where): DnrPart {
+  return { priority, action: { type: 'modifyHeaders', requestHeaders: [change] }, where }
+}
+
+function toPair({ name, value }: { name: string; value: string }): string {
+  return `${name}=${value}`
 }

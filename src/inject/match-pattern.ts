@@ -29,7 +29,8 @@ const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
  */
 export function readMatchPattern(pattern: string): MatchPattern | PatternError {
   if (pattern === '<all_urls>') return { schemes: SCHEMES, hosts: { kind: 'all' }, path: '/*' }
-  const parts = /^([^:/]*):\/\/([^/]*)(\/.*)$/.exec(pattern)
+  // A URL's path is ASCII when it is matched: what is not would never fit.
+  const parts = /^([^:/]*):\/\/([^/]*)(\/[!-~]*)$/.exec(pattern)
   if (!parts) return 'pattern-unreadable'
   const [, scheme = '', host = '', path = ''] = parts
   const schemes = readSchemes(scheme.toLowerCase())

@@ -1,28 +1,27 @@
-import { splitUrl } from '../cookie/url.ts'
-import { hasHost } from './match-pattern.ts'
+import type { ResponseChanges } from './response-changes.ts'
 import type { RuleInput } from './rule.ts'
-import { type Piece, pieces } from './scope.ts'
+import { readScope, type Scope } from './scope.ts'
 
-/** A rule that is in force, ready to be applied. */
+/** A rule ready to be applied. */
 export interface WireRule {
   readonly id: string
   readonly replace: boolean
   /** In the order in which they were given. */
   readonly cookies: readonly (readonly [name: string, value: string | null])[]
-  readonly scope: readonly Piece[]
+  readonly response: ResponseChanges | null
+  readonly scope: Scope
+  /** ms since the epoch; null: its end is no matter of time */
+  readonly until: number | null
 }
 
-export function toWireRule(id: string, rule: RuleInput): WireRule {
+/** @param values what the rule really gives, when that is not what it says */
+export function toWireRule(id: string, rule: RuleInput, values: RuleInput['cookies'] = rule.cookies): WireRule {
   return {
     id,
     replace: rule.mode === 'replace',
-    cookies: Object.entries(rule.cookies),
-    scope: pieces(rule.scope.urls),
+    cookies: Object.entries(values),
+    response: rule.response ?? null,
+    scope: readScope(rule.scope),
+    until: rule.until ?? null,
   }
-}
-
-/** Whether the request's URL (as browsers hand it out: canonical) falls under the rule. */
-export function reaches(rule: WireRule, url: string): boolean {
-  const { scheme, host } = splitUrl(url)
-  return rule.scope.some((piece) => piece.scheme === scheme && hasHost(piece.hosts, host))
 }

@@ -39,20 +39,22 @@ describe('prove', () => {
     ['replaced', 'a=0', 'a=1', rule({ a: '1' }), [{ ruleId: 'r', name: 'a', effect: 'replaced' }], true],
     ['removed', 'a=0', '', rule({ a: null }), [{ ruleId: 'r', name: 'a', effect: 'removed' }], true],
     ['nothing to remove', '', '', rule({ a: null }), [], true],
-    ['did not leave', 'x=1', 'x=1', rule({ a: '1' }), [], false],
-    ['left with another value', '', 'a=2', rule({ a: '1' }), [], false],
-    ['left twice', 'a=0', 'a=0;a=1', rule({ a: '1' }), [], false],
-    ['was not held back', 'a=0', 'a=0', rule({ a: null }), [], false],
+    ['did not leave', 'x=1', 'x=1', rule({ a: '1' }), [], 'not-carried'],
+    ['left with another value', '', 'a=2', rule({ a: '1' }), [], 'other-value'],
+    ['left twice', 'a=0', 'a=0;a=1', rule({ a: '1' }), [], 'twice'],
+    ['was not held back', 'a=0', 'a=0', rule({ a: null }), [], 'not-left-out'],
     [
       'others left beside',
       'x=1',
       'x=1;a=1',
       rule({ a: '1' }, 'replace'),
       [{ ruleId: 'r', name: 'a', effect: 'added' }],
-      false,
+      'others-sent',
     ],
+    ['another extension set the header', 'x=1', 'y=2', rule({ a: '1' }), [], 'other-extension'],
   ])('%s', (_what, before, after, one, injected, good) => {
-    const proof = prove(pairs(before), pairs(after), [one])
-    expect(proof).toEqual({ injected, held: good ? ['r'] : [], drifted: good ? [] : ['r'] })
+    const proof = prove('http://a.test/', pairs(before), pairs(after), [{ ...one, inJar: [], heldOut: [] }])
+    const drifted = typeof good === 'string' ? [{ ruleId: 'r', code: good }] : []
+    expect(proof).toEqual({ injected, held: good === true ? ['r'] : [], drifted })
   })
 })

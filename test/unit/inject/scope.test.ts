@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAllowed, overlap, pieces } from '../../../src/inject/scope.ts'
+import { inScope, isAllowed, overlap, pieces, readScope } from '../../../src/inject/scope.ts'
 
 const show = (patterns: string[]) =>
   pieces(patterns).map(({ scheme, hosts }) => `${scheme} ${hosts.kind === 'all' ? '*' : `${hosts.kind}:${hosts.host}`}`)
@@ -25,7 +25,7 @@ test('patterns that no request shares stay apart', () => {
 })
 
 test('a scope is allowed when every host of it is', () => {
-  const allowed = (scope: string[], origins: string[]) => isAllowed(pieces(scope), origins)
+  const allowed = (scope: string[], origins: string[]) => isAllowed(readScope({ urls: scope }), origins)
   expect(allowed(['*://a.test/*'], ['*://*.a.test/*'])).toBe(true)
   expect(allowed(['*://*.a.test/*'], ['*://a.test/*'])).toBe(false)
   expect(allowed(['*://a.test/*', '*://b.test/*'], ['*://a.test/*'])).toBe(false)
@@ -35,9 +35,41 @@ test('a scope is allowed when every host of it is', () => {
 })
 
 test('scopes overlap when some request falls into both', () => {
-  const both = (one: string, other: string) => overlap(pieces([one]), pieces([other]))
+  const both = (one: string, other: string) => overlap(readScope({ urls: [one] }), readScope({ urls: [other] }))
   expect(both('*://*.a.test/*', 'https://b.a.test/*')).toBe(true)
   expect(both('*://a.test/*', '*://b.test/*')).toBe(false)
   expect(both('http://a.test/*', 'https://a.test/*')).toBe(false)
   expect(both('*://na.test/*', '*://*.a.test/*')).toBe(false)
+})
+
+test('a request falls under a scope by all that the scope limits', () => {
+  const request = {
+    url: 'http://x.a.test:81/app/1?q',
+    type: 'image',
+    method: 'GET',
+    tabId: 3,
+    initiator: 'http://b.test:80',
+  }
+  const under = (scope: Omit<Parameters<typeof readScope>[0], 'urls'>, urls = ['*://*.a.test/*'], more = {}) =>
+    inScope(readScope({ urls, ...scope }), { ...request, ...more })
+  expect(under({})).toBe(true)
+  expect(under({}, ['*://x.a.test/app/*'])).toBe(true)
+  expect(under({}, ['*://x.a.test/*q'])).toBe(true)
+  expect(under({}, ['*://x.a.test/app'])).toBe(false)
+  expect(under({}, ['*://a.test/*'])).toBe(false)
+  expect(under({}, ['https://*.a.test/*'])).toBe(false)
+  expect(under({}, ['/^http:\\/\\/x\\.a\\.test:81\\//'])).toBe(true)
+  expect(under({ types: ['image'] })).toBe(true)
+  expect(under({ types: ['image'] }, undefined, { type: 'imageset' })).toBe(true)
+  expect(under({ types: ['ping'] }, undefined, { type: 'beacon' })).toBe(true)
+  expect(under({ types: ['other'] }, undefined, { type: 'web_manifest' })).toBe(true)
+  expect(under({ types: ['script'] })).toBe(false)
+  expect(under({ methods: ['get'] })).toBe(true)
+  expect(under({ methods: ['post'] })).toBe(false)
+  expect(under({ methods: ['get'] }, undefined, { url: 'ws://x.a.test/' })).toBe(false)
+  expect(under({ tabIds: [3] })).toBe(true)
+  expect(under({ tabIds: [4] })).toBe(false)
+  expect(under({ initiators: ['test'] })).toBe(true)
+  expect(under({ initiators: ['b.test'] }, undefined, { initiator: 'http://nb.test' })).toBe(false)
+  expect(under({ initiators: ['b.test'] }, undefined, { initiator: null })).toBe(false)
 })

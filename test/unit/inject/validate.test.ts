@@ -39,11 +39,60 @@ describe('a problem stands at its field', () => {
     [['*'], 'scope.urls.0', 'pattern-unreadable'],
     [['*://a.test/*', 7], 'scope.urls.1', 'not-a-string'],
     [['*://a.test:80/*'], 'scope.urls.0', 'pattern-has-port'],
-    [['*://a.test/admin/*'], 'scope.urls.0', 'scope-not-supported-yet'],
-    [['/(a+)+$/'], 'scope.urls.0', 'scope-not-supported-yet'],
+    [['*://a.test/ä/*'], 'scope.urls.0', 'pattern-unreadable'],
+    [['*://bücher.test/*'], 'scope.urls.0', 'pattern-host-unreadable'],
+    [['*://[::1]:80/*'], 'scope.urls.0', 'pattern-has-port'],
+    [['*://*.10.0.0.1/*'], 'scope.urls.0', 'pattern-host-unreadable'],
+    [['ftp://a.test/*'], 'scope.urls.0', 'pattern-scheme-unsupported'],
+    [['/(a+)+$/'], 'scope.urls.0', 'regex-unsafe'],
+    [['/(?=a)b/'], 'scope.urls.0', 'regex-unsupported'],
+    [['/(/'], 'scope.urls.0', 'regex-unreadable'],
   ])('%o', (urls, field, code) => {
     expect(withUrls(urls)).toEqual([{ field, code }])
   })
+})
+
+describe('a narrower scope', () => {
+  const withScope = (scope: object) => validateRule({ cookies: { a: '1' }, scope: { urls: ['<all_urls>'], ...scope } })
+  test.each([
+    [{ types: ['main_frame', 'page'] }, 'scope.types.1', 'unknown-choice'],
+    [{ types: [] }, 'scope.types', 'empty'],
+    [{ methods: ['get', 'BREW'] }, 'scope.methods.1', 'unknown-choice'],
+    [{ methods: 'GET' }, 'scope.methods', 'not-a-list'],
+    [{ tabIds: [1, -2] }, 'scope.tabIds.1', 'not-a-number'],
+    [{ tabIds: [1.5] }, 'scope.tabIds.0', 'not-a-number'],
+    [{ initiators: ['https://a.test'] }, 'scope.initiators.0', 'domain-unreadable'],
+    [{ initiators: ['*.a.test'] }, 'scope.initiators.0', 'domain-unreadable'],
+    [{ initiators: [1] }, 'scope.initiators.0', 'not-a-string'],
+    [{ port: 80 }, 'scope.port', 'unknown-field'],
+  ])('%j', (scope, field, code) => {
+    expect(withScope(scope)).toEqual([{ field, code }])
+  })
+  test('of every kind may be kept', () => {
+    const scope = { types: ['image', 'beacon'], methods: ['get', 'POST'], tabIds: [1, -1], initiators: ['a.test'] }
+    expect(withScope(scope)).toEqual([])
+    expect(withScope({ urls: ['*://a.test/admin/*', '/^https?:\\/\\/b\\.test:8080\\//'] })).toEqual([])
+    expect(withScope({ urls: ['*://[::1]/*', '*://xn--bcher-kva.test/*', '*://10.0.0.1/*'] })).toEqual([])
+  })
+})
+
+describe('a lifetime', () => {
+  const lasting = (more: object) => validateRule({ cookies: { a: '1' }, scope, ...more })
+  test.each([
+    [{ lifetime: 'ever' }, 'lifetime', 'unknown-choice'],
+    [{ lifetime: 'until' }, 'until', 'missing'],
+    [{ lifetime: 'until', until: 'tomorrow' }, 'until', 'not-a-number'],
+    [{ until: 1 }, 'until', 'needs-until'],
+    [{ lifetime: 'always', scope: { ...scope, tabIds: [1] } }, 'scope.tabIds', 'needs-session'],
+  ])('%j', (more, field, code) => {
+    expect(lasting(more)).toEqual([{ field, code }])
+  })
+  test.each([{ lifetime: 'always' }, { lifetime: 'once' }, { lifetime: 'until', until: 1 }, { group: 'admin' }])(
+    '%j',
+    (more) => {
+      expect(lasting(more)).toEqual([])
+    },
+  )
 })
 
 test('every problem is told, not the first only', () => {

@@ -1,0 +1,29 @@
+/** The path of a match pattern that takes in whole hosts. */
+export const WHOLE_HOST = '/*'
+
+/** Whether a URL's path with its query fits a match pattern's path, in which `*` stands for any text (MDN, "Match patterns"). */
+export function globMatches(glob: string, path: string): boolean {
+  if (glob === WHOLE_HOST) return true
+  const [first = '', ...parts] = glob.split('*')
+  if (parts.length === 0) return path === glob
+  if (!path.startsWith(first)) return false
+  const last = parts.pop() ?? ''
+  let at = first.length
+  // The leftmost place of each part leaves the most room for the next: no way back is ever needed.
+  for (const part of parts) {
+    const found = path.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return path.length - last.length >= at && path.endsWith(last)
+}
+
+/** Whether some path may fit both: by what they begin and end with. It may say so of two that have none in common, and never the other way. */
+export function globsMeet(one: string, other: string): boolean {
+  if (!one.includes('*')) return globMatches(other, one)
+  if (!other.includes('*')) return globMatches(one, other)
+  const heads = [one.slice(0, one.indexOf('*')), other.slice(0, other.indexOf('*'))] as const
+  const tails = [one.slice(one.lastIndexOf('*') + 1), other.slice(other.lastIndexOf('*') + 1)] as const
+  const nested = (a: string, b: string, fits: 'startsWith' | 'endsWith') => a[fits](b) || b[fits](a)
+  return nested(heads[0], heads[1], 'startsWith') && nested(tails[0], tails[1], 'endsWith')
+}

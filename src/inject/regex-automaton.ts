@@ -1,0 +1,165 @@
+import { END, OTHER, type RegexNode, START, type SymbolSet } from './regex-syntax.ts'
+
+/** More places than this, counted repetitions written out, and Chromium would not take the expression either. */
+const MAX_PLACES = 200
+const MAX_STATES = 1_000
+
+/** A position automaton (Glushkov): each symbol of the expression is a state; no path of it is there twice. */
+export interface Automaton {
+  readonly sets: readonly SymbolSet[]
+  readonly first: readonly number[]
+  readonly last: ReadonlySet<number>
+  readonly follow: readonly ReadonlySet<number>[]
+  /** Whether it takes the empty text. */
+  readonly empty: boolean
+}
+
+interface Part {
+  readonly first: readonly number[]
+  readonly last: readonly number[]
+  readonly empty: boolean
+}
+
+/**
+ * @returns null when the expression is too large, or when one text can be matched in ever more ways the longer it gets: a
+ * backtracking engine takes exponential time for it (`(a+)+$`). Ours would not, but a rule must mean the same everywhere.
+ */
+export function buildAutomaton(tree: RegexNode): Automaton | null {
+  const sets: SymbolSet[] = []
+  const follow: Set<number>[] = []
+  let twice = false
+  const join = (from: readonly number[], to: readonly number[]) => {
+    for (const a of from) {
+      for (const b of to) {
+        if (follow[a]?.has(b)) twice = true
+        follow[a]?.add(b)
+      }
+    }
+  }
+  const sequence = (one: Part, two: Part): Part => {
+    join(one.last, two.first)
+    return {
+      first: one.empty ? [...one.first, ...two.first] : one.first,
+      last: two.empty ? [...one.last, ...two.last] : two.last,
+      empty: one.empty && two.empty,
+    }
+  }
+  const nothing: Part = { first: [], last: [], empty: true }
+  const build = (node: RegexNode): Part | null => {
+    switch (node.kind) {
+      case 'one': {
+        if (sets.length >= MAX_PLACES) return null
+        sets.push(node.set)
+        follow.push(new Set())
+        return { first: [sets.length - 1], last: [sets.length - 1], empty: false }
+      }
+      case 'row': {
+        let whole = nothing
+        for (const one of node.parts) {
+          const part = build(one)
+          if (!part) return null
+          whole = sequence(whole, part)
+        }
+        return whole
+      }
+      case 'choice': {
+        const parts = node.parts.map(build)
+        if (parts.some((part) => part === null)) return null
+        const all = parts.filter((part) => part !== null)
+        return {
+          first: all.flatMap((part) => part.first),
+          last: all.flatMap((part) => part.last),
+          empty: all.some((part) => part.empty),
+        }
+      }
+      case 'repeat': {
+        const { part: inner, least, most } = node
+        let whole = nothing
+        const copies = most === Number.POSITIVE_INFINITY ? Math.max(least, 1) : most
+        if (copies > MAX_PLACES) return null
+        for (let copy = 0; copy < copies; copy += 1) {
+          const part = build(inner)
+          if (!part) return null
+          if (most === Number.POSITIVE_INFINITY && copy === copies - 1) join(part.last, part.first)
+          whole = sequence(whole, copy < least ? part : { ...part, empty: true })
+        }
+        return whole
+      }
+    }
+  }
+  const whole = build(tree)
+  if (!whole || twice) return null
+  const automaton = { sets, follow, first: whole.first, last: new Set(whole.last), empty: whole.empty }
+  return isAmbiguous(automaton) ? null : automaton
+}
+
+/** Whether some state comes back to itself by two ways on one text: two walkers part, and meet again where they were together. */
+function isAmbiguous({ sets, follow }: Automaton): boolean {
+  const size = sets.length
+  const meets = sets.map((one) => sets.map((other) => one.some((taken, symbol) => taken && other[symbol])))
+  const reach = (from: number): Set<number> => {
+    const seen = new Set<number>()
+    const todo = [from]
+    for (let pair = todo.pop(); pair !== undefined; pair = todo.pop()) {
+      const [a, b] = [Math.floor(pair / size), pair % size]
+      for (const x of follow[a] ?? []) {
+        for (const y of follow[b] ?? []) {
+          const next = x * size + y
+          if (!meets[x]?.[y] || seen.has(next)) continue
+          seen.add(next)
+          todo.push(next)
+        }
+      }
+    }
+    return seen
+  }
+  for (let state = 0; state < size; state += 1) {
+    const together = state * size + state
+    const ahead = reach(together)
+    if (!ahead.has(together)) continue
+    for (const pair of ahead) {
+      if (Math.floor(pair / size) !== pair % size && reach(pair).has(together)) return true
+    }
+  }
+  return false
+}
+
+/** A test of texts, in time that grows with the text's length and with nothing else: its states are found as they are needed. */
+export function matcherOf({ sets, first, last, follow, empty }: Automaton): (text: string) => boolean {
+  interface State {
+    readonly places: readonly number[]
+    readonly done: boolean
+    readonly next: (State | undefined)[]
+  }
+  let states = new Map<string, State>()
+  const stateOf = (places: readonly number[]): State => {
+    const key = places.join()
+    const known = states.get(key)
+    if (known) return known
+    if (states.size >= MAX_STATES) states = new Map()
+    const state = { places, done: places.some((place) => last.has(place)), next: [] }
+    states.set(key, state)
+    return state
+  }
+  const step = (state: State, symbol: number): State => {
+    const known = state.next[symbol]
+    if (known) return known
+    const places = new Set<number>()
+    // A match may begin anywhere.
+    for (const place of first) if (sets[place]?.[symbol]) places.add(place)
+    for (const from of state.places) {
+      for (const place of follow[from] ?? []) if (sets[place]?.[symbol]) places.add(place)
+    }
+    const next = stateOf([...places].sort((a, b) => a - b))
+    state.next[symbol] = next
+    return next
+  }
+  return (text) => {
+    if (empty) return true
+    let state = step(stateOf([]), START)
+    for (let at = 0; at < text.length && !state.done; at += 1) {
+      state = step(state, Math.min(text.charCodeAt(at), OTHER))
+    }
+    return state.done || step(state, END).done
+  }
+}
