@@ -1,0 +1,95 @@
+import type { Word, Words } from './shell-words.ts'
+
+/** Whether a command line is written for Windows' cmd: its first argument is quoted by `^"`, or its lines go on after a `^`. */
+export function isCmd(text: string): boolean {
+  return isCopied(text) || /\s\^\r?\n/.test(text)
+}
+
+/** Chrome quotes every argument by `^"`. */
+function isCopied(text: string): boolean {
+  return /^\s*\S+\s+\^"/.test(text)
+}
+
+/**
+ * Cuts a command line into words as Windows does: cmd takes `^` away (`^` before a line break goes with it, and what
+ * follows is taken as it is), then the program itself reads quotes and backslashes. Chrome's "Copy as cURL (cmd)" is
+ * written for these two steps, but that it doubles every backslash, and the program would undo that before a quote only: in
+ * its form they are all taken as it meant them. Never throws.
+ */
+export function cmdWords(text: string): Words {
+  const problems: Words['problems'][number][] = []
+  const doubled = isCopied(text)
+  const commands = cmdLines(text).map((line) => splitArguments(line, doubled, problems))
+  return { commands: commands.filter((words) => words.length > 0), problems }
+}
+
+interface Char {
+  readonly char: string
+  readonly at: number
+}
+
+/** The first step: the characters of each command that are left, with their places. */
+function cmdLines(text: string): Char[][] {
+  const lines: Char[][] = [[]]
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    let char = text[at] ?? ''
+    if (char === '^' && !quoted) {
+      at += 1
+      if (text[at] === '\r') at += 1
+      if (text[at] === '\n') at += 1
+      char = text[at] === '\r' && text[at + 1] === '\n' ? '\n' : (text[at] ?? '')
+      if (char === '\n' && text[at] === '\r') at += 1
+      lines.at(-1)?.push({ char, at })
+      continue
+    }
+    if (char === '"') quoted = !quoted
+    if (!quoted && /[&|\r\n]/.test(char)) lines.push([])
+    else lines.at(-1)?.push({ char, at })
+  }
+  return lines
+}
+
+/** The second step, of Microsoft's C runtime: 2n backslashes before a quote are n, an odd one more makes the quote a character; `""` in quotes is one. */
+function splitArguments(chars: readonly Char[], doubled: boolean, problems: Words['problems'][number][]): Word[] {
+  const words: Word[] = []
+  let word = ''
+  let start = -1
+  let quoted = false
+  let opened = 0
+  const end = () => {
+    if (start >= 0) words.push({ text: word, at: start })
+    word = ''
+    start = -1
+  }
+  for (let i = 0; i < chars.length; i += 1) {
+    const { char, at } = chars[i] ?? { char: '', at: 0 }
+    if (!quoted && /[ \t]/.test(char)) {
+      end()
+      continue
+    }
+    if (start < 0) start = at
+    if (char === '\\') {
+      let count = 1
+      while (chars[i + count]?.char === '\\') count += 1
+      const beforeQuote = chars[i + count]?.char === '"'
+      word += '\\'.repeat(beforeQuote || doubled ? count >> 1 : count)
+      i += count - 1
+      if (beforeQuote && count % 2 === 1) {
+        word += '"'
+        i += 1
+      }
+    } else if (char === '"') {
+      if (quoted && chars[i + 1]?.char === '"') {
+        word += '"'
+        i += 1
+      } else {
+        quoted = !quoted
+        opened = at
+      }
+    } else word += char
+  }
+  if (quoted) problems.push({ code: 'text-unfinished', at: opened })
+  end()
+  return words
+}

@@ -1,0 +1,35 @@
+import type { JarCookie } from '../jar/jar-cookie.ts'
+import type { Gathering } from './gathering.ts'
+
+/**
+ * Every spelling of SameSite that is in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
+ * Old Firefox wrote `no_restriction` for a cookie without the attribute: it means None only where the cookie is Secure.
+ * @returns undefined when it is not said, or can't be told; the latter is lost
+ */
+export function readSameSite(
+  written: string | null | undefined,
+  secure: boolean | undefined,
+  gathering: Gathering,
+): JarCookie['sameSite'] | undefined {
+  if (written === undefined) return undefined
+  switch (written?.toLowerCase() ?? '') {
+    case 'strict':
+      return 'strict'
+    case 'lax':
+      return 'lax'
+    case 'none':
+      return 'no_restriction'
+    case 'no_restriction':
+      if (secure) return 'no_restriction'
+      gathering.lose('same-site-ambiguous')
+      return 'unspecified'
+    case '':
+    case 'unspecified':
+    case 'default':
+    case 'unset':
+      return 'unspecified'
+    default:
+      gathering.lose('same-site-unknown')
+      return undefined
+  }
+}

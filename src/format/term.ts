@@ -1,0 +1,54 @@
+/** A piece of a program or of JSON, read without running it. `at` is its offset in the text. */
+export type Term =
+  | { readonly kind: 'text'; readonly at: number; readonly value: string }
+  /** As written, so that no digit is lost. */
+  | { readonly kind: 'number'; readonly at: number; readonly value: string }
+  | { readonly kind: 'boolean'; readonly at: number; readonly value: boolean }
+  /** null, None, undefined */
+  | { readonly kind: 'nothing'; readonly at: number }
+  | { readonly kind: 'list'; readonly at: number; readonly items: readonly Term[] }
+  | RecordTerm
+  | CallTerm
+  /** A name that stands for something. */
+  | { readonly kind: 'name'; readonly at: number; readonly value: string }
+
+export interface Entry {
+  readonly name: string
+  readonly at: number
+  readonly term: Term
+}
+
+/** Its entries in their order, repeated names too. */
+export interface RecordTerm {
+  readonly kind: 'record'
+  readonly at: number
+  readonly entries: readonly Entry[]
+}
+
+export interface CallTerm {
+  readonly kind: 'call'
+  readonly at: number
+  /** `requests.get`; a call of what a call gave is written with its `()`. */
+  readonly name: string
+  readonly args: readonly Term[]
+  readonly named: readonly Entry[]
+}
+
+/** The first entry of that name; undefined when there is none. */
+export function field(record: RecordTerm | CallTerm, name: string): Term | undefined {
+  const entries = record.kind === 'record' ? record.entries : record.named
+  return entries.find((entry) => entry.name === name)?.term
+}
+
+export function isRecord(term: Term | undefined): term is RecordTerm {
+  return term?.kind === 'record'
+}
+
+/** The text of a text or a number, which people write without quotes; null for all else. */
+export function textOf(term: Term | undefined): string | null {
+  return term?.kind === 'text' || term?.kind === 'number' ? term.value : null
+}
+
+export function itemsOf(term: Term | undefined): readonly Term[] {
+  return term?.kind === 'list' ? term.items : []
+}
