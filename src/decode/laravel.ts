@@ -1,0 +1,26 @@
+import { fromBase64, readableText } from './bytes.ts'
+import type { Decoder } from './decoder.ts'
+import { isObject, readJson } from './read-json.ts'
+
+/** Laravel's encrypted cookies: base64 of `{"iv", "value", "mac", "tag"}`. */
+export const laravel: Decoder = (text) => {
+  if (!text.startsWith('eyJpdiI6')) return null
+  const envelope = readJson(readableText(fromBase64(text)) ?? '')
+  if (!isObject(envelope)) return null
+  const { iv, value, mac, tag } = envelope
+  if (typeof iv !== 'string' || typeof value !== 'string' || typeof mac !== 'string') return null
+  // Of CBC the tag is empty, of GCM the mac.
+  const encryption = tag ? 'AES-GCM' : 'AES-CBC'
+  return {
+    decoded: {
+      kind: 'laravel-encrypted',
+      certain: true,
+      text: null,
+      json: envelope,
+      facts: [
+        { label: 'encryption', text: encryption },
+        { label: 'encrypted', flag: true },
+      ],
+    },
+  }
+}

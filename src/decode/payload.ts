@@ -1,0 +1,20 @@
+import { fromBase64, readableText } from './bytes.ts'
+import type { Json } from './decoded.ts'
+import { inflate } from './inflate.ts'
+import { readJson } from './read-json.ts'
+
+export interface Payload {
+  readonly text: string
+  readonly json?: Json
+  readonly compressed: boolean
+}
+
+/** The payload of itsdangerous and Django: base64 of JSON; a leading dot says that it is compressed. Null for what is neither. */
+export function readPayload(payload: string): Payload | null {
+  const compressed = payload.startsWith('.')
+  const bytes = fromBase64(compressed ? payload.slice(1) : payload)
+  const text = readableText(bytes && (compressed ? inflate(bytes) : bytes))
+  if (text === null) return null
+  const json = readJson(text)
+  return json === undefined ? null : { text, json, compressed }
+}
