@@ -16,6 +16,10 @@ export interface Details {
   readonly frameAncestors?: readonly { readonly url: string }[]
   /** Firefox: the URL of the document that the answer will belong to. */
   readonly documentUrl?: string
+  /** Chromium: `prerender`, `active`, `cached`, `pending_deletion`. */
+  readonly documentLifecycle?: string
+  /** Chromium: `outermost_frame`, `fenced_frame`, `sub_frame`. */
+  readonly frameType?: string
   /** Firefox only. */
   readonly cookieStoreId?: string
   readonly requestHeaders?: readonly Header[]

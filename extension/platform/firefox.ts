@@ -1,3 +1,4 @@
+import { browser } from '../browser.ts'
 import type { Platform } from './capabilities.ts'
 import type { Details } from './details.ts'
 
@@ -9,23 +10,35 @@ export const FIREFOX: Platform = {
   requestOptions: ['requestHeaders'],
   responseOptions: ['responseHeaders'],
   wire: 'blocking',
+  wakesByFilter: true,
   decode: decodeByteString,
   cookieName: decodeByteString,
-  encode: (text) =>
-    isAscii(text) ? text : Array.from(bytes.encode(text), (byte) => String.fromCharCode(byte)).join(''),
+  nameForApi: encodeByteString,
+  encode: encodeByteString,
   splitSetCookie: (value) => value.split('\n'),
   initiator: ({ originUrl }) => (originUrl === undefined ? null : originOf(originUrl)),
   topUrl,
   // With first-party isolation on, getAll throws unless firstPartyDomain is given; null means any.
   everyPartition: { partitionKey: {}, firstPartyDomain: null },
+  // With first-party isolation on, set throws without it.
+  firstParty: (domain) => ({ firstPartyDomain: domain ?? null }),
   socketsOf: () => [],
+  asksForDevTools: true,
+  openBeside: () => browser.sidebarAction.open(),
+  // A text that JSON has read is made anew, of one byte a character where that is enough.
+  narrow: (text) => JSON.parse(JSON.stringify(text)) as string,
   storeId: ({ cookieStoreId }) => cookieStoreId ?? null,
+  oneJar: false,
 }
 
 /** Header values are byte strings: each character one byte of UTF-8. */
 function decodeByteString(value: string): string {
   if (isAscii(value)) return value
   return utf8.decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)))
+}
+
+function encodeByteString(text: string): string {
+  return isAscii(text) ? text : Array.from(bytes.encode(text), (byte) => String.fromCharCode(byte)).join('')
 }
 
 function isAscii(text: string): boolean {
@@ -38,7 +51,15 @@ function topUrl({ type, url, frameAncestors, documentUrl }: Details): string | n
   return frameAncestors?.at(-1)?.url ?? documentUrl ?? null
 }
 
+let asked = ''
+let origin = 'null'
+
 /** `moz-extension:` and other schemes without an origin of their own give 'null', as in Chromium. */
 function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : 'null'
+  // One page asks many times.
+  if (url !== asked) {
+    origin = URL.canParse(url) ? new URL(url).origin : 'null'
+    asked = url
+  }
+  return origin
 }

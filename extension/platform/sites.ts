@@ -1,0 +1,4 @@
+import { Sites } from '../../src/site/sites.ts'
+import { publicSuffix } from './public-suffix.ts'
+
+export const sites = new Sites(publicSuffix)
