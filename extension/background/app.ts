@@ -1,47 +1,62 @@
-import type { Draft } from '../../src/exchange/draft.ts'
-import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import type { WebRequestEvent } from '../../src/exchange/event.ts'
+import type { ActiveRule } from '../../src/inject/plan.ts'
+import { applyResponse, effectiveLines } from '../../src/inject/response.ts'
 import type { JarChange } from '../../src/jar/jar-change.ts'
+import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { JarMirror } from '../../src/jar/mirror.ts'
 import { toFault } from '../../src/message/fault.ts'
-import type { Watching } from '../../src/message/message.ts'
+import type { JarQuery, LogStats, Watching } from '../../src/message/message.ts'
 import { Queue } from '../../src/queue.ts'
 import { browser } from '../browser.ts'
 import type { Details, Header } from '../platform/details.ts'
-import { cookieHeader, platform } from '../platform/platform.ts'
-import { showInjecting } from './badge.ts'
-import { Capture } from './capture/capture.ts'
+import { cookieHeader, platform, readResponse } from '../platform/platform.ts'
+import { loadPublicSuffixes } from '../platform/public-suffix.ts'
+import { Badge } from './badge.ts'
+import { Capture, type Left } from './capture/capture.ts'
 import { type Answer, Listeners } from './capture/listeners.ts'
+import { Tabs } from './capture/tabs.ts'
+import { whenRulesEnd } from './inject/end-at.ts'
 import { Rules } from './inject/rules.ts'
-import { wholeJar } from './jar.ts'
-import { tell } from './live.ts'
-import { readPaused, writePaused } from './settings.ts'
-import { Log } from './store/log.ts'
+import { toJarChange, wholeJar } from './jar.ts'
+import { JarEditor } from './jar-editor.ts'
+import { readJarOf } from './jar-of-page.ts'
+import { isHeard, tell } from './live.ts'
+import { LogRoom } from './log-room.ts'
+import { DEFAULTS, readSettings, type Settings, writeSettings } from './settings.ts'
 
 /** The background's rooms, joined. Nothing here decides anything: it says who hears what from whom. */
 export class App {
-  readonly log = new Log()
+  readonly room = new LogRoom((error) => this.trouble(error))
+  readonly jar = new JarEditor()
   readonly rules: Rules
   /** Settings read, log loaded, rules in force. Every handler of an event waits for it. */
   readonly ready: Promise<void>
   readonly #mirror = new JarMirror()
-  readonly #tops = new Map<number, string>()
+  readonly #tabs = new Tabs()
+  readonly #badge = new Badge((error) => this.trouble(error))
   readonly #capture: Capture
   readonly #listeners: Listeners
   readonly #queue = new Queue()
   #origins: readonly string[] = []
-  #paused = false
+  #settings: Settings = DEFAULTS
   #isReady = false
+  /** Whether a rule in force is about responses. */
+  #responding = false
 
   constructor() {
     this.rules = new Rules({
-      mirror: this.#mirror,
       origins: () => this.#origins,
+      seesRequests: () => this.#isOn(),
+      listen: () => this.#setListeners(),
       changed: () => this.#rulesChanged(),
+      trouble: (error) => this.trouble(error),
     })
     this.#listeners = new Listeners({
-      push: (event) => this.#capture.push(event),
-      tops: this.#tops,
+      push: (kind, details) => this.#push(kind, details),
+      jar: (change) => this.#jarChanged(toJarChange(change, Date.now())),
+      concerns: (details) => !this.#isReady || this.rules.reaching(scopedRequest(details)).length > 0,
       inject: (details) => this.#inject(details),
+      respond: (details) => this.#respond(details),
     })
     let start: () => void = () => undefined
     const started = new Promise<void>((resolve) => {
@@ -49,95 +64,128 @@ export class App {
     })
     this.ready = started.then(() => this.#load())
     this.#capture = new Capture({
-      log: this.log,
+      log: this.room.log,
+      early: this.room.early,
+      tabs: this.#tabs,
       mirror: this.#mirror,
       ready: this.ready,
       isOn: () => this.#isOn(),
-      reaching: (url) => this.rules.reaching(url),
-      moved: (name) => {
-        if (this.rules.concerns(name)) this.rules.reapply().catch((error: unknown) => this.#trouble(error))
-      },
-      count: async (proofs) => {
-        await this.rules.count(proofs)
-        tell({ kind: 'rules', rules: this.rules.list() })
-      },
-      tell,
-      trouble: (error) => this.#trouble(error),
+      left: (request) => this.rules.left(request),
+      reaching: (request) => this.rules.reaching(request),
+      lineDeletes: (cookie) => this.rules.lineDeletes(cookie),
+      count: (proofs) => this.rules.count(proofs),
+      stored: (drafts) => this.room.stored(drafts),
+      changedByOthers: (changes) => this.room.changedByOthers(changes),
+      trouble: (error) => this.trouble(error),
     })
+    whenRulesEnd(() => void this.rulesEnd())
     // Before anything is known every listener stands, as the event that woke us may be for any of them.
-    this.#listeners.set({ observe: true, before: true })
-    this.ready.catch((error: unknown) => this.#trouble(error))
+    this.#listeners.set({ observe: true, before: null, respond: platform.wire === 'blocking', jar: true })
+    this.ready.catch((error: unknown) => this.trouble(error))
     start()
   }
 
-  jarChanged(change: JarChange): void {
-    this.#capture.push({ kind: 'jar', change })
+  /** The time of a rule is over, or of none: what is in force is looked at anew. */
+  async rulesEnd(): Promise<void> {
+    await this.ready
+    await this.rules.reapply().catch((error: unknown) => this.trouble(error))
   }
 
   /** A permission came or went: listeners that stood before hear nothing of the new hosts. */
   permissionsChanged(): Promise<void> {
+    return this.#queue
+      .run(async () => {
+        await this.ready
+        await this.#readOrigins()
+        this.#mirror.seed(await wholeJar(), Date.now())
+        this.#setListeners(true)
+        await this.rules.reapply()
+        tell({ kind: 'watching', watching: this.watching() })
+      })
+      .catch((error: unknown) => this.trouble(error))
+  }
+
+  /** @param shown the page, where we may know it; `url`: when it has changed */
+  navigated(tabId: number, { url, status }: { url?: string; status?: string }, shown: string | undefined): void {
+    this.#tabs.navigated(tabId, url)
+    if (url === undefined && status === undefined) return
+    this.#badge.navigated(tabId, shown)
+    // Whoever began to get ready tells when it fails.
+    this.ready.then(
+      () => this.rules.tabOpen(tabId),
+      () => undefined,
+    )
+  }
+
+  tabClosed(tabId: number): void {
+    this.#tabs.closed(tabId)
+    this.#badge.closed(tabId)
+    // With its last tab a private window goes; Firefox for Android has no windows to hear of.
+    this.ready.then(() => this.room.windowClosed()).catch((error: unknown) => this.trouble(error))
+  }
+
+  watching(): Watching {
+    return { origins: this.#origins, paused: this.#settings.paused }
+  }
+
+  pause(paused: boolean): Promise<void> {
     return this.#queue.run(async () => {
-      await this.ready
-      await this.#readOrigins()
-      this.#mirror.seed(await wholeJar(), Date.now())
-      this.#setListeners(true)
+      await this.#set({ ...this.#settings, paused })
+      // What the jar did meanwhile was not heard.
+      if (!paused) this.#mirror.seed(await wholeJar(), Date.now())
+      this.#setListeners()
+      if (paused) this.#capture.abandon()
+      // A rule for one request needs to see it leave.
       await this.rules.reapply()
       tell({ kind: 'watching', watching: this.watching() })
     })
   }
 
-  navigated(tabId: number, url: string | undefined): void {
-    if (url !== undefined) this.#tops.set(tabId, url)
-  }
-
-  tabClosed(tabId: number): void {
-    this.#tops.delete(tabId)
-  }
-
-  watching(): Watching {
-    return { origins: this.#origins, paused: this.#paused }
-  }
-
-  pause(paused: boolean): Promise<void> {
+  /** Whether the log is kept over navigations. */
+  preserve(preserved: boolean): Promise<LogStats> {
     return this.#queue.run(async () => {
-      await writePaused(paused)
-      this.#paused = paused
-      this.#setListeners()
-      if (paused) await this.#capture.abandon()
-      tell({ kind: 'watching', watching: this.watching() })
+      await this.#set({ ...this.#settings, preserved })
+      const stats = this.room.stats()
+      tell({ kind: 'stats', stats })
+      return stats
     })
   }
 
-  async clear(): Promise<void> {
-    await this.log.clear()
-    tell({ kind: 'cleared' })
-  }
-
-  exchanges(query: ExchangeQuery) {
-    return this.log.select(query)
+  /** The cookies of a page, and of what its tab was seen to ask. */
+  jarOf(query: JarQuery): Promise<JarCookie[]> {
+    const { tabId } = query
+    const seen = tabId === undefined ? Promise.resolve([]) : this.room.log.select({ tabId, limit: 1000 })
+    return readJarOf(
+      query,
+      seen.then((all) => all.map(({ url }) => url)),
+    )
   }
 
   async #load(): Promise<void> {
-    const [paused, recent] = await Promise.all([readPaused(), this.#readLog(), this.#readOrigins(), this.#readTabs()])
-    this.#paused = paused
+    const [settings, left] = await Promise.all([
+      readSettings(),
+      this.#readLog(),
+      this.#readOrigins(),
+      this.#tabs.load(),
+      loadPublicSuffixes(),
+    ])
+    this.#use(settings)
     this.#mirror.seed(await wholeJar(), Date.now())
-    await this.rules.load().catch((error: unknown) => {
-      this.#trouble(error)
-      return this.rules.clear()
-    })
-    this.#capture.resume(this.log.seq, recent)
+    await this.rules.load().catch((error: unknown) => this.trouble(error))
+    await this.#badge.load().catch((error: unknown) => this.trouble(error))
+    this.#capture.resume(left)
     this.#isReady = true
     this.#setListeners()
   }
 
   /** A log that can't be read (any more) costs what was in it, and not what is to come. */
-  async #readLog(): Promise<Draft[]> {
+  async #readLog(): Promise<Left> {
     try {
-      return await this.log.load()
+      return await this.room.load()
     } catch (error) {
-      this.#trouble(error)
-      await this.log.reset()
-      return []
+      this.trouble(error)
+      await this.room.reset()
+      return { seq: 0, drafts: [], facts: [] }
     }
   }
 
@@ -149,27 +197,63 @@ export class App {
     this.#origins = asked.map((origin) => (origin === '*://*/*' ? '<all_urls>' : origin))
   }
 
-  /** The page of every tab that we may see: the URL of others is left out by the browser. */
-  async #readTabs(): Promise<void> {
-    for (const { id, url } of await browser.tabs.query({})) if (id !== undefined) this.navigated(id, url)
+  async #set(settings: Settings): Promise<void> {
+    await writeSettings(settings)
+    this.#use(settings)
+  }
+
+  #use(settings: Settings): void {
+    this.#settings = settings
+    this.room.preserved = settings.preserved
   }
 
   #isOn(): boolean {
-    return !this.#paused && this.#origins.length > 0
+    return !this.#settings.paused && this.#origins.length > 0
   }
 
   #setListeners(again = false): void {
     const observe = this.#isOn()
-    const injecting = this.rules.active.length > 0
+    const injecting = this.rules.active.some(({ replace, cookies }) => replace || cookies.length > 0)
+    this.#responding = this.rules.active.some(({ response }) => response !== null)
     // Where rules work on the wire they go on working while the log is paused; the proof is part of the log.
-    const before = injecting && (observe || platform.wire === 'blocking')
-    this.#listeners.set({ observe, before, again })
+    const before = injecting && (observe || platform.wire === 'blocking') ? this.rules.urls : []
+    // Rules in the jar are held by what the jar says.
+    const jar = observe || this.rules.list().length > 0 || this.rules.isSettling
+    const respond = this.#responding && platform.wire === 'blocking'
+    this.#listeners.set({ observe, before, respond, jar, again })
   }
 
   #rulesChanged(): void {
-    this.#setListeners()
-    tell({ kind: 'rules', rules: this.rules.list() })
-    showInjecting(this.rules.active.length).catch((error: unknown) => this.#trouble(error))
+    // Told with every batch of proofs: a thousand rules are not gone through for nobody.
+    if (isHeard()) tell({ kind: 'rules', rules: this.rules.list() })
+    this.#badge.use(this.rules.active)
+  }
+
+  /** Which rules a request left by is asked when it leaves, not when its turn in the log has come. */
+  #push(kind: WebRequestEvent['kind'], details: Details): void {
+    if (kind === 'failed') this.rules.ended(details.requestId)
+    this.#capture.push(kind, details, this.#rulesFor(kind, details))
+  }
+
+  #rulesFor(kind: WebRequestEvent['kind'], details: Details): ActiveRule[] | undefined {
+    const isPage = details.type === 'main_frame'
+    if (!this.#isReady) {
+      const badge = () => this.#badge.sent(details.tabId, this.rules.reaching(scopedRequest(details)), isPage)
+      // Whoever began to get ready tells when it fails.
+      if (kind === 'send') this.ready.then(badge, () => undefined)
+      return undefined
+    }
+    if (kind === 'send' && this.rules.active.length > 0) {
+      const rules = this.rules.left(scopedRequest(details))
+      this.#badge.sent(details.tabId, rules, isPage)
+      return rules
+    }
+    return kind === 'headers' && this.#responding ? this.rules.reaching(scopedRequest(details)) : undefined
+  }
+
+  #jarChanged(change: JarChange): void {
+    this.rules.jarChanged(change)
+    this.#capture.pushChange(change)
   }
 
   #inject(details: Details): Answer | Promise<Answer> {
@@ -178,7 +262,7 @@ export class App {
 
   #injectNow(details: Details): Answer {
     const header = cookieHeader(details.requestHeaders)
-    const wanted = this.rules.header(details.url, header)
+    const wanted = this.rules.header(scopedRequest(details), header)
     if (wanted === header) return undefined
     const others = (details.requestHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'cookie')
     // One entry only: Firefox joins two with a comma, which no server reads.
@@ -186,9 +270,39 @@ export class App {
     return { requestHeaders: [...others, ...cookie] }
   }
 
-  #trouble(error: unknown): void {
+  #respond(details: Details): Answer | Promise<Answer> {
+    return this.#isReady ? this.#respondNow(details) : this.ready.then(() => this.#respondNow(details))
+  }
+
+  #respondNow(details: Details): Answer {
+    const rules = this.rules.reaching(scopedRequest(details)).filter(({ response }) => response !== null)
+    if (rules.length === 0) return undefined
+    const changed = applyResponse(readResponse(details.responseHeaders).lines, rules, true)
+    if (changed.every(({ byRule }) => byRule === undefined)) return undefined
+    const others = (details.responseHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'set-cookie')
+    const lines = effectiveLines(changed).map((line): Header => ({ name: 'Set-Cookie', value: platform.encode(line) }))
+    return { responseHeaders: [...others, ...lines] }
+  }
+
+  /** Tells who looks of something that went wrong where nobody waits for an answer. */
+  trouble(error: unknown): void {
     const problem = toFault(error)
     console.error('crumbline', problem, error)
     tell({ kind: 'trouble', problem })
+  }
+}
+
+function scopedRequest(details: Details) {
+  const { requestId, url, type, method, tabId } = details
+  return {
+    requestId,
+    url,
+    type,
+    method,
+    tabId,
+    // Worked out when a rule asks for it: to read a URL takes longer than all the rest.
+    get initiator() {
+      return platform.initiator(details)
+    },
   }
 }

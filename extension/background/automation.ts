@@ -2,14 +2,21 @@ import type { Input, Kind, Output } from '../../src/message/message.ts'
 import { readInput } from '../../src/message/read-input.ts'
 import type { App } from './app.ts'
 import { answerExplain, answerJudge } from './judge-call.ts'
+import { openPage, urlOfTab } from './open-page.ts'
 
 type Handlers = { readonly [K in Kind]: (input: Input<K>) => Promise<Output<K>> }
 
 /** What the background does for each kind of call: the same for pages (by message) and for test tools (by global). */
 export function handlers(app: App): Handlers {
   return {
-    exchanges: (query) => app.exchanges(query),
-    clear: () => app.clear().then(() => null),
+    exchanges: (query) => app.room.calls.exchanges(query),
+    clear: () => app.room.clear().then(() => null),
+    changes: async (query) => app.room.changes.select(query),
+    history: (place) => app.room.calls.history(place),
+    compare: (query) => app.room.calls.compare(query),
+    setters: ({ tabId }) => app.room.calls.setters(tabId),
+    stats: async () => app.room.stats(),
+    preserve: (preserved) => app.preserve(preserved),
     watching: async () => app.watching(),
     pause: (paused) => app.pause(paused).then(() => null),
     'rules.list': async () => app.rules.list(),
@@ -17,8 +24,17 @@ export function handlers(app: App): Handlers {
     'rules.update': ({ id, patch }) => app.rules.update(id, patch),
     'rules.remove': (id) => app.rules.remove(id).then(() => null),
     'rules.clear': () => app.rules.clear().then(() => null),
+    'jar.list': (query) => app.jarOf(query),
+    'jar.set': (edit) => app.jar.set(edit),
+    'jar.remove': (cookie) => app.jar.remove(cookie).then(() => null),
+    'rules.check': ({ id, rule }) => app.rules.check(rule, id),
+    'rules.move': ({ id, before }) => app.rules.move(id, before),
+    'rules.group': ({ group, enabled }) => app.rules.group(group, enabled),
+    'rules.putBack': () => app.rules.putBack(),
     judge: answerJudge,
     explain: answerExplain,
+    'page.open': openPage,
+    'tab.url': urlOfTab,
   }
 }
 
@@ -46,6 +62,12 @@ export function automation(app: App, version: string) {
     ready: app.ready,
     exchanges: (query: unknown = {}) => perform(app, 'exchanges', query),
     clear: silent('clear'),
+    changes: (query: unknown = {}) => perform(app, 'changes', query),
+    history: call('history'),
+    compare: call('compare'),
+    setters: call('setters'),
+    stats: call('stats'),
+    preserve: call('preserve'),
     watching: call('watching'),
     pause: silent('pause'),
     rules: {
@@ -54,6 +76,15 @@ export function automation(app: App, version: string) {
       update: (id: unknown, patch: unknown) => perform(app, 'rules.update', { id, patch }),
       remove: silent('rules.remove'),
       clear: silent('rules.clear'),
+      check: (rule: unknown, id?: unknown) => perform(app, 'rules.check', id === undefined ? { rule } : { id, rule }),
+      move: (id: unknown, before: unknown) => perform(app, 'rules.move', { id, before }),
+      group: (group: unknown, enabled: unknown) => perform(app, 'rules.group', { group, enabled }),
+      putBack: call('rules.putBack'),
+    },
+    jar: {
+      list: (query: unknown = {}) => perform(app, 'jar.list', query),
+      set: call('jar.set'),
+      remove: silent('jar.remove'),
     },
     judge: call('judge'),
     explain: call('explain'),

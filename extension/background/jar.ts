@@ -10,13 +10,24 @@ export function toJarCookie(cookie: Cookies.Cookie): JarCookie {
   return { ...cookie, name: platform.cookieName(cookie.name) } as unknown as JarCookie
 }
 
-export function toJarChange({ cause, removed, cookie }: Cookies.OnChangedChangeInfoType, at: number): JarChange {
+export type RawChange = Cookies.OnChangedChangeInfoType
+
+export function toJarChange({ cause, removed, cookie }: RawChange, at: number): JarChange {
   return { cause, removed, cookie: toJarCookie(cookie), at }
 }
 
 /** Every cookie that we may see, in every store and partition. */
 export async function wholeJar(): Promise<JarCookie[]> {
+  return readStores(await browser.cookies.getAllCookieStores())
+}
+
+/** ... but not those of private windows, where one background serves them and the others (Firefox). */
+export async function jarOfOpenWindows(): Promise<JarCookie[]> {
   const stores = await browser.cookies.getAllCookieStores()
+  return readStores(stores.filter(({ incognito }) => !incognito))
+}
+
+async function readStores(stores: readonly Cookies.CookieStore[]): Promise<JarCookie[]> {
   const jars = await Promise.all(
     stores.map(({ id }) => browser.cookies.getAll({ storeId: id, ...platform.everyPartition })),
   )

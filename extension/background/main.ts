@@ -2,7 +2,8 @@ import { LIVE_PORT } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
 import { App } from './app.ts'
 import { automation } from './automation.ts'
-import { toJarChange } from './jar.ts'
+import { runCommand } from './commands.ts'
+import { END_ALARM } from './inject/end-at.ts'
 import { admit } from './live.ts'
 import { route } from './router.ts'
 
@@ -15,11 +16,17 @@ browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) =
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === LIVE_PORT) admit(port)
 })
-browser.cookies.onChanged.addListener((change) => app.jarChanged(toJarChange(change, Date.now())))
 browser.permissions.onAdded.addListener(() => void app.permissionsChanged())
 browser.permissions.onRemoved.addListener(() => void app.permissionsChanged())
-browser.tabs.onUpdated.addListener((tabId, { url }) => app.navigated(tabId, url))
+browser.tabs.onUpdated.addListener((tabId, change, tab) => app.navigated(tabId, change, tab.url))
 browser.tabs.onRemoved.addListener((tabId) => app.tabClosed(tabId))
+// Firefox for Android has no keyboard shortcuts.
+browser.commands?.onCommand.addListener(
+  (command, tab) => void runCommand(app, command, tab?.windowId).catch((error: unknown) => app.trouble(error)),
+)
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === END_ALARM) void app.rulesEnd()
+})
 // Wakes the background when the browser starts, so that rules are in force before the first page.
 browser.runtime.onStartup.addListener(() => undefined)
 

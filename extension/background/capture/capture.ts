@@ -1,136 +1,306 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import { type Draft, toExchange } from '../../../src/exchange/draft.ts'
+import type { Draft } from '../../../src/exchange/draft.ts'
+import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { Received } from '../../../src/exchange/exchange.ts'
 import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
-import { prove } from '../../../src/inject/prove.ts'
-import type { WireRule } from '../../../src/inject/wire-rule.ts'
+import type { ActiveRule } from '../../../src/inject/plan.ts'
+import { type ProvenRule, prove } from '../../../src/inject/prove.ts'
+import type { RespondingRule } from '../../../src/inject/response.ts'
+import type { ScopedRequest } from '../../../src/inject/scope.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { LoggedChange } from '../../../src/jar/logged-change.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
-import type { News } from '../../../src/message/message.ts'
+import { Queue } from '../../../src/queue.ts'
+import type { Verdict } from '../../../src/verdict/verdict.ts'
+import type { Details } from '../../platform/details.ts'
+import { isSetRight, ResponseJar } from '../inject/response-jar.ts'
+import { ownWrites } from '../jar-write.ts'
+import type { Early } from '../store/early.ts'
 import type { Log } from '../store/log.ts'
-import { aimOf, judgeLine, observe, parseHeader } from './judge-line.ts'
+import { Alarm } from './alarm.ts'
+import { aimOf, observe, parseHeader } from './judge-line.ts'
 import { lookUp } from './look-up.ts'
+import { nobodys } from './nobodys.ts'
+import { readEvent } from './read-event.ts'
+import { receive } from './receive.ts'
+import type { Tabs } from './tabs.ts'
 
-/** Ask the jar this long after the headers of a response that does not end (a stream), in ms. */
+/** The jar is asked this long after the end of a response about which it has said nothing: its events come around the end, in ms. */
+const GRACE = 60
+/** ... or this long after the headers of one that does not end (a stream). */
 const PATIENCE = 500
+/** A request of which nothing more is heard for so long is not waited for: its end may have come while the background was dead. */
+const LOST_AFTER = 10_000
+/** From one batch to the next, in ms: each costs the page a little of its time. */
+const PACE = 25
+/**
+ * Facts that are kept as they are while they wait for their batch: so many at once, and so many more a second, as each costs
+ * the page as much as a batch does (in Firefox a third of all that we cost it, when 100 were kept at once).
+ */
+const KEPT_AT_ONCE = 30
+const KEPT_A_SECOND = 100
+/** Facts taken in at once, so that no task of the background is long. */
+const AT_ONCE = 400
 
-type Fact = WebRequestEvent | { readonly kind: 'jar'; readonly change: JarChange }
+/** An event as a listener got it: it is read later, off the hot path. */
+type Fact =
+  | {
+      readonly kind: WebRequestEvent['kind']
+      readonly details: Details
+      /** URL of the page in the tab at that moment, when known. */
+      readonly top: string | undefined
+      /** What the request was to leave by, or its response to be changed by, when that is known already. */
+      readonly rules: readonly ActiveRule[] | undefined
+    }
+  | { readonly kind: 'jar'; readonly change: JarChange }
+
+interface Kept {
+  /** Where it is kept as it is, until it is in the log. */
+  readonly key?: string
+}
+
+/** What an earlier life of the background left. */
+export interface Left {
+  /** Number of its last exchange. */
+  readonly seq: number
+  /** Its newest drafts and those that are not settled, oldest first. */
+  readonly drafts: readonly Draft[]
+  /** Facts that it had no time for. */
+  readonly facts: readonly { readonly key: string; readonly fact: unknown }[]
+}
 
 interface Proof {
   readonly seq: number
   readonly held: readonly string[]
-  readonly drifted: readonly string[]
+  readonly drifted: readonly { readonly ruleId: string; readonly code: string }[]
 }
 
 interface Surroundings {
   readonly log: Log
   readonly mirror: JarMirror
+  readonly tabs: Tabs
+  readonly early: Early
   readonly ready: Promise<unknown>
   readonly isOn: () => boolean
-  readonly reaching: (url: string) => readonly WireRule[]
-  /** A cookie of that name came, went or changed, and the mirror has it. */
-  readonly moved: (name: string) => void
-  readonly count: (proofs: readonly Proof[]) => Promise<void>
-  readonly tell: (news: News) => void
+  /** A request was seen to leave: the rules that it was to leave by. */
+  readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly ProvenRule[]
+  /** The rules that a request falls under. */
+  readonly reaching: (request: ScopedRequest) => readonly RespondingRule[]
+  /** A response deletes a cookie. */
+  readonly lineDeletes: (cookie: JarCookie) => void
+  readonly count: (proofs: readonly Proof[]) => void
+  /** Drafts that are new or have changed are stored. */
+  readonly stored: (drafts: readonly Draft[]) => void
+  /** The jar changed with no response behind it. */
+  readonly changedByOthers: (changes: readonly Omit<LoggedChange, 'seq'>[]) => Promise<void>
   readonly trouble: (error: unknown) => void
 }
 
 /**
- * Takes facts from the listeners and makes exchanges of them. Facts wait while the last batch is being stored, so that
- * a burst is parsed, judged and written in few batches, and a single one at once.
+ * Takes what the listeners got and makes exchanges of it. Facts wait a moment after the last batch, so that a burst is read,
+ * judged and written in few batches, and a single one at once: what has reached a listener is on its way to the store before
+ * the listener's task has ended, as part of a batch or as it is.
  */
 export class Capture {
   readonly #around: Surroundings
   readonly #observer = new Observer()
   #recorder = new Recorder(0)
-  #facts: Fact[] = []
-  #draining = false
+  #facts: (Fact & Kept)[] = []
+  /** Whether the log is there; what comes before is kept as it is. */
+  #isReady = false
+  #running = false
+  readonly #bornAt = Date.now()
+  #mayKeep = KEPT_AT_ONCE
+  #mayKeepSince = 0
   readonly #changed = new Set<Draft>()
   #proofs: Proof[] = []
+  /** When the jar is to be asked about the lines of a draft, ms since the epoch. */
+  readonly #due = new Map<Draft, number>()
+  readonly #responseJar = new ResponseJar()
+  readonly #commits = new Queue()
+  /** How many lines of a draft are being set right in the jar. */
+  readonly #righting = new Map<Draft, number>()
+  /** Drafts that an earlier life of the background began, until their end is heard. */
+  readonly #orphans = new Set<Draft>()
+  readonly #alarm = new Alarm(() => this.#rung())
 
   constructor(around: Surroundings) {
     this.#around = around
   }
 
   /** Goes on where an earlier life of the background stopped. */
-  resume(seq: number, recent: readonly Draft[]): void {
-    this.#recorder = new Recorder(seq, recent)
-    for (const draft of recent) {
+  resume({ seq, drafts, facts }: Left): void {
+    this.#recorder = new Recorder(seq, drafts, this.#around.log.headers)
+    this.#isReady = true
+    // Written by `#push` in an earlier life. What the jar did then is in the mirror, as it was read since.
+    const early = facts.map(({ key, fact }) => ({ ...(fact as Fact), key }))
+    // Chromium tells what it kept for us while we started after what has happened since.
+    this.#facts = [...early.filter(({ kind }) => kind !== 'jar'), ...this.#facts].sort((a, b) => timeOf(a) - timeOf(b))
+    this.#around.early.release(early.filter(({ kind }) => kind === 'jar').map(({ key }) => key))
+    if (this.#facts.length > 0) this.#wake()
+    const now = Date.now()
+    for (const draft of drafts) {
       if (draft.settled) continue
-      draft.received.forEach((_, index) => {
-        const parsed = parseSetCookie(draft.received[index]?.line ?? '')
-        this.#observer.expect(draft, index, aimOf(parsed, draft, Date.now()), undefined, Date.now())
-      })
-      if (draft.done) void this.#ask(draft)
+      for (const [index, received] of draft.received.entries()) {
+        // What is set right afterwards is taken at first as the server wrote it.
+        const line = effectiveLine(received) ?? (isSetRight(received) ? received.line : null)
+        if (line !== null)
+          this.#expect(
+            { draft, index, aim: aimOf(parseSetCookie(line), draft, now), before: draft.restores?.[index] },
+            now,
+            true,
+          )
+      }
+      if (draft.done) this.#askAt(draft, now)
+      else this.#adopt(draft)
     }
   }
 
-  push = (fact: Fact): void => {
-    this.#facts.push(fact)
-    if (this.#draining) return
-    this.#draining = true
-    void this.#drain()
+  /** What an earlier life of the background began: its end may have been lost, and is not waited for. */
+  #adopt(draft: Draft): void {
+    this.#orphans.add(draft)
+    this.#askAt(draft, Date.now() + (draft.status === null ? LOST_AFTER : PATIENCE))
+  }
+
+  /** @param rules what the request was to leave by, or its response to be changed by, when that is known already */
+  push(kind: WebRequestEvent['kind'], details: Details, rules?: readonly ActiveRule[]): void {
+    this.#push({ kind, details, top: this.#around.tabs.page(details.tabId), rules })
+  }
+
+  pushChange(change: JarChange): void {
+    this.#push({ kind: 'jar', change })
   }
 
   /** Nobody listens any more: what is open will never be heard to end. */
-  async abandon(): Promise<void> {
-    for (const draft of this.#recorder.abandon()) {
-      this.#touch(draft)
-      await this.#ask(draft)
-    }
-    await this.#commit()
+  abandon(): void {
+    for (const draft of this.#recorder.abandon()) this.#finish(draft)
+    this.#wake()
   }
 
-  async #drain(): Promise<void> {
+  #push(fact: Fact): void {
+    const waits = !this.#isReady || (this.#running && this.#isWorthKeeping(fact))
+    this.#facts.push(waits ? { ...fact, key: this.#around.early.keep(fact) } : fact)
+    this.#wake()
+  }
+
+  /**
+   * What has to wait for the batch before it would go with the background, so that it is kept as it is too; but in a long
+   * burst, where that would cost the page, only some of it.
+   */
+  #isWorthKeeping({ kind }: Fact): boolean {
+    if (kind !== 'send' && kind !== 'headers' && kind !== 'redirect') return false
+    const now = Date.now()
+    const more = ((now - this.#mayKeepSince) * KEPT_A_SECOND) / 1000
+    this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + more)
+    this.#mayKeepSince = now
+    if (this.#mayKeep < 1) return false
+    this.#mayKeep -= 1
+    return true
+  }
+
+  #wake(): void {
+    if (this.#running) return
+    this.#running = true
+    void this.#run()
+  }
+
+  async #run(): Promise<void> {
     try {
       await this.#around.ready
-      while (this.#facts.length > 0) {
-        const facts = this.#facts
-        this.#facts = []
-        for (const fact of facts) {
-          if (fact.kind === 'jar') this.#jar(fact.change)
-          else if (this.#around.isOn()) this.#record(fact)
-        }
-        await this.#commit()
-      }
-    } catch (error) {
-      this.#around.trouble(error)
-    } finally {
-      this.#draining = false
+    } catch {
+      // Told by whoever began to get ready. Nothing will ever be taken in: what waits must not pile up.
+      this.#facts = []
+      this.#running = false
+      return
     }
+    while (this.#facts.length > 0 || this.#changed.size > 0 || this.#proofs.length > 0) {
+      const pace = new Promise((resolve) => setTimeout(resolve, PACE))
+      try {
+        const facts = this.#facts.splice(0, AT_ONCE)
+        this.#takeIn(facts)
+        await this.#commit()
+        this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
+      } catch (error) {
+        this.#around.trouble(error)
+      }
+      await pace
+    }
+    this.#running = false
   }
 
-  #record(event: WebRequestEvent): void {
+  #takeIn(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.kind === 'jar') this.#jar(fact.change)
+      else if (this.#around.isOn()) {
+        this.#record(readEvent(fact.kind, fact.details, fact.top, this.#around.tabs), fact.rules)
+      }
+    }
+    this.#alarm.at(this.#observer.nextUnclaimed)
+  }
+
+  #record(event: WebRequestEvent, rules: readonly ActiveRule[] | undefined): void {
     const draft = this.#recorder.record(event)
+    for (const overtaken of this.#recorder.takeOvertaken()) {
+      if (overtaken.done) this.#finish(overtaken)
+      else this.#changed.add(overtaken)
+    }
     if (!draft) return
-    if (event.kind === 'send') this.#prove(draft)
-    if (event.kind === 'headers' && draft.received.length === 0) this.#receive(draft, event)
+    if (!draft.done && (this.#orphans.has(draft) || event.at < this.#bornAt)) {
+      draft.settled = false
+      this.#adopt(draft)
+    }
+    if (event.kind === 'send') this.#prove(draft, rules ?? this.#around.left(draft))
+    if (event.kind === 'headers' && draft.received.length === 0) {
+      this.#receive(draft, event, rules ?? this.#around.reaching(draft))
+    }
     if (draft.done) this.#finish(draft)
-    this.#touch(draft)
+    this.#changed.add(draft)
   }
 
-  #prove(draft: Draft): void {
-    const rules = this.#around.reaching(draft.url)
+  #prove(draft: Draft, rules: readonly ProvenRule[]): void {
     if (rules.length === 0) return
     const before = draft.before === undefined ? null : parseHeader(draft.before)
-    const proof = prove(before, draft.sent.cookies, rules)
+    const proof = prove(draft.url, before, draft.sent.cookies, rules)
     draft.sent.injected = proof.injected
     draft.proof = { held: proof.held, drifted: proof.drifted }
   }
 
-  #receive(draft: Draft, response: Extract<WebRequestEvent, { kind: 'headers' }>): void {
+  #receive(
+    draft: Draft,
+    response: Extract<WebRequestEvent, { kind: 'headers' }>,
+    rules: readonly RespondingRule[],
+  ): void {
     const now = Date.now()
-    const { lines } = response
-    for (const [index, line] of lines.entries()) {
-      const parsed = parseSetCookie(line)
-      const { verdict, aim, before } = judgeLine(parsed, draft, response, this.#around.mirror, now)
-      const { name, value, attributes } = parsed
-      draft.received.push({ line, name, value, attributes, verdict })
-      const awaited = this.#observer.expect(draft, index, aim, before, now)
-      if (awaited.changes.length > 0) this.#settle(awaited, undefined)
+    const taken = receive(response, draft, this.#around.mirror, rules, now)
+    draft.received = taken.map(({ received }) => received)
+    for (const [index, { aim, before, received }] of taken.entries()) {
+      if (!aim) continue
+      const { verdict } = received
+      if (isDeletion(verdict) && (aim.expirationDate ?? now) * 1000 <= now) this.#around.lineDeletes(aim)
+      this.#expect({ draft, index, aim, before }, now)
     }
-    if (lines.length > 0) setTimeout(() => void this.#ask(draft), PATIENCE)
+    if (taken.length > 0) this.#askAt(draft, now + PATIENCE)
+  }
+
+  /** @param isOld it is of an earlier life of the background */
+  #expect({ draft, index, aim, before }: Omit<Awaited, 'changes'>, now: number, isOld = false): void {
+    const line = this.#observer.expect(draft, index, aim, before, now)
+    const received = draft.received[index]
+    if (received) this.#responseJar.expect(line, received, isOld, now)
+    this.#keepBefore(line)
+    if (line.changes.length > 0) this.#settle(line, undefined)
+  }
+
+  /** What was there before a line is stored with it: a background that dies before it has set the jar right does so at its next start. */
+  #keepBefore(line: Awaited): void {
+    const { draft, index } = line
+    const received = draft.received[index]
+    if (!received || !isSetRight(received)) return
+    const before = this.#responseJar.before(line)
+    if (before !== undefined) draft.restores = { ...draft.restores, [index]: before }
   }
 
   /** A response from the cache proves nothing, and neither does none at all: no request is known to have left. */
@@ -140,9 +310,20 @@ export class Capture {
   }
 
   #finish(draft: Draft): void {
+    this.#orphans.delete(draft)
     this.#countProof(draft)
-    if (draft.received.length === 0) draft.settled = true
-    else void this.#ask(draft)
+    this.#changed.add(draft)
+    if (!this.#settleIfSaid(draft)) this.#askAt(draft, Date.now() + GRACE)
+  }
+
+  /** @returns whether the jar has said all that is to be said of a draft that is over */
+  #settleIfSaid(draft: Draft): boolean {
+    if (!draft.done && !this.#orphans.has(draft)) return false
+    if (this.#righting.has(draft) || this.#observer.waiting(draft).length > 0) return false
+    draft.settled = true
+    delete draft.restores
+    this.#due.delete(draft)
+    return true
   }
 
   #jar(change: JarChange): void {
@@ -151,56 +332,127 @@ export class Capture {
     const known = mirror.knows(change.at)
     const was = mirror.apply(change)
     const before = known ? was : undefined
-    this.#around.moved(change.cookie.name)
-    const line = this.#observer.change(change, before)
-    if (line) this.#settle(line, undefined)
+    this.#responseJar.heard(change)
+    const line = this.#observer.change(change, before, ownWrites.tells(change))
+    if (!line) return
+    this.#settle(line, undefined)
+    this.#settleIfSaid(line.draft)
+  }
+
+  #settle(line: Awaited, after: JarCookie | null | undefined): void {
+    const { draft, index, before } = line
+    const received = draft.received[index]
+    if (!received) return
+    this.#responseJar.landed(line)
+    if (isSetRight(received)) {
+      this.#keepBefore(line)
+      this.#changed.add(draft)
+      void this.#setRight(line, received)
+      return
+    }
+    const verdict = observe(line, after, received.verdict)
+    this.#responseJar.settled(line, verdict)
+    const moved = before !== undefined && verdict.outcome !== 'blocked' && before?.value !== received.value
+    draft.received[index] = { ...received, verdict, ...(moved ? { was: before?.value ?? null } : {}) }
+    this.#changed.add(draft)
+  }
+
+  async #setRight(line: Awaited, received: Received): Promise<void> {
+    const { draft, index } = line
+    this.#righting.set(draft, (this.#righting.get(draft) ?? 0) + 1)
+    try {
+      // What was there before must be stored before it is put back: a background that dies in between does it at its next start.
+      await this.#commit()
+      const verdict = await this.#responseJar.setRight(line, received)
+      draft.received[index] = { ...received, verdict }
+    } catch (error) {
+      this.#around.trouble(error)
+    }
+    const left = (this.#righting.get(draft) ?? 1) - 1
+    if (left > 0) this.#righting.set(draft, left)
+    else this.#righting.delete(draft)
+    this.#changed.add(draft)
+    this.#settleIfSaid(draft)
+    this.#wake()
+  }
+
+  #askAt(draft: Draft, at: number): void {
+    this.#due.set(draft, at)
+    this.#alarm.at(at)
+  }
+
+  #rung(): void {
+    const now = Date.now()
+    const drafts: Draft[] = []
+    let next: number | null = null
+    for (const [draft, at] of this.#due) {
+      if (at <= now) drafts.push(draft)
+      else next = Math.min(next ?? at, at)
+    }
+    for (const draft of drafts) this.#due.delete(draft)
+    if (drafts.length > 0) void this.#ask(drafts)
+    const found = nobodys(this.#observer.unclaimed(now), (change) => ownWrites.claims(change))
+    if (found.length > 0 && this.#around.isOn()) {
+      this.#around.changedByOthers(found).catch((error: unknown) => this.#around.trouble(error))
+    }
+    this.#alarm.at(next)
+    this.#alarm.at(this.#observer.nextUnclaimed)
   }
 
   /** Looks up what the jar holds for the lines that it has told nothing about: a refused cookie gives no event. */
-  async #ask(draft: Draft): Promise<void> {
+  async #ask(drafts: readonly Draft[]): Promise<void> {
     try {
-      const waiting = this.#observer.waiting(draft)
-      if (waiting.length > 0) {
-        const found = await lookUp(waiting)
-        for (const [line, cookie] of found) {
-          // An event may have come while we asked.
-          if (line.changes.length > 0) continue
-          this.#observer.release(line, Date.now())
-          this.#settle(line, cookie)
-        }
+      const waiting = drafts.flatMap((draft) => this.#observer.waiting(draft))
+      for (const [line, cookie] of await lookUp(waiting)) {
+        // An event may have come while we asked.
+        if (line.changes.length > 0 || this.#mayStillLand(line, cookie)) continue
+        this.#observer.release(line, Date.now())
+        this.#settle(line, cookie)
       }
-      if (!draft.done || draft.settled) return await this.#commit()
-      draft.settled = true
-      this.#touch(draft)
-      await this.#commit()
+      for (const draft of drafts) if (this.#settleIfSaid(draft)) this.#changed.add(draft)
+      this.#wake()
     } catch (error) {
       this.#around.trouble(error)
     }
   }
 
-  #settle(line: Awaited, after: Parameters<typeof observe>[1]): void {
-    const { draft, index } = line
+  /**
+   * What a rule drops has to be caught when it lands: another extension may hold the response for long. It is asked for again
+   * at its end.
+   */
+  #mayStillLand({ draft, index, aim }: Awaited, cookie: JarCookie | null): boolean {
     const received = draft.received[index]
-    if (!received) return
-    draft.received[index] = { ...received, verdict: observe(line, after, received.verdict) }
-    this.#touch(draft)
+    if (draft.done || received?.became !== null || !isSetRight(received) || cookie?.value === aim.value) return false
+    const until = (draft.respondedAt ?? 0) + LOST_AFTER
+    if (Date.now() >= until) return false
+    this.#askAt(draft, until)
+    return true
   }
 
-  #touch(draft: Draft): void {
-    this.#changed.add(draft)
+  /** Stores what has changed, and then tells: surfaces never show what a dead worker would have forgotten. */
+  #commit(): Promise<void> {
+    // One after the other: what another one has under way is stored too when this one is over.
+    return this.#commits.run(() => this.#store())
   }
 
-  /** Stores what has changed, and then tells the surfaces: they never show what a dead worker would have forgotten. */
-  async #commit(): Promise<void> {
+  async #store(): Promise<void> {
     const changed = [...this.#changed]
     const proofs = this.#proofs
     this.#changed.clear()
     this.#proofs = []
     if (changed.length > 0) {
-      for (const draft of changed) this.#around.log.put(draft)
-      await this.#around.log.save()
-      this.#around.tell({ kind: 'exchanges', exchanges: changed.map(toExchange) })
+      await this.#around.log.write(changed)
+      this.#around.stored(changed)
     }
-    if (proofs.length > 0) await this.#around.count(proofs)
+    if (proofs.length > 0) this.#around.count(proofs)
   }
+}
+
+/** ms since the epoch */
+function timeOf(fact: Fact): number {
+  return fact.kind === 'jar' ? fact.change.at : fact.details.timeStamp
+}
+
+function isDeletion({ outcome }: Verdict): boolean {
+  return outcome === 'deleted' || outcome === 'ignored'
 }

@@ -1,43 +1,37 @@
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
+import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { SetCookie } from '../../../src/cookie/set-cookie.ts'
 import type { Draft } from '../../../src/exchange/draft.ts'
+import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { Awaited } from '../../../src/exchange/observer.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { jarKey } from '../../../src/jar/jar-key.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
-import { publicSuffix } from '../../../src/public-suffix.ts'
-import { judge } from '../../../src/verdict/judge.ts'
 import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
+import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge-response.ts'
 import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { wouldBe } from '../../../src/verdict/would-be.ts'
 import { platform } from '../../platform/platform.ts'
+import { publicSuffix } from '../../platform/public-suffix.ts'
 
-interface ResponseFacts {
+export interface ResponseFacts {
+  readonly lines: readonly string[]
   readonly serverDate: number | null
   readonly dbsc: boolean
 }
 
-interface Judged {
-  readonly verdict: Verdict
-  /** The cookie that the line makes if it is kept. */
-  readonly aim: JarCookie
-  /** What the jar held in that place before; null: nothing; undefined: not known. */
-  readonly before: JarCookie | null | undefined
-}
-
-/** What our rules say of a line, and what the jar held in its place. */
-export function judgeLine(
-  parsed: SetCookie,
+/** What our rules say of the lines of a response, one after the other, and what the jar held in their places. */
+export function judgeLines(
+  { lines, serverDate, dbsc }: ResponseFacts,
   draft: Draft,
-  { serverDate, dbsc }: ResponseFacts,
   mirror: JarMirror,
   now: number,
-): Judged {
-  const jar = mirror.knows(draft.startedAt) ? inStore(mirror.named(parsed.name), draft.storeId) : null
-  const context = { ...contextOf(draft, now), jar, serverDate, dbsc }
-  const aim = wouldBe(parsed, context)
-  const before = jar === null ? undefined : (jar.find((cookie) => samePlace(cookie, aim)) ?? null)
-  return { verdict: judge(parsed, context), aim, before }
+): JudgedLine[] {
+  const known = mirror.knows(draft.startedAt)
+  const jar = (name: string) => (known ? inStore(mirror.alike(name), draft.storeId) : null)
+  const cookies = lines.map((line) => parseSetCookie(line))
+  return judgeResponse(cookies, { ...contextOf(draft, now), serverDate, dbsc, jar })
 }
 
 /** Where a line of an earlier life of the background would have put its cookie. */
@@ -66,13 +60,20 @@ function inStore(cookies: readonly JarCookie[], store: string | null): JarCookie
   return cookies.filter(({ storeId }) => store === null || storeId === store)
 }
 
-function samePlace(cookie: JarCookie, aim: JarCookie): boolean {
-  return cookie.domain === aim.domain && cookie.path === aim.path
-}
-
 /** The verdict after the jar has spoken. @param after what a look-up found; undefined when there was none */
 export function observe(line: Awaited, after: JarCookie | null | undefined, predicted: Verdict): Verdict {
-  return reconcile(predicted, { changes: line.changes, after, before: line.before, wouldBe: line.aim })
+  const found = isOutdone(line) ? undefined : after
+  return reconcile(predicted, { changes: line.changes, after: found, before: line.before, wouldBe: line.aim })
+}
+
+/** Whether a later line of the same response puts another cookie in the same place: what is found there tells of that one. */
+function isOutdone({ draft, index, aim }: Awaited): boolean {
+  const place = jarKey(aim)
+  return draft.received.slice(index + 1).some((received) => {
+    const line = effectiveLine(received)
+    if (line === null || received.verdict.outcome === 'blocked') return false
+    return jarKey(aimOf(parseSetCookie(line), draft, draft.startedAt)) === place
+  })
 }
 
 export function parseHeader(header: string | null): Draft['sent']['cookies'] {

@@ -4,29 +4,37 @@ import { browser } from '../../browser.ts'
 import { platform } from '../../platform/platform.ts'
 import { toJarCookie } from '../jar.ts'
 
-/** What the jar holds now in the place of each line: one question a host. */
+/** From so many lines on, all cookies of a host are read at once. */
+const MANY = 4
+
+/** What the jar holds now in the place of each line: one question a host, or a cookie. */
 export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awaited, JarCookie | null])[]> {
-  const questions = new Map<string, Promise<JarCookie[]>>()
-  const ask = ({ domain, storeId }: JarCookie): Promise<JarCookie[]> => {
-    const key = JSON.stringify([domain, storeId])
-    const asked = questions.get(key) ?? heldFor(domain, storeId)
-    questions.set(key, asked)
-    return asked
+  const hosts = new Map<string, Awaited[]>()
+  for (const line of lines) {
+    const key = JSON.stringify([line.aim.domain, line.aim.storeId])
+    hosts.set(key, [...(hosts.get(key) ?? []), line])
   }
-  return Promise.all(
-    lines.map(async (line) => {
-      const { name, domain, path } = line.aim
-      const found = (await ask(line.aim)).find(
-        (cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path,
-      )
-      return [line, found ?? null] as const
-    }),
-  )
+  const answers = await Promise.all([...hosts.values()].map((some) => askFor(some)))
+  return answers.flat()
 }
 
-async function heldFor(domain: string, storeId: string): Promise<JarCookie[]> {
+async function askFor(lines: readonly Awaited[]): Promise<(readonly [Awaited, JarCookie | null])[]> {
+  const names = new Set(lines.map(({ aim }) => aim.name))
+  // Firefox compares a name that is not ASCII with its bytes.
+  const byName = names.size < MANY && [...names].every((name) => /^[\x20-\x7e]+$/.test(name))
+  const questions = byName ? [...names].map((name) => ({ name })) : [{}]
+  const [first] = lines
+  if (!first) return []
+  const held = (await Promise.all(questions.map((question) => heldFor(first.aim, question)))).flat()
+  return lines.map((line) => {
+    const { name, domain, path } = line.aim
+    const found = held.find((cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path)
+    return [line, found ?? null] as const
+  })
+}
+
+async function heldFor({ domain, storeId }: JarCookie, question: { name?: string }): Promise<JarCookie[]> {
   const store = storeId === '' ? {} : { storeId }
-  // Not by name: Firefox compares a name that is not ASCII with its bytes.
-  const filter = { domain: domain.replace(/^\./, ''), ...store, ...platform.everyPartition }
+  const filter = { ...question, domain: domain.replace(/^\./, ''), ...store, ...platform.everyPartition }
   return (await browser.cookies.getAll(filter)).map(toJarCookie)
 }

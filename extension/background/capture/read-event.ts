@@ -1,21 +1,81 @@
-import type { RequestFacts } from '../../../src/exchange/event.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
 import type { Details } from '../../platform/details.ts'
-import { platform } from '../../platform/platform.ts'
+import { cookieHeader, headerOf, platform, readResponse } from '../../platform/platform.ts'
+import type { Tabs } from './tabs.ts'
 
-/** The facts of a request that every event of it repeats. `tops` knows the page of each tab where the event does not say. */
-export function requestFacts(details: Details, tops: ReadonlyMap<number, string>): RequestFacts {
+/** A webRequest event as plain facts. @param top the page of the tab when it came */
+export function readEvent(
+  kind: WebRequestEvent['kind'],
+  details: Details,
+  top: string | undefined,
+  tabs: Tabs,
+): WebRequestEvent {
+  const at = Math.round(details.timeStamp * 10) / 10
+  const url = withoutPassword(details.url)
+  const of = { requestId: details.requestId, url, at, request: () => requestFacts(url, details, top, tabs) }
+  const { statusCode: status = 0, fromCache = false } = details
+  switch (kind) {
+    case 'before':
+      return { kind, ...of, cookie: cookieHeader(details.requestHeaders) }
+    case 'send':
+      return { kind, ...of, cookie: cookieHeader(details.requestHeaders), notes: notesOfRequest(details) }
+    case 'headers': {
+      const { attachment, ...response } = readResponse(details.responseHeaders)
+      return { kind, ...of, status, fromCache, ...response, notes: attachment ? ['download'] : [] }
+    }
+    case 'redirect':
+      return { kind, ...of, status, fromCache, to: details.redirectUrl ?? '' }
+    case 'completed':
+      return { kind, ...of, status, fromCache }
+    case 'failed':
+      return { kind, ...of, error: details.error ?? '' }
+  }
+}
+
+function requestFacts(url: string, details: Details, top: string | undefined, tabs: Tabs): RequestFacts {
+  const { requestId, tabId, frameId, type, method, frameAncestors = [], documentLifecycle, frameType } = details
+  const initiator = platform.initiator(details)
+  const notes: ExchangeNote[] = []
+  const isHidden = documentLifecycle === 'prerender'
+  if (isHidden) notes.push('prerender')
+  if (frameType === 'fenced_frame') notes.push('fenced-frame')
+  if (tabId < 0 && initiator !== null) notes.push('worker')
   return {
-    requestId: details.requestId,
-    tabId: details.tabId,
-    frameId: details.frameId,
-    type: details.type,
-    method: details.method,
-    url: details.url,
-    initiator: platform.initiator(details),
-    topUrl: platform.topUrl(details) ?? tops.get(details.tabId) ?? null,
-    at: details.timeStamp,
+    requestId,
+    tabId,
+    frameId,
+    type,
+    method,
+    url,
+    initiator,
+    // The page that a tab shows is not the one that is made ready behind it.
+    topUrl: platform.topUrl(details) ?? (isHidden ? initiator : top) ?? null,
+    at: timeOf(details),
     storeId: platform.storeId(details),
     incognito: details.incognito ?? false,
-    ancestors: (details.frameAncestors ?? []).map(({ url }) => url),
+    ancestors: frameAncestors.map(({ url }) => url),
+    tabs: tabId < 0 && initiator !== null ? tabs.ofOrigin(initiator) : [],
+    notes,
   }
+}
+
+function notesOfRequest({ method, requestHeaders }: Details): ExchangeNote[] {
+  const notes: ExchangeNote[] = []
+  if (method === 'OPTIONS' && headerOf(requestHeaders, 'access-control-request-method') !== null)
+    notes.push('preflight')
+  // Seen in Chromium 156: a page rendered ahead begins as `prefetch;prerender`, of an active document.
+  const purpose = headerOf(requestHeaders, 'sec-purpose')
+  if (purpose !== null) notes.push(purpose.includes('prerender') ? 'prerender' : 'prefetch')
+  return notes
+}
+
+/** Without the name and the password that a URL may hold: the log has no use for them. */
+function withoutPassword(url: string): string {
+  return url.replace(/^([a-z]+:\/\/)[^/?#@]*@/i, '$1')
+}
+
+/** Whole ms: what the browsers tell beyond is as precise as it is of no use, and costs room in the log. */
+function timeOf({ timeStamp }: Details): number {
+  return Math.round(timeStamp)
 }

@@ -1,232 +1,324 @@
-import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
 import { type Draft, toExchange } from '../../../src/exchange/draft.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
-import { decodePage, encodePage } from '../../../src/exchange/page.ts'
-import { type ExchangeQuery, select } from '../../../src/exchange/query.ts'
+import { finder } from '../../../src/exchange/finder.ts'
+import { HeaderPool } from '../../../src/exchange/header-pool.ts'
+import { JournalReader, JournalWriter } from '../../../src/exchange/journal.ts'
+import { PackedExchange } from '../../../src/exchange/packed-exchange.ts'
+import { PackedPage } from '../../../src/exchange/packed-page.ts'
+import { encodePage } from '../../../src/exchange/page.ts'
+import { type ExchangeQuery, fits } from '../../../src/exchange/query.ts'
+import { type Page, Shelf } from '../../../src/exchange/shelf.ts'
 import { CrumblineError } from '../../../src/message/fault.ts'
-import { browser } from '../../browser.ts'
-
-/** Exchanges a page. A page is written whole, so that its size bounds what one more exchange costs. */
-const PAGE = 32
-/** Chromium and Firefox give session storage 10 MiB; what is over this goes, the oldest first. */
-const MAX_BYTES = 8.5 * 1024 * 1024
-const MAX_PAGES = 1_000
-/** The quota counts the page's text as JSON: its quotes escaped. */
-const JSON_OVERHEAD = 1.15
-const HEAD = 'log:head'
-/** Pages read before `ready`: unfinished hops and the last ones of a chain are there. */
-const WARM = 3
-
-interface Head {
-  /** Number of the last exchange. */
-  readonly seq: number
-  /** First page that is held. */
-  readonly first: number
-  /** Exchanges that went because there was no room. */
-  readonly dropped: number
-  /** Older pages than the newest with exchanges that were not settled. */
-  readonly unsettled: readonly number[]
-}
-
-const pageOf = (seq: number): number => Math.floor((seq - 1) / PAGE)
-const keyOf = (page: number): string => `log:page:${page}`
+import { Queue } from '../../../src/queue.ts'
+import { HEAD, type Head, NEW_HEAD, readHead } from './head.ts'
+import { allKeys, bytesInUse, isFull, readKeys, removeKeys, writeItems } from './session.ts'
 
 /**
- * The exchange log in `storage.session`: memory only, never on disk. A change is written at once when no write is under
- * way, else with all other changes in the next write (group commit), so that little is lost when the worker dies.
+ * Of the browser's 10 MiB: what is over this goes, the oldest first. Rules and changes of the jar live there too, and for a
+ * moment the journal stands beside the pages that it becomes.
+ */
+const MAX_BYTES = 7.5 * 1024 * 1024
+const MAX_EXCHANGES = 20_000
+/** Segments of the journal before its drafts are written as pages. */
+const SLOTS = 128
+/** ... or bytes, when the pages are no larger; and in any case so many. */
+const EPOCH_BYTES = 192 * 1024
+const MAX_EPOCH_BYTES = 1024 * 1024
+/** Pages read before `ready`: the last hops of a chain are there. */
+const WARM = 2
+/** Pages read at once when somebody asks for old ones, so that no task is long. */
+const READ_AT_ONCE = 12
+
+const isCold = (page: Page | undefined): boolean => page?.drafts === null && page.packed === null
+
+const pageKey = (from: number): string => `log:page:${from}`
+const slotKey = (slot: number): string => `log:slot:${slot}`
+const SLOT_KEYS = Array.from({ length: SLOTS }, (_, slot) => slotKey(slot))
+
+/**
+ * The exchange log in `storage.session`: memory only, never on disk. A batch of changes is written as one segment of a
+ * journal; from time to time what the journal holds is written as pages, and the journal begins anew. So the cost of one
+ * more exchange does not depend on how many there are.
  */
 export class Log {
-  #head: Head = { seq: 0, first: 0, dropped: 0, unsettled: [] }
-  /** Pages in memory, by number; those that are held but not in here are read when somebody asks. */
-  readonly #pages = new Map<number, Draft[]>()
-  readonly #dirty = new Set<number>()
-  readonly #sizes = new Map<number, number>()
+  readonly headers = new HeaderPool()
+  readonly #queue = new Queue()
+  readonly #shelf = new Shelf()
+  /** Pages that hold more than what is stored of them; the journal has the rest. */
+  readonly #dirty = new Set<Page>()
   readonly #unsettled = new Set<number>()
-  #writing: Promise<void> | null = null
-  #next: Promise<void> | null = null
+  #head: Head = NEW_HEAD
+  #journal = new JournalWriter()
+  #slot = 0
+  #epochBytes = 0
   #bytes = 0
+  #seq = 0
 
+  /** Number of the last exchange. */
   get seq(): number {
-    return this.#head.seq
+    return this.#seq
   }
 
-  get dropped(): number {
-    return this.#head.dropped
+  /** Exchanges held; exchanges that went to make room; about what they take of the session's storage. */
+  get figures(): { held: number; dropped: number; bytes: number } {
+    return { held: this.#shelf.count, dropped: this.#head.dropped, bytes: Math.round(this.#bytes) }
   }
 
-  /** Reads what an earlier life of the background left. @returns its newest drafts, oldest first */
-  async load(): Promise<Draft[]> {
-    const stored = await browser.storage.session.get(HEAD)
-    const head = stored[HEAD]
-    if (head === undefined) return []
-    if (!isHead(head)) throw new CrumblineError({ code: 'internal', field: HEAD, detail: 'the log is unreadable' })
-    this.#head = head
-    const last = pageOf(head.seq)
-    const wanted = new Set(head.unsettled)
-    for (let page = Math.max(head.first, last - WARM + 1); page <= last; page += 1) wanted.add(page)
-    await this.#read([...wanted].filter((page) => page >= head.first))
-    this.#bytes = await bytesInUse()
-    const drafts = [...this.#pages.entries()].sort(([a], [b]) => a - b).flatMap(([, page]) => page)
-    for (const draft of drafts) if (!draft.settled) this.#unsettled.add(draft.seq)
-    return drafts
+  /** Reads what an earlier life of the background left. @returns its newest drafts and those that are not settled, oldest first */
+  load(): Promise<Draft[]> {
+    return this.#queue.run(async () => {
+      const stored = await readKeys([HEAD, ...SLOT_KEYS])
+      this.#head = readHead(stored[HEAD])
+      const { epoch, seq, pages, leaving } = this.#head
+      const reader = new JournalReader(epoch, this.headers)
+      for (; this.#slot < SLOTS; this.#slot += 1) {
+        const segment = stored[slotKey(this.#slot)]
+        if (typeof segment !== 'string' || !reader.read(segment)) break
+        this.#epochBytes += segment.length
+      }
+      this.#journal = new JournalWriter(reader)
+      this.#seq = seq
+      this.#shelf.restore(
+        pages.map(([from, count]) => ({ from, count })),
+        seq,
+      )
+      await removeKeys(leaving.map(pageKey))
+      await this.#replay(reader.drafts)
+      this.#bytes = await bytesInUse()
+      return this.#shelf.pages.flatMap(({ drafts }) => drafts ?? [])
+    })
   }
 
-  /** Takes in a draft that is new or has changed. It is stored when the promise of the next `save` resolves. */
-  put(draft: Draft): void {
-    const number = pageOf(draft.seq)
-    if (number < this.#head.first) return
-    let page = this.#pages.get(number)
-    if (!page) {
-      page = []
-      this.#pages.set(number, page)
+  /**
+   * Stores drafts that are new or have changed, and resolves when they would outlive the background. Of each number there
+   * is one draft: the one that was first written, or loaded.
+   */
+  write(drafts: readonly Draft[]): Promise<void> {
+    return this.#queue.run(async () => {
+      const kept = drafts.filter((draft) => this.#take(draft))
+      if (kept.length === 0) return
+      if (this.#slot >= SLOTS || this.#epochBytes > this.#epochLimit()) await this.#writePages()
+      else await this.#writeSegment(kept)
+      const { held, bytes } = this.figures
+      if (held > MAX_EXCHANGES || bytes > MAX_BYTES) await this.#dropOldest()
+    })
+  }
+
+  /**
+   * The exchanges that fit, oldest first. @param needles texts without one of which, in some case of letters, nothing fits:
+   * a page that lacks one is not unpacked (see `needlesOf`)
+   */
+  async select(
+    query: ExchangeQuery,
+    also: (exchange: Exchange) => boolean = () => true,
+    needles: readonly string[] = [],
+  ): Promise<Exchange[]> {
+    const finders = needles.map(finder)
+    const { since = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY } = query
+    const pages = this.#shelf.pages.filter(
+      ({ from }, index, all) => from < before && (all[index + 1]?.from ?? this.#seq + 1) > since + 1,
+    )
+    const found: Exchange[] = []
+    for (let end = pages.length; end > 0 && found.length < limit; ) {
+      // Newest first, and no more than it takes: what is not in memory is read a few pages at a time.
+      const start = isCold(pages[end - 1]) ? Math.max(0, end - READ_AT_ONCE) : end - 1
+      const some = pages.slice(start, end).reverse()
+      await this.#open(some)
+      for (const { drafts, packed } of some) {
+        if (packed && !finders.every((has) => packed.someText(has))) continue
+        const all: readonly (Draft | PackedExchange)[] = drafts ?? packed?.exchanges ?? []
+        for (let index = all.length - 1; index >= 0 && found.length < limit; index -= 1) {
+          const one = all[index]
+          if (one && fits(query, one) && also(one))
+            found.push(toExchange(one instanceof PackedExchange ? one.draft : one))
+        }
+      }
+      end = start
     }
-    if (draft.seq > this.#head.seq) {
-      page.push(draft)
-      this.#head = { ...this.#head, seq: draft.seq }
-    }
-    if (draft.settled) this.#unsettled.delete(draft.seq)
-    else this.#unsettled.add(draft.seq)
-    this.#dirty.add(number)
-  }
-
-  /** Resolves when everything put before the call is stored. */
-  save(): Promise<void> {
-    if (!this.#writing) {
-      this.#writing = this.#write().finally(() => {
-        this.#writing = null
-      })
-      return this.#writing
-    }
-    // The write that is under way has taken its copy already: all that came since goes into the one after it.
-    const again = (): Promise<void> => {
-      this.#next = null
-      return this.save()
-    }
-    this.#next ??= this.#writing.then(again, again)
-    return this.#next
-  }
-
-  async select(query: ExchangeQuery): Promise<Exchange[]> {
-    const last = pageOf(this.#head.seq)
-    const from = query.since === undefined ? this.#head.first : Math.max(this.#head.first, pageOf(query.since + 1))
-    const cold: number[] = []
-    for (let page = from; page <= last; page += 1) if (!this.#pages.has(page)) cold.push(page)
-    if (cold.length > 0) await this.#read(cold)
-    const drafts: Draft[] = []
-    for (let page = from; page <= last; page += 1) drafts.push(...(this.#pages.get(page) ?? []))
-    return select(drafts, query).map(toExchange)
+    return found.reverse()
   }
 
   /** Drops every exchange. Numbers go on: they are never used again. */
-  async clear(): Promise<void> {
-    await this.#writing
-    const keys = this.#held().map(keyOf)
-    this.#pages.clear()
-    this.#dirty.clear()
-    this.#sizes.clear()
-    this.#unsettled.clear()
-    this.#bytes = 0
-    // The page of the next exchange may be half used up by exchanges that are gone.
-    this.#head = { seq: this.#head.seq, first: pageOf(this.#head.seq + 1), dropped: 0, unsettled: [] }
-    await browser.storage.session.remove(keys)
-    await browser.storage.session.set({ [HEAD]: this.#head })
+  clear(): Promise<void> {
+    return this.#queue.run(async () => {
+      const leaving = this.#shelf.clear().map(({ from }) => from)
+      this.#forgetAll()
+      const { epoch } = this.#head
+      this.#head = { ...NEW_HEAD, epoch: epoch + 1, seq: this.#seq, cleared: this.#seq, leaving }
+      await writeItems({ [HEAD]: this.#head })
+      await removeKeys([...leaving.map(pageKey), ...SLOT_KEYS])
+      this.#bytes = await bytesInUse()
+    })
+  }
+
+  /** Drops the exchanges that a test says yes to (those of a private window that is closed). Numbers are not used again. */
+  forget(test: (draft: Draft) => boolean): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#read(this.#shelf.pages)
+      for (const page of this.#shelf.pages) {
+        const kept = page.drafts?.filter((draft) => !test(draft)) ?? []
+        if (kept.length === page.drafts?.length) continue
+        page.drafts = kept
+        page.count = kept.length
+        this.#dirty.add(page)
+      }
+      // The journal has them too: it begins anew.
+      if (this.#dirty.size > 0) await this.#writePages()
+    })
   }
 
   /** Starts anew over what can't be read. */
-  async reset(): Promise<void> {
-    const keys = Object.keys(await browser.storage.session.get(null))
-    await browser.storage.session.remove(keys.filter((key) => key.startsWith('log:')))
-    this.#pages.clear()
-    this.#head = { seq: 0, first: 0, dropped: 0, unsettled: [] }
+  reset(): Promise<void> {
+    return this.#queue.run(async () => {
+      await removeKeys((await allKeys()).filter((key) => key.startsWith('log:')))
+      this.#shelf.clear()
+      this.#forgetAll()
+      this.#head = NEW_HEAD
+    })
   }
 
-  #held(): number[] {
-    const pages: number[] = []
-    for (let page = this.#head.first; page <= pageOf(this.#head.seq); page += 1) pages.push(page)
-    return pages
-  }
-
-  async #read(pages: readonly number[]): Promise<void> {
-    const stored = await browser.storage.session.get(pages.map(keyOf))
-    for (const page of pages) {
-      const text = stored[keyOf(page)]
-      if (typeof text !== 'string' || this.#pages.has(page)) continue
-      this.#pages.set(page, decodePage(text, parseCookieHeader))
-      this.#sizes.set(page, text.length * JSON_OVERHEAD)
-    }
-  }
-
-  async #write(): Promise<void> {
-    if (this.#dirty.size === 0) return
-    const items: Record<string, unknown> = {}
-    for (const page of this.#dirty) {
-      const text = encodePage(this.#pages.get(page) ?? [])
-      items[keyOf(page)] = text
-      this.#weigh(page, text)
-    }
+  #forgetAll(): void {
     this.#dirty.clear()
-    this.#head = { ...this.#head, unsettled: [...new Set(Array.from(this.#unsettled, pageOf))] }
-    items[HEAD] = this.#head
-    await this.#writeOrMakeRoom(items)
-    if (this.#isFull()) await this.#dropOldest()
+    this.#unsettled.clear()
+    this.#restartJournal()
   }
 
-  #weigh(page: number, text: string): void {
-    const bytes = text.length * JSON_OVERHEAD
-    this.#bytes += bytes - (this.#sizes.get(page) ?? 0)
-    this.#sizes.set(page, bytes)
+  #restartJournal(): void {
+    this.#journal = new JournalWriter()
+    this.#slot = 0
+    this.#epochBytes = 0
   }
 
-  #isFull(): boolean {
-    return this.#bytes > MAX_BYTES || pageOf(this.#head.seq) - this.#head.first >= MAX_PAGES
+  /** Brings the journal's drafts back to their pages. */
+  async #replay(drafts: readonly Draft[]): Promise<void> {
+    const { seq: stored, unsettled } = this.#head
+    const touched = [...unsettled, ...drafts.map(({ seq }) => seq).filter((seq) => seq <= stored)]
+    const wanted = new Set(this.#shelf.pages.slice(-WARM))
+    for (const seq of touched) {
+      const page = this.#shelf.find(seq)
+      if (page) wanted.add(page)
+    }
+    await this.#read([...wanted])
+    for (const draft of drafts) {
+      const page = this.#shelf.find(draft.seq)
+      const index = page?.drafts?.findIndex(({ seq }) => seq === draft.seq) ?? -1
+      if (page?.drafts && index >= 0) page.drafts[index] = draft
+      this.#take(draft)
+    }
+    for (const { drafts } of wanted) {
+      for (const { seq, settled } of drafts ?? []) if (!settled) this.#unsettled.add(seq)
+    }
   }
 
-  async #writeOrMakeRoom(items: Record<string, unknown>): Promise<void> {
-    for (;;) {
-      try {
-        return await browser.storage.session.set(items)
-      } catch (error) {
-        // Full: the oldest go. With nothing left to drop, the error is the caller's to tell.
-        if (this.#held().length <= 1) throw error
-        await this.#dropOldest()
-        for (const page of Object.keys(items)) if (page !== HEAD && !this.#isHeld(page)) delete items[page]
-        items[HEAD] = this.#head
+  /** @returns false when it has gone */
+  #take(draft: Draft): boolean {
+    if (draft.seq <= this.#head.cleared) return false
+    const page = this.#shelf.put(draft)
+    if (!page?.drafts) return false
+    this.#seq = Math.max(this.#seq, draft.seq)
+    this.#dirty.add(page)
+    if (draft.settled) this.#unsettled.delete(draft.seq)
+    else this.#unsettled.add(draft.seq)
+    return true
+  }
+
+  /** Brings pages into memory, unpacked: their drafts may change. */
+  async #read(pages: readonly Page[]): Promise<void> {
+    await this.#open(pages)
+    for (const page of pages) {
+      page.drafts ??= page.packed?.exchanges.map(({ draft }) => draft) ?? []
+      page.packed = null
+    }
+  }
+
+  /** Brings pages into memory, as they are stored. */
+  async #open(pages: readonly Page[]): Promise<void> {
+    const cold = pages.filter(isCold)
+    if (cold.length === 0) return
+    const stored = await readKeys(cold.map(({ from }) => pageKey(from)))
+    for (const page of cold) {
+      const text = stored[pageKey(page.from)]
+      // Somebody else may have opened it meanwhile; there must be one draft of a number.
+      if (!isCold(page)) continue
+      if (typeof text === 'string') page.packed = new PackedPage(text)
+      else {
+        page.drafts = []
+        page.count = 0
       }
     }
   }
 
-  #isHeld(key: string): boolean {
-    return Number(key.slice(keyOf(0).length - 1)) >= this.#head.first
+  async #writeSegment(drafts: readonly Draft[]): Promise<void> {
+    const segment = this.#journal.segment(this.#head.epoch, drafts)
+    const key = slotKey(this.#slot)
+    this.#slot += 1
+    this.#epochBytes += segment.length
+    this.#bytes += segment.length
+    await this.#makingRoom(() => ({ [key]: segment }))
   }
 
-  /** Drops the oldest tenth, so that room is made seldom. */
-  async #dropOldest(): Promise<void> {
-    const held = this.#held()
-    const gone = held.slice(0, Math.max(1, Math.floor(held.length / 10)))
-    const cold = gone.filter((page) => !this.#pages.has(page))
-    const known = gone.reduce((sum, page) => sum + (this.#pages.get(page)?.length ?? 0), 0)
-    const first = this.#head.first + gone.length
-    for (const page of gone) {
-      this.#pages.delete(page)
-      this.#dirty.delete(page)
-      this.#sizes.delete(page)
-    }
-    for (const seq of this.#unsettled) if (pageOf(seq) < first) this.#unsettled.delete(seq)
-    this.#head = { ...this.#head, first, dropped: this.#head.dropped + known + cold.length * PAGE }
-    await browser.storage.session.remove(gone.map(keyOf))
-    await browser.storage.session.set({ [HEAD]: this.#head })
+  /** Pages as large as the journal are written as often as it fills. */
+  #epochLimit(): number {
+    let limit = EPOCH_BYTES
+    for (const { weight } of this.#dirty) limit += weight
+    return Math.min(limit, MAX_EPOCH_BYTES)
+  }
+
+  async #writePages(): Promise<void> {
+    await this.#makingRoom(() => {
+      const pages = this.#shelf.pages
+      const unsettled = new Set<number>()
+      for (const seq of this.#unsettled) unsettled.add(this.#shelf.find(seq)?.from ?? seq)
+      this.#head = {
+        ...this.#head,
+        epoch: this.#head.epoch + 1,
+        seq: this.#seq,
+        pages: pages.map(({ from, count }) => [from, count]),
+        unsettled: [...unsettled],
+        leaving: [],
+      }
+      const items: Record<string, unknown> = { [HEAD]: this.#head }
+      for (const page of this.#dirty) items[pageKey(page.from)] = encodePage(page.drafts ?? [])
+      return items
+    })
+    this.#dirty.clear()
+    await removeKeys(SLOT_KEYS.slice(0, this.#slot))
+    this.#restartJournal()
     this.#bytes = await bytesInUse()
   }
-}
 
-function isHead(value: unknown): value is Head {
-  if (typeof value !== 'object' || value === null) return false
-  const { seq, first, dropped, unsettled } = value as Partial<Record<keyof Head, unknown>>
-  return [seq, first, dropped].every(Number.isSafeInteger) && Array.isArray(unsettled)
-}
+  /** A full storage lets the oldest go, and goes on. */
+  async #makingRoom(items: () => Record<string, unknown>): Promise<void> {
+    let isLastTry = false
+    for (;;) {
+      try {
+        return await writeItems(items())
+      } catch (error) {
+        if (!isFull(error)) throw error
+        // What this batch says can't be read without it any more: the next one writes pages.
+        this.#slot = SLOTS
+        if (isLastTry) throw new CrumblineError({ code: 'storage-full', detail: String(error) })
+        if (this.#shelf.pages.length > 1) await this.#removeOldest()
+        else {
+          // Nothing is left but the page that is being filled, and the journal of those that have gone.
+          isLastTry = true
+          await removeKeys(SLOT_KEYS)
+        }
+      }
+    }
+  }
 
-async function bytesInUse(): Promise<number> {
-  // Both browsers have it; the polyfill's types leave it out for the session area.
-  const area = browser.storage.session as unknown as { getBytesInUse(keys: null): Promise<number> }
-  return area.getBytesInUse(null)
+  async #dropOldest(): Promise<void> {
+    await this.#removeOldest()
+    await this.#writePages()
+  }
+
+  async #removeOldest(): Promise<void> {
+    const gone = this.#shelf.dropOldest()
+    for (const page of gone) this.#dirty.delete(page)
+    const first = this.#shelf.pages[0]?.from ?? this.#seq + 1
+    for (const seq of this.#unsettled) if (seq < first) this.#unsettled.delete(seq)
+    this.#head = { ...this.#head, dropped: this.#head.dropped + gone.reduce((sum, { count }) => sum + count, 0) }
+    await removeKeys(gone.map(({ from }) => pageKey(from)))
+  }
 }

@@ -1,0 +1,51 @@
+import { type CompareQuery, type CookieDifference, compareMoments } from '../../src/exchange/compare.ts'
+import type { Exchange } from '../../src/exchange/exchange.ts'
+import { type HistoryEntry, historyOf } from '../../src/exchange/history.ts'
+import { matchFilter } from '../../src/exchange/match-filter.ts'
+import { needlesOf } from '../../src/exchange/needles.ts'
+import { parseFilter } from '../../src/exchange/parse-filter.ts'
+import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import { type Setter, settersOf } from '../../src/exchange/setters.ts'
+import type { CookiePlace } from '../../src/jar/cookie-place.ts'
+import { sites } from '../platform/sites.ts'
+import type { ChangeLog } from './store/change-log.ts'
+import type { Log } from './store/log.ts'
+import type { PageStarts } from './store/page-starts.ts'
+
+/** What pages and test tools ask of the log. */
+export class LogCalls {
+  readonly #log: Log
+  readonly #changes: ChangeLog
+  readonly #starts: PageStarts
+
+  constructor(log: Log, changes: ChangeLog, starts: PageStarts) {
+    this.#log = log
+    this.#changes = changes
+    this.#starts = starts
+  }
+
+  exchanges(query: ExchangeQuery): Promise<Exchange[]> {
+    const { filter } = parseFilter(query.query ?? '')
+    const fits = matchFilter(filter, sites.siteOf)
+    return this.#log.select(query, (one) => !this.#starts.hides(one) && fits(one), needlesOf(filter))
+  }
+
+  async history(place: CookiePlace): Promise<HistoryEntry[]> {
+    const { name } = place
+    const named = (cookies: readonly { readonly name: string }[]) => cookies.some((one) => one.name === name)
+    const found = await this.#log.select(
+      {},
+      (one) => !this.#starts.hides(one) && (named(one.received) || named(one.sent.cookies)),
+      needlesOf([{ key: 'name', text: name, not: false }]),
+    )
+    return historyOf(place, found, await this.#changes.select({}))
+  }
+
+  async compare(query: CompareQuery): Promise<CookieDifference[]> {
+    return compareMoments(query, await this.exchanges({}), await this.#changes.select({}))
+  }
+
+  async setters(tabId: number): Promise<Setter[]> {
+    return settersOf(await this.exchanges({ tabId }), sites.siteOf)
+  }
+}
