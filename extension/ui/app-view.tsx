@@ -1,60 +1,72 @@
 import { useEffect } from 'preact/hooks'
-import { FirstRun } from './frame/first-run.tsx'
 import { Footer } from './frame/footer.tsx'
 import { Header } from './frame/header.tsx'
 import { listenToKeys } from './frame/keys.ts'
 import { KeysHelp } from './frame/keys-help.tsx'
 import { TabBar } from './frame/tab-bar.tsx'
 import { TroublesBar } from './frame/troubles-bar.tsx'
-import { InjectView } from './inject/inject-view.tsx'
+import { JarView } from './jar/jar-view.tsx'
+import { lazy } from './parts/lazy.tsx'
 import { ResponsesView } from './responses/responses-view.tsx'
 import type { App } from './state/app.ts'
+import { say } from './words.ts'
+
+const FirstRun = lazy<{ app: App }>(async () => (await import('./frame/first-run.tsx')).FirstRun)
+const InjectView = lazy(async () => (await import('./inject/inject-view.tsx')).InjectView)
+const OverviewView = lazy<{ app: App }>(async () => (await import('./overview/overview-view.tsx')).OverviewView)
 
 /** The whole of a surface. */
 export function AppView({ app }: { app: App }) {
-  const { view, log, rules, watching, access, troubles } = app
-  useEffect(() => listenToKeys(document, view), [view])
+  const { view, log, rules, watching, access, place, troubles } = app
+  useEffect(() => listenToKeys(document, app), [app])
   const tab = view.tab.value
-  const rulesOn = rules.value.filter(({ state }) => state === 'applied').length
   const watched = watching.value
-  const started = watched !== null
   const empty = log.exchanges.value.length === 0
   const nothingYet = empty && rules.value.length === 0 && watched?.origins.length === 0
-  const strange = empty && started && access.value === 'none'
   return (
-    <div class="app" aria-busy={!started}>
-      <Header app={app} />
-      <TroublesBar troubles={troubles.list.value} onDismiss={troubles.dismiss} />
-      {nothingYet ? (
-        <main class="room">
-          <FirstRun app={app} />
-        </main>
-      ) : (
-        <>
+    <div class="app" aria-busy={watched === null}>
+      <header>
+        <h1 class="hidden">{say('page_title', place.value?.host ?? say('site_unknown'))}</h1>
+        <Header app={app} />
+        {!nothingYet && (
           <TabBar
             current={tab}
             exchanges={log.exchanges.value.length}
-            rulesOn={rulesOn}
+            rulesOn={rules.value.filter(({ state }) => state === 'applied').length}
             onTab={(to) => {
               view.tab.value = to
               view.opened.value = false
             }}
           />
-          <main class="room">
-            <div class="panel" id="room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-              {tab === 'inject' ? (
-                <InjectView app={app} />
-              ) : strange ? (
-                <FirstRun app={app} />
-              ) : (
-                <ResponsesView app={app} />
-              )}
-            </div>
-          </main>
-        </>
-      )}
+        )}
+      </header>
+      <TroublesBar troubles={troubles.list.value} onDismiss={troubles.dismiss} />
+      <main class="room">
+        {nothingYet ? (
+          <FirstRun app={app} />
+        ) : (
+          <div class="panel" id="room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <Room app={app} strange={watched !== null && access.value === 'none'} />
+          </div>
+        )}
+      </main>
       <Footer app={app} />
       <KeysHelp />
     </div>
   )
+}
+
+/** @param strange whether the site of the tab is not watched */
+function Room({ app, strange }: { app: App; strange: boolean }) {
+  if (!app.restored.value) return <div class="loading" aria-busy="true" />
+  switch (app.view.tab.value) {
+    case 'responses':
+      return strange && app.log.exchanges.value.length === 0 ? <FirstRun app={app} /> : <ResponsesView app={app} />
+    case 'jar':
+      return strange ? <FirstRun app={app} /> : <JarView app={app} />
+    case 'overview':
+      return strange ? <FirstRun app={app} /> : <OverviewView app={app} />
+    case 'inject':
+      return <InjectView app={app} />
+  }
 }

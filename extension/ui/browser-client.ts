@@ -1,5 +1,6 @@
 import { type Input, type Kind, LIVE_PORT, type News, type Output, type Reply } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
+import { takeAnswer, takeLine } from './asked-ahead.ts'
 import { CallError, type Client, type Listener } from './client.ts'
 
 const FIRST_WAIT = 100
@@ -16,7 +17,8 @@ async function call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>
 async function send<K extends Kind>(kind: K, input: Input<K>): Promise<Reply<K> | undefined> {
   try {
     // The background answers every kind with the reply of that kind; sendMessage itself is untyped.
-    return (await browser.runtime.sendMessage({ kind, input })) as Reply<K> | undefined
+    const ahead = takeAnswer<Reply<K> | undefined>(JSON.stringify([kind, input]))
+    return (await (ahead ?? browser.runtime.sendMessage({ kind, input }))) as Reply<K> | undefined
   } catch (error) {
     throw new CallError({ code: 'no-answer', detail: error instanceof Error ? error.message : String(error) })
   }
@@ -26,10 +28,13 @@ async function send<K extends Kind>(kind: K, input: Input<K>): Promise<Reply<K> 
 function listen(listener: Listener): () => void {
   let ended = false
   let wait = FIRST_WAIT
-  let close = connect()
+  const ahead = takeLine()
+  let close = connect(ahead?.port)
+  // Only our own background can reach this port; it sends nothing but News.
+  for (const news of ahead?.heard ?? []) listener.onNews(news as News)
+  if (ahead?.gone === true) reconnectLater()
 
-  function connect(): () => void {
-    const port = browser.runtime.connect({ name: LIVE_PORT })
+  function connect(port = browser.runtime.connect({ name: LIVE_PORT })): () => void {
     port.onMessage.addListener((message) => {
       wait = FIRST_WAIT
       // Only our own background can reach this port; it sends nothing but News.

@@ -1,21 +1,54 @@
 import { browser } from '../browser.ts'
 import { platform } from '../platform/platform.ts'
+import { sites } from '../platform/sites.ts'
+import { takeAnswer } from './asked-ahead.ts'
 import { browserClient } from './browser-client.ts'
-import type { Shell, TabInfo } from './shell.ts'
+import { memory } from './memory.ts'
+import { saveFile } from './save-file.ts'
+import type { Shell, Surface, TabInfo } from './shell.ts'
+import { findThisTab, type ThisTab, tabIdIn } from './this-tab.ts'
 
-/** @param asked the query of the surface's own address: `?tab=ID&url=URL` says which tab it is about */
-export function browserShell(asked: URLSearchParams): Shell {
+/** The window that the surface is in, once it is known: a side panel opens only while a click is handled, with no time to ask. */
+let windowId: number | undefined
+
+/** @param surface which one of ours it is @param asked the query of the surface's own address: see `tabIdIn` */
+export function browserShell(surface: Surface, asked: URLSearchParams): Shell {
+  const fixed = tabIdIn(asked)
+  const find = async (): Promise<TabInfo | null> => {
+    const found = await findThisTab(asked)
+    windowId = found.windowId
+    return found.tab
+  }
+  let changed: Changed = () => undefined
+  /** What is on its way was asked before anybody followed the tab: it may be another one since. */
+  const findFirst = async (): Promise<TabInfo | null> => {
+    const early = await takeAnswer<ThisTab>('tab')
+    if (early === undefined) return find()
+    windowId = early.windowId
+    void find().then((tab) => JSON.stringify(tab) === JSON.stringify(early.tab) || changed(tab))
+    return early.tab
+  }
   return {
+    sites,
     client: browserClient,
-    language: browser.i18n.getUILanguage(),
-    tab: () => findTab(asked),
-    onTabChange,
+    tabId: fixed,
+    tab: findFirst,
+    onTabChange: (onChange) => {
+      changed = onChange
+      return fixed === null ? followActive(find, changed) : followOne(fixed, changed)
+    },
+    asks: 'here',
     requestAccess,
     reload: (tabId) => browser.tabs.reload(tabId),
-    openInTab,
+    openInTab: surface === 'page' ? null : openInTab,
+    openBeside: surface === 'popup' ? openBeside : null,
+    addToDevTools: platform.asksForDevTools ? addToDevTools : null,
+    version: browser.runtime.getManifest().version,
     copy: (text) => navigator.clipboard.writeText(text),
-    recall: async (key) => (await browser.storage.session.get(key))[key],
-    remember: (key, value) => browser.storage.session.set({ [key]: value }),
+    save: saveFile,
+    ...memory,
+    recall: (key) => takeAnswer(key) ?? memory.recall(key),
+    readSettings: () => takeAnswer('settings') ?? memory.readSettings(),
   }
 }
 
@@ -30,20 +63,9 @@ async function requestAccess(pattern: string): Promise<boolean> {
   return granted
 }
 
-async function findTab(asked: URLSearchParams): Promise<TabInfo | null> {
-  const id = Number.parseInt(asked.get('tab') ?? '', 10)
-  if (Number.isNaN(id)) {
-    const [active] = await browser.tabs.query({ active: true, currentWindow: true })
-    return active?.id === undefined ? null : { id: active.id, url: active.url ?? null }
-  }
-  const url = await browser.tabs.get(id).then(
-    (tab) => tab.url,
-    () => undefined, // The tab is gone: what it left in the log can still be read.
-  )
-  return { id, url: url ?? asked.get('url') }
-}
+type Changed = (tab: TabInfo | null) => void
 
-function onTabChange(id: number, changed: (tab: TabInfo) => void): () => void {
+function followOne(id: number, changed: Changed): () => void {
   const onUpdated = (tabId: number, change: { url?: string }): void => {
     if (tabId === id && change.url !== undefined) changed({ id, url: change.url })
   }
@@ -51,7 +73,32 @@ function onTabChange(id: number, changed: (tab: TabInfo) => void): () => void {
   return () => browser.tabs.onUpdated.removeListener(onUpdated)
 }
 
+/** A sidebar stays while people change tabs in its window. */
+function followActive(find: () => Promise<TabInfo | null>, changed: Changed): () => void {
+  const look = (): void => void find().then(changed)
+  const onUpdated = (_: number, change: { url?: string }, tab: { active: boolean }): void => {
+    if (tab.active && change.url !== undefined) look()
+  }
+  browser.tabs.onActivated.addListener(look)
+  browser.tabs.onUpdated.addListener(onUpdated)
+  return () => {
+    browser.tabs.onActivated.removeListener(look)
+    browser.tabs.onUpdated.removeListener(onUpdated)
+  }
+}
+
+async function openBeside(): Promise<void> {
+  if (windowId === undefined) return
+  await platform.openBeside(windowId)
+  // The popup has done its work.
+  window.close()
+}
+
+function addToDevTools(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['devtools'] })
+}
+
 async function openInTab({ id, url }: TabInfo): Promise<void> {
   const query = new URLSearchParams({ tab: String(id), ...(url === null ? {} : { url }) })
-  await browser.tabs.create({ url: browser.runtime.getURL(`popup.html?${query}`) })
+  await browser.tabs.create({ url: browser.runtime.getURL(`page.html?${query}`) })
 }

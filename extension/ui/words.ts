@@ -10,11 +10,16 @@ let lookUp: LookUp = (key) => key
 let language = 'en'
 let plurals = new Intl.PluralRules(language)
 
-/** Called once by the entry of each surface: where words come from, and in which language they are. */
-export function speak(from: LookUp, inLanguage: string): void {
+/** Called once by the entry of each surface: where words come from. They say themselves which language they are in. */
+export function speak(from: LookUp): void {
   lookUp = from
-  language = inLanguage
-  plurals = new Intl.PluralRules(inLanguage)
+  language = from('words_language', [])
+  plurals = new Intl.PluralRules(language)
+}
+
+/** Which way the words run. `@@bidi_dir` is the browsers' own. */
+export function direction(): 'ltr' | 'rtl' {
+  return lookUp('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr'
 }
 
 export function spokenLanguage(): string {
@@ -37,4 +42,9 @@ export function sayCode<F extends string, C extends string>(
   code: `${F}_${Underscored<C>}` extends Key ? C : never,
 ): string {
   return lookUp(`${family}_${code.replaceAll('-', '_')}`, [])
+}
+
+/** As `sayCode`, for a core that names family and code itself; a code without words stands for itself. */
+export function sayAny(family: string, code: string): string {
+  return lookUp(`${family}_${code.replaceAll('-', '_')}`, []) || code
 }

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import { ALL_SITES, patternOfSite } from '../../../src/site/origin-pattern.ts'
-import { type Place, placeOf } from '../../../src/site/place.ts'
+import type { Place } from '../../../src/site/place.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { say } from '../words.ts'
 
 interface Props {
   /** The site of the tab; null when the browser does not let us read it. */
   place: Place | null
+  placeOf: (url: string) => Place | null
   /** Called while the click is handled. */
   onAllow: (pattern: string) => void
 }
@@ -17,7 +18,7 @@ function whatIsSeen(place: Place | null): string {
 }
 
 /** The one choice: what may be watched. */
-export function AllowChoice({ place, onAllow }: Props) {
+export function AllowChoice({ place, placeOf, onAllow }: Props) {
   const [typed, setTyped] = useState('')
   const chosen = place ?? placeOf(`http://${typed.trim().replace(/^[a-z]+:\/\//i, '')}`)
   return (

@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx'
-import { allow } from '../state/actions.ts'
+import { allow } from '../state/allow.ts'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
 import { AllowChoice } from './allow-choice.tsx'
@@ -10,9 +10,9 @@ export function FirstRun({ app }: { app: App }) {
   const first = (watching.value?.origins.length ?? 0) === 0
   return (
     <section class="first-run" data-testid="first-run">
-      <h1>{first ? say('welcome_title') : say('not_watched_title', place.value?.site ?? say('site_unknown'))}</h1>
+      <h2>{first ? say('welcome_title') : say('not_watched_title', place.value?.site ?? say('site_unknown'))}</h2>
       {first && <p class="lead">{say('welcome')}</p>}
-      <AllowChoice place={place.value} onAllow={(pattern) => allow(app, pattern)} />
+      <AllowChoice place={place.value} placeOf={app.shell.sites.placeOf} onAllow={(pattern) => allow(app, pattern)} />
       <p class="both-ends">{say('both_ends')}</p>
       <p class="privacy">
         <Icon name="check" /> {say('privacy')}

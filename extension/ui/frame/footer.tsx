@@ -7,12 +7,19 @@ import { SaidLine } from './said-line.tsx'
 
 /** How long things are kept, and the switches that hold for the whole surface. */
 export function Footer({ app }: { app: App }) {
-  const { log, view, said } = app
+  const { log, view } = app
   const count = log.exchanges.value.length
+  const dropped = log.stats.value?.dropped ?? 0
+  const kept = [
+    count === 0 ? say('kept_nothing') : sayCount('kept', count),
+    dropped > 0 ? sayCount('dropped', dropped) : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' · ')
   const shown = view.showValues.value
   return (
     <footer class="footer">
-      <SaidLine said={said.value} otherwise={count === 0 ? say('kept_nothing') : sayCount('kept', count)} />
+      <SaidLine app={app} otherwise={kept} />
       {count > 0 && (
         <button type="button" data-testid="clear" onClick={() => clearLog(app)}>
           {say('clear')}

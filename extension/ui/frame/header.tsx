@@ -1,17 +1,24 @@
 import { Icon } from '../parts/icon.tsx'
+import { IconButton } from '../parts/icon-button.tsx'
+import { lazy } from '../parts/lazy.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { setPaused } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
 import { AccessMenu } from './access-menu.tsx'
 import { SearchField } from './search-field.tsx'
 
+const ExportChoice = lazy<{ app: App }>(async () => (await import('../export/export-choice.tsx')).ExportChoice)
+const SettingsChoice = lazy<{ app: App }>(async () => (await import('../settings/settings-choice.tsx')).SettingsChoice)
+
 /** Which site this is about, whether it is watched, and what can be done about it. */
 export function Header({ app }: { app: App }) {
-  const { tab, place, watching, access, view, shell, troubles } = app
+  const { tab, place, watching, access, shell, troubles } = app
   const paused = watching.value?.paused ?? false
   const here = tab.value
+  const { openBeside, openInTab } = shell
   return (
-    <header class="header">
+    <div class="header">
       <AccessMenu app={app} site={place.value?.host ?? say('site_unknown')} live={!paused && access.value !== 'none'} />
       <button
         type="button"
@@ -23,18 +30,31 @@ export function Header({ app }: { app: App }) {
         <Icon name={paused ? 'play' : 'pause'} />
         <span>{say(paused ? 'resume' : 'pause')}</span>
       </button>
-      <SearchField view={view} />
-      {here !== null && (
-        <button
-          type="button"
-          class="header-button"
-          data-testid="open-in-tab"
-          onClick={() => void troubles.guard(() => shell.openInTab(here))}
-        >
-          <Icon name="external" />
-          <span>{say('open_in_tab')}</span>
-        </button>
-      )}
-    </header>
+      <SearchField app={app} />
+      <div class="header-tools">
+        <Menu icon="download" label={say('export_name')} testId="export">
+          {() => <ExportChoice app={app} />}
+        </Menu>
+        {openBeside !== null && (
+          <IconButton
+            icon="sidebar"
+            label={say('open_beside')}
+            testId="open-beside"
+            onClick={() => void troubles.guard(openBeside)}
+          />
+        )}
+        {here !== null && openInTab !== null && (
+          <IconButton
+            icon="external"
+            label={say('open_in_tab')}
+            testId="open-in-tab"
+            onClick={() => void troubles.guard(() => openInTab(here))}
+          />
+        )}
+        <Menu icon="gear" label={say('settings_name')} testId="settings">
+          {() => <SettingsChoice app={app} />}
+        </Menu>
+      </div>
+    </div>
   )
 }

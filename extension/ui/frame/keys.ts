@@ -1,13 +1,21 @@
-import { COOKIES_FIELD_ID } from '../inject/rule-form.tsx'
+import { COOKIES_FIELD_ID } from '../inject/cookies-field-id.ts'
 import { focusSoon } from '../parts/focus-soon.ts'
 import { LIST_ID } from '../parts/virtual-list.tsx'
+import { undoLast } from '../state/actions.ts'
+import type { App } from '../state/app.ts'
 import type { View } from '../state/view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
 
 /** Single keys for what is done often. They rest while someone types. */
-export function listenToKeys(page: Document, view: View): () => void {
+export function listenToKeys(page: Document, app: Pick<App, 'view' | 'said'>): () => void {
+  const { view } = app
   const onKey = (event: KeyboardEvent): void => {
+    if (isUndo(event) && !isField(event.target)) {
+      event.preventDefault()
+      undoLast(app)
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     const typing = isField(event.target)
     if (event.key === 'Escape') leave(event, page, view, typing)
@@ -30,6 +38,12 @@ const ACTIONS: Record<string, (page: Document, view: View) => void> = {
   r: (_, view) => {
     view.tab.value = 'responses'
   },
+  j: (_, view) => {
+    view.tab.value = 'jar'
+  },
+  o: (_, view) => {
+    view.tab.value = 'overview'
+  },
   i: (_, view) => {
     view.tab.value = 'inject'
     view.opened.value = true
@@ -39,13 +53,20 @@ const ACTIONS: Record<string, (page: Document, view: View) => void> = {
 
 /** In the popup Escape also closes the popup: only when there is something of ours to close it is taken. */
 function leave(event: KeyboardEvent, page: Document, view: View, typing: boolean): void {
-  if (typing && view.search.value !== '') view.search.value = ''
+  const popover = page.querySelector<HTMLElement>(':popover-open')
+  if (popover !== null) popover.hidePopover()
+  else if (typing && view.search.value !== '') view.search.value = ''
   else if (view.opened.value && !typing) {
     view.opened.value = false
     focusSoon(LIST_ID)
   } else if (typing && page.activeElement instanceof HTMLElement) page.activeElement.blur()
   else return
   event.preventDefault()
+}
+
+/** Once for each press. On a keyboard of other letters it is the key in that place. */
+function isUndo({ key, code, repeat, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return (key > '~' ? code === 'KeyZ' : /^z$/i.test(key)) && !repeat && ctrlKey !== metaKey && !shiftKey && !altKey
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { TabName } from '../state/view.ts'
+import { TAB_NAMES, type TabName } from '../state/view.ts'
 import { say, sayCount, spokenLanguage } from '../words.ts'
 
 interface Props {
@@ -11,45 +11,41 @@ interface Props {
 
 /** The rooms of a surface. */
 export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
-  const tab = (name: TabName, children: ComponentChildren) => (
-    <button
-      type="button"
-      role="tab"
-      id={`tab-${name}`}
-      aria-selected={current === name}
-      aria-controls="room"
-      tabIndex={current === name ? 0 : -1}
-      data-testid={`tab-${name}`}
-      onClick={() => onTab(name)}
-    >
-      {children}
-    </button>
-  )
+  const extras: Record<TabName, ComponentChildren> = {
+    responses: exchanges > 0 && <span class="count">{exchanges.toLocaleString(spokenLanguage())}</span>,
+    jar: null,
+    overview: null,
+    inject: rulesOn > 0 && <span class="tag tone-injected">{sayCount('rules_on', rulesOn)}</span>,
+  }
+  const move = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const rtl = getComputedStyle(document.documentElement).direction === 'rtl'
+    const at = TAB_NAMES.indexOf(current) + (rtl ? -step : step)
+    const to = TAB_NAMES[(at + TAB_NAMES.length) % TAB_NAMES.length] ?? current
+    onTab(to)
+    document.getElementById(`tab-${to}`)?.focus()
+  }
   return (
-    <div
-      class="tabs"
-      role="tablist"
-      aria-label={say('tabs_name')}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-        const to = current === 'inject' ? 'responses' : 'inject'
-        onTab(to)
-        document.getElementById(`tab-${to}`)?.focus()
-      }}
-    >
-      {tab(
-        'responses',
-        <>
-          {say('tab_responses')}{' '}
-          {exchanges > 0 && <span class="count">{exchanges.toLocaleString(spokenLanguage())}</span>}
-        </>,
-      )}
-      {tab(
-        'inject',
-        <>
-          {say('tab_inject')} {rulesOn > 0 && <span class="tag tone-injected">{sayCount('rules_on', rulesOn)}</span>}
-        </>,
-      )}
+    <div class="tabs" role="tablist" aria-label={say('tabs_name')} onKeyDown={move}>
+      {TAB_NAMES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={current === name}
+          aria-controls="room"
+          tabIndex={current === name ? 0 : -1}
+          data-testid={`tab-${name}`}
+          onClick={() => onTab(name)}
+        >
+          {say(`tab_${name}`)} {extras[name]}
+        </button>
+      ))}
     </div>
   )
 }
+
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }

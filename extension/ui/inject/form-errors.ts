@@ -1,26 +1,41 @@
-import type { PastedCookies } from '../../../src/format/pasted-cookies.ts'
+import type { Paste } from '../../../src/format/paste.ts'
 import type { Problem, RuleInput } from '../../../src/inject/rule.ts'
 import { validateRule } from '../../../src/inject/validate.ts'
 import type { Trouble } from '../client.ts'
 import { say, sayCode } from '../words.ts'
-import { type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
+import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
+import type { RuleDraft } from './rule-draft.ts'
 
-export type FormErrors = Record<FormField, readonly string[]>
+export interface FormErrors extends Readonly<Record<FormField, readonly string[]>> {
+  readonly paste: readonly string[]
+  /** What is wrong with the row of that name. */
+  readonly ofCookie: (name: string) => readonly string[]
+}
+
+const SHOWN = 5
 
 /** Everything wrong with the form, each at its field. */
 export function formErrors(
-  text: string,
-  pasted: PastedCookies,
+  draft: RuleDraft,
+  paste: Paste | null,
   problems: readonly Problem[],
   trouble: Trouble | null,
 ): FormErrors {
-  const at = (field: FormField) => problems.filter((problem) => fieldOf(problem) === field).map(problemText)
-  const pasteErrors = pasted.problems.slice(0, 5).map((problem) => pasteProblemText(text, problem))
+  const rows = new Set(draft.cookies.map(({ name }) => name))
+  const inRow = (problem: Problem): boolean => rows.has(cookieOf(problem) ?? '\0')
+  const at = (field: FormField) => problems.filter((one) => fieldOf(one) === field && !inRow(one)).map(problemText)
+  const unread = (paste?.problems ?? []).map((problem) => pasteProblemText(draft.paste, problem))
   return {
-    cookies: [...pasteErrors, ...at('cookies')],
+    paste: [...unread, ...(draft.paste === '' ? [] : at('cookies'))].slice(0, SHOWN),
+    cookies: draft.paste === '' ? at('cookies') : [],
     host: at('host'),
+    narrow: at('narrow'),
+    lifetime: at('lifetime'),
     name: at('name'),
+    response: at('response'),
     form: [...at('form'), ...(trouble === null ? [] : [troubleText(trouble)])],
+    ofCookie: (name) =>
+      problems.filter((one) => cookieOf(one) === name).map((problem) => sayCode('problem', problem.code)),
   }
 }
 
@@ -33,5 +48,8 @@ function troubleText(trouble: Trouble): string {
 
 /** What can be said while someone still types: not that a field is empty, nor that a half-typed host is none. */
 export function problemsSoFar(rule: RuleInput): Problem[] {
-  return validateRule(rule).filter(({ field, code }) => code !== 'empty' && !field.startsWith('scope'))
+  return validateRule(rule).filter(
+    ({ field, code }) =>
+      !['empty', 'name-empty', 'needs-until', 'missing'].includes(code) && !field.startsWith('scope.urls'),
+  )
 }

@@ -1,49 +1,99 @@
+import './inject.css'
+import { useEffect, useRef } from 'preact/hooks'
 import type { RuleStatus } from '../../../src/inject/rule.ts'
 import { ALL_SITES } from '../../../src/site/origin-pattern.ts'
 import { Back } from '../parts/back.tsx'
+import { focusSoon } from '../parts/focus-soon.ts'
 import { Icon } from '../parts/icon.tsx'
-import { allow, removeRule, switchRule } from '../state/actions.ts'
+import { allow } from '../state/allow.ts'
 import type { App } from '../state/app.ts'
-import { EMPTY_DRAFT } from '../state/view.ts'
 import { say } from '../words.ts'
-import { draftOfRule } from './draft-rule.ts'
+import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
+import { detachDraft, openDraft } from './open-draft.ts'
+import { PutBackAll } from './put-back.tsx'
+import { moveRule, removeRule, switchGroup, switchRule } from './rule-actions.ts'
 import { RuleEditor } from './rule-editor.tsx'
-import { RuleRow } from './rule-row.tsx'
+import { RuleHead } from './rule-head.tsx'
+import { RuleList } from './rule-list.tsx'
+
+const NEW_ID = 'rule-new'
 
 /** The rules, and the form for one of them. */
 export function InjectView({ app }: { app: App }) {
   const { view, rules } = app
-  const edit = (status: RuleStatus | null): void => {
-    view.draft.value = status === null ? EMPTY_DRAFT : draftOfRule(status)
-    view.opened.value = true
-  }
+  const draft = view.draft.value
   const none = rules.value.length === 0
+  const edited = rules.value.find(({ id }) => id === draft.id) ?? null
+
+  const known = app.watching.value !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew when the rules change
+  useEffect(() => {
+    if (known) detachDraft(app)
+  }, [app, known, rules.value])
+
+  const detail = useRef<HTMLElement>(null)
+  // A form begins at its top, wherever the last one was left.
+  const toTop = (): void => detail.current?.scrollTo({ top: 0 })
+
+  const edit = (status: RuleStatus | null): void => {
+    openDraft(app, status?.id ?? null)
+    toTop()
+    view.opened.value = true
+    if (status === null) focusSoon(COOKIES_FIELD_ID)
+  }
+  const close = (): void => {
+    view.opened.value = false
+    toTop()
+    focusSoon(edited === null ? NEW_ID : `rule-${edited.id}`)
+  }
+  const moveHere = async (by: -1 | 1): Promise<void> => {
+    if (edited === null) return
+    await moveRule(app, edited.id, by)
+    const at = app.rules.peek().findIndex(({ id }) => id === edited.id)
+    // At the end of the list the button that was pressed is gone.
+    const canGoOn = by < 0 ? at > 0 : at < app.rules.peek().length - 1
+    focusSoon(by < 0 === canGoOn ? 'rule-up' : 'rule-down')
+  }
+  const remove = (status: RuleStatus): void => {
+    const at = rules.value.indexOf(status)
+    const next = rules.value[at + 1] ?? rules.value[at - 1]
+    removeRule(app, status)
+    view.opened.value = false
+    focusSoon(next === undefined ? NEW_ID : `rule-${next.id}`)
+  }
+
   return (
     <div class={view.opened.value || none ? 'split split-opened' : 'split'}>
       <section class="split-list" aria-label={say('rules_name')}>
         <div class="filters">
-          <button type="button" class="toggle" data-testid="rule-new" onClick={() => edit(null)}>
+          <button id={NEW_ID} type="button" class="toggle" data-testid="rule-new" onClick={() => edit(null)}>
             <Icon name="plus" /> {say('rule_new')}
           </button>
         </div>
         {none && <p class="empty-small">{say('rules_none')}</p>}
-        <ul class="rules">
-          {rules.value.map((status) => (
-            <RuleRow
-              key={status.id}
-              status={status}
-              edited={view.draft.value.id === status.id}
-              onEdit={() => edit(status)}
-              onSwitch={(on) => switchRule(app, status.id, on)}
-              onRemove={() => removeRule(app, status)}
-              onAllow={() => allow(app, accessPattern(status))}
-            />
-          ))}
-        </ul>
+        <RuleList
+          rules={rules.value}
+          edited={draft.id}
+          onEdit={edit}
+          onSwitch={(status, on) => switchRule(app, status, on)}
+          onSwitchGroup={(group, on) => switchGroup(app, group, on)}
+          // Painted in another place it would have lost the focus.
+          onMove={(status, by) => void moveRule(app, status.id, by).then(() => focusSoon(`rule-${status.id}`))}
+          onRemove={remove}
+          onAllow={(status) => allow(app, accessPattern(status))}
+        />
+        {!none && <PutBackAll app={app} />}
       </section>
-      <section class="split-detail" aria-label={say('form_name')}>
-        {!none && <Back onBack={() => (view.opened.value = false)} />}
-        <RuleEditor app={app} />
+      <section ref={detail} class="split-detail" aria-label={say('form_name')}>
+        {!none && <Back onBack={close} />}
+        <RuleHead
+          app={app}
+          status={edited}
+          onMove={(by) => void moveHere(by)}
+          onRemove={() => edited !== null && remove(edited)}
+          onAllow={() => edited !== null && allow(app, accessPattern(edited))}
+        />
+        <RuleEditor key={draft.id} app={app} onClose={close} />
       </section>
     </div>
   )

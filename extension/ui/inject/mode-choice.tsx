@@ -10,23 +10,23 @@ const MODES = ['merge', 'replace'] as const
 /** What happens to the cookies that the browser would send anyway. */
 export function ModeChoice({ mode, onMode }: Props) {
   return (
-    <fieldset class="modes">
+    <fieldset class="plain field">
       <legend class="field-label">{say('mode_label')}</legend>
-      {MODES.map((one) => (
-        <label key={one} class="mode">
-          <input
-            type="radio"
-            name="mode"
-            value={one}
-            checked={mode === one}
+      <div class="chips">
+        {MODES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="toggle"
+            aria-pressed={mode === one}
             data-testid={`rule-mode-${one}`}
-            onChange={() => onMode(one)}
-          />
-          <span>
-            <b>{say(`mode_${one}`)}</b> <span class="faint">{say(`mode_${one}_why`)}</span>
-          </span>
-        </label>
-      ))}
+            onClick={() => onMode(one)}
+          >
+            {say(`mode_${one}`)}
+          </button>
+        ))}
+      </div>
+      <p class="hint">{say(`mode_${mode}_why`)}</p>
     </fieldset>
   )
 }

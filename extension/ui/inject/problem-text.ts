@@ -1,21 +1,40 @@
-import type { PasteProblem } from '../../../src/format/pasted-cookies.ts'
+import type { PasteProblem } from '../../../src/format/paste.ts'
 import type { Problem } from '../../../src/inject/rule.ts'
 import { placeInText } from '../../../src/text/place-in-text.ts'
 import { say, sayCode } from '../words.ts'
 
-export type FormField = 'cookies' | 'host' | 'name' | 'form'
+export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
 
 /** The field of the form that a problem of a rule belongs to. */
 export function fieldOf({ field }: Problem): FormField {
-  if (field === 'cookies' || field.startsWith('cookies.')) return 'cookies'
-  if (field.startsWith('scope')) return 'host'
-  return field === 'name' ? 'name' : 'form'
+  const [top = '', second = ''] = field.split('.')
+  switch (top) {
+    case 'cookies':
+      return 'cookies'
+    case 'scope':
+      return second === '' || second === 'urls' ? 'host' : 'narrow'
+    case 'lifetime':
+    case 'until':
+      return 'lifetime'
+    case 'response':
+      return 'response'
+    case 'name':
+    case 'group':
+      return 'name'
+    default:
+      return 'form'
+  }
+}
+
+/** The cookie that a problem is about; null when it is about none. */
+export function cookieOf({ field }: Problem): string | null {
+  return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
 }
 
 /** A sentence; it names the cookie when the problem is one cookie's. */
 export function problemText(problem: Problem): string {
   const sentence = sayCode('problem', problem.code)
-  const name = problem.field.startsWith('cookies.') ? problem.field.slice('cookies.'.length) : ''
+  const name = cookieOf(problem) ?? ''
   return name === '' ? sentence : say('problem_of_cookie', name, sentence)
 }
 

@@ -1,30 +1,69 @@
-import type { PastedCookies } from '../../../src/format/pasted-cookies.ts'
-import { scopeOfHost } from '../../../src/site/scope-of-host.ts'
-import { Sentence } from '../parts/sentence.tsx'
-import type { RuleDraft } from '../state/view.ts'
+import type { ComponentChildren } from 'preact'
+import type { Paste } from '../../../src/format/paste.ts'
+import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
+import type { Place } from '../../../src/site/place.ts'
+import { FieldErrors } from '../parts/field-errors.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { say } from '../words.ts'
-import { FieldErrors } from './field-errors.tsx'
+import { CookieRows } from './cookie-rows.tsx'
+import type { FormErrors } from './form-errors.ts'
+import { GroupField } from './group-field.tsx'
+import { LifetimeFields } from './lifetime-fields.tsx'
 import { ModeChoice } from './mode-choice.tsx'
-import type { FormField } from './problem-text.ts'
-import { TextField } from './text-field.tsx'
-import { Understood } from './understood.tsx'
-
-export const COOKIES_FIELD_ID = 'rule-cookies'
+import { PasteBox } from './paste-box.tsx'
+import { ResponseFields } from './response-fields.tsx'
+import type { Edit, RuleDraft } from './rule-draft.ts'
+import { ScopeFields } from './scope-fields.tsx'
 
 interface Props {
   draft: RuleDraft
-  pasted: PastedCookies
-  /** What the host field holds: as typed, or this site. */
-  host: string
-  errors: Record<FormField, readonly string[]>
+  paste: Paste | null
+  hosts: string
+  place: Place | null
+  tabId: number | null
+  groups: readonly string[]
+  inJar: ReadonlySet<string>
+  values: RuleStatus['values']
+  /** How this browser would change responses. */
+  responseVia: NonNullable<RuleStatus['responseVia']>
+  errors: FormErrors
   saving: boolean
-  onDraft: (draft: RuleDraft) => void
+  showValues: boolean
+  /** What the server would get. */
+  preview: ComponentChildren
+  /** What stands beside the buttons: what would become of the rule. */
+  check: ComponentChildren
+  /** In the place of the buttons: a question to be answered before the rule is saved; null: none. */
+  question: ComponentChildren | null
+  onDraft: (edit: Edit) => void
+  /** What is ticked of the pasted text becomes rows. */
+  onTake: () => void
+  /** Rules of the pasted text go into the list. */
+  onRules: (rules: readonly RuleInput[]) => void
   onSave: () => void
   onCancel: () => void
 }
 
-/** A rule: which cookies, to which host, beside or instead of those of the jar. */
-export function RuleForm({ draft, pasted, host, errors, saving, onDraft, onSave, onCancel }: Props) {
+/** A rule: which cookies, to which requests, for how long. */
+export function RuleForm(props: Props) {
+  const {
+    draft,
+    paste,
+    hosts,
+    place,
+    tabId,
+    groups,
+    inJar,
+    values,
+    responseVia,
+    errors,
+    saving,
+    showValues,
+    preview,
+    check,
+    question,
+  } = props
+  const { onDraft, onTake, onRules, onSave, onCancel } = props
   const edited = draft.id !== null
   return (
     <form
@@ -36,58 +75,61 @@ export function RuleForm({ draft, pasted, host, errors, saving, onDraft, onSave,
         onSave()
       }}
     >
-      <h2>{say(edited ? 'form_edit' : 'form_new')}</h2>
-      <div class="field">
-        <label class="field-label" for={COOKIES_FIELD_ID}>
-          {say('cookies_label')}
-        </label>
-        <textarea
-          id={COOKIES_FIELD_ID}
-          rows={4}
-          autocomplete="off"
-          spellcheck={false}
-          data-testid="rule-cookies"
-          value={draft.cookies}
-          placeholder={'role=admin\nsid=4f9a0c'}
-          aria-invalid={errors.cookies.length > 0}
-          aria-describedby="rule-cookies-hint rule-cookies-errors"
-          onInput={(event) => onDraft({ ...draft, cookies: event.currentTarget.value })}
-        />
-        <p id="rule-cookies-hint" class="hint">
-          <Sentence text={say('cookies_hint')} />
-        </p>
-        <FieldErrors id="rule-cookies-errors" errors={errors.cookies} />
-        <Understood pasted={pasted} mode={draft.mode} />
-      </div>
-      <TextField
-        id="rule-host"
-        label={say('rule_host_label')}
-        hint={say(scopeOfHost(host).portDropped ? 'rule_host_port' : 'rule_host_hint')}
-        value={host}
-        placeholder="shop.example"
+      <PasteBox
+        draft={draft}
+        paste={paste}
+        errors={errors.paste}
+        showValues={showValues}
+        onDraft={onDraft}
+        onTake={onTake}
+        onRules={onRules}
+      />
+      <CookieRows
+        draft={draft}
+        inJar={inJar}
+        values={values}
+        errorsOf={errors.ofCookie}
+        showValues={showValues}
+        onDraft={onDraft}
+      />
+      <FieldErrors id="rule-cookies-errors" errors={errors.cookies} />
+      {preview}
+      <ScopeFields
+        draft={draft}
+        hosts={hosts}
+        place={place}
+        tabId={tabId}
         errors={errors.host}
-        onInput={(typed) => onDraft({ ...draft, host: typed })}
+        narrowErrors={errors.narrow}
+        onDraft={onDraft}
       />
-      <ModeChoice mode={draft.mode} onMode={(mode) => onDraft({ ...draft, mode })} />
-      <TextField
-        id="rule-name"
-        label={say('rule_name_label')}
-        value={draft.name}
-        placeholder={say('rule_name_placeholder')}
-        errors={errors.name}
-        onInput={(name) => onDraft({ ...draft, name })}
-      />
+      <ModeChoice mode={draft.mode} onMode={(mode) => onDraft((now) => ({ ...now, mode }))} />
+      <LifetimeFields draft={draft} errors={errors.lifetime} onDraft={onDraft} />
+      <ResponseFields draft={draft} errors={errors.response} ways={responseVia} onDraft={onDraft} />
+      <div class="field-row">
+        <TextField
+          id="rule-name"
+          label={say('rule_name_label')}
+          value={draft.name}
+          placeholder={say('rule_name_placeholder')}
+          errors={errors.name}
+          onInput={(name) => onDraft((now) => ({ ...now, name }))}
+        />
+        <GroupField group={draft.group} groups={groups} onGroup={(group) => onDraft((now) => ({ ...now, group }))} />
+      </div>
       <FieldErrors id="rule-form-errors" errors={errors.form} />
       <div class="buttons">
-        <button type="submit" class="primary" data-testid="rule-save" disabled={saving}>
-          {say(edited ? 'rule_save' : 'rule_add')}
-        </button>
-        {(edited || draft.cookies !== '') && (
-          <button type="button" class="secondary" data-testid="rule-cancel" onClick={onCancel}>
-            {say('cancel')}
-          </button>
+        {question ?? (
+          <>
+            <button id="rule-save" type="submit" class="primary" data-testid="rule-save" disabled={saving}>
+              {say(edited ? 'rule_save' : 'rule_add')}
+            </button>
+            <button type="button" class="secondary" data-testid="rule-cancel" onClick={onCancel}>
+              {say('cancel')}
+            </button>
+            {check}
+          </>
         )}
-        <span class="hint">{say('rule_lifetime')}</span>
       </div>
     </form>
   )

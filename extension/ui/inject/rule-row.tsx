@@ -1,53 +1,73 @@
 import type { RuleStatus } from '../../../src/inject/rule.ts'
-import { hostOfScope } from '../../../src/site/scope-of-host.ts'
-import { IconButton } from '../parts/icon-button.tsx'
 import { Sentence } from '../parts/sentence.tsx'
+import { Switch } from '../parts/switch.tsx'
 import { say } from '../words.ts'
 import { problemText } from './problem-text.ts'
-import { RuleStateLine } from './rule-state.tsx'
+import { ruleFacts } from './rule-facts.ts'
+import { RuleMark } from './rule-mark.tsx'
 import { ruleTitle } from './rule-title.ts'
-import { Switch } from './switch.tsx'
 
 interface Props {
   status: RuleStatus
+  /** Its form is open. */
   edited: boolean
   onEdit: () => void
   onSwitch: (on: boolean) => void
+  onMove: (by: -1 | 1) => void
   onRemove: () => void
   /** Asks for the permission that the rule lacks. */
   onAllow: () => void
 }
 
 /** One rule of the list. */
-export function RuleRow({ status, edited, onEdit, onSwitch, onRemove, onAllow }: Props) {
-  const { rule, state, problems } = status
+export function RuleRow({ status, edited, onEdit, onSwitch, onMove, onRemove, onAllow }: Props) {
+  const { id, rule, state, problems } = status
   const title = ruleTitle(rule)
-  const names = Object.keys(rule.cookies).join(', ')
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) onMove(event.key === 'ArrowUp' ? -1 : 1)
+    else if (event.key === 'Delete') onRemove()
+    else return
+    event.preventDefault()
+  }
   return (
-    <li class={edited ? 'rule rule-edited' : 'rule'} data-testid="rule-row" data-state={state}>
+    <li
+      class={edited ? 'rule rule-edited' : 'rule'}
+      data-testid="rule-row"
+      data-state={state}
+      data-name={title}
+      onKeyDown={onKeyDown}
+    >
       <Switch on={rule.enabled !== false} label={say('rule_switch', title)} testId="rule-switch" onSwitch={onSwitch} />
-      <div class="rule-what">
-        <button type="button" class="rule-title" aria-current={edited ? 'true' : undefined} onClick={onEdit}>
-          {title}
-        </button>
-        <p class="rule-facts">
-          {title === names ? '' : `${names} · `}
-          {rule.scope.urls.map(hostOfScope).join(', ')}
-          {rule.mode === 'replace' && ` · ${say('rule_replaces')}`}
-        </p>
-        <RuleStateLine status={status} />
-        {problems.map((problem) => (
-          <p key={`${problem.field} ${problem.code}`} class="rule-problem">
-            <Sentence text={problemText(problem)} />
-          </p>
-        ))}
-        {state === 'no-access' && (
-          <button type="button" class="secondary" onClick={onAllow}>
-            {say('rule_allow')}
-          </button>
-        )}
-      </div>
-      <IconButton icon="trash" label={say('rule_remove', title)} testId="rule-remove" onClick={onRemove} />
+      <button
+        type="button"
+        id={`rule-${id}`}
+        class="rule-open"
+        aria-current={edited ? 'true' : undefined}
+        data-testid="rule-open"
+        onClick={onEdit}
+      >
+        <span class="rule-title">
+          <bdi>{title}</bdi>
+        </span>
+        <span class="rule-facts">
+          <bdi>{ruleFacts(rule)}</bdi>
+        </span>
+      </button>
+      <RuleMark status={status} />
+      {(problems.length > 0 || state === 'no-access') && (
+        <div class="rule-problems">
+          {problems.map((problem) => (
+            <p key={`${problem.field} ${problem.code}`} class="rule-problem">
+              <Sentence text={problemText(problem)} />
+            </p>
+          ))}
+          {state === 'no-access' && (
+            <button type="button" class="secondary" onClick={onAllow}>
+              {say('rule_allow')}
+            </button>
+          )}
+        </div>
+      )}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from './icon.tsx'
 
 interface Props {
+  id?: string
   icon: IconName
   /** What it does: its name, and its tooltip. */
   label: string
@@ -8,9 +9,17 @@ interface Props {
   testId?: string
 }
 
-export function IconButton({ icon, label, onClick, testId }: Props) {
+export function IconButton({ id, icon, label, onClick, testId }: Props) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} data-testid={testId} onClick={onClick}>
+    <button
+      id={id}
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      data-testid={testId}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -27,7 +27,7 @@ export function windowOf(tops: Float64Array, from: number, to: number): Placed[]
 }
 
 /** The last row that begins at or above `y`. */
-function rowAt(tops: Float64Array, y: number): number {
+export function rowAt(tops: Float64Array, y: number): number {
   let low = 0
   let high = Math.max(0, tops.length - 2)
   while (low < high) {

@@ -2,6 +2,7 @@ import { Icon } from '../parts/icon.tsx'
 import { setPaused } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
+import { UnseenHere } from './unseen-here.tsx'
 
 /** Nothing came yet: says why, and what to do about it. */
 export function EmptyResponses({ app }: { app: App }) {
@@ -34,6 +35,7 @@ export function EmptyResponses({ app }: { app: App }) {
       <button type="button" class="primary" onClick={() => void troubles.guard(() => shell.reload(id))}>
         <Icon name="reload" /> {say('reload_page')}
       </button>
+      <UnseenHere app={app} />
     </div>
   )
 }

@@ -1,25 +1,33 @@
 import type { Chain } from '../../../src/exchange/chains.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { marksOf } from '../../../src/exchange/marks.ts'
-import { IconButton } from '../parts/icon-button.tsx'
+import { useWide } from '../parts/use-wide.ts'
 import { type Key, say, sayCount } from '../words.ts'
+import type { Acts } from './acts.ts'
 import { ChainPath } from './chain-path.tsx'
 import { ExchangeNotices } from './exchange-notices.tsx'
 import { ReceivedCookie } from './received-cookie.tsx'
 import { RequestLine } from './request-line.tsx'
 import { SectionHead } from './section-head.tsx'
-import { SentCookies } from './sent-cookies.tsx'
+import { SentSide } from './sent-side.tsx'
+import type { UnsentProps } from './unsent.tsx'
 
 interface Props {
   chain: Chain
   hop: number
   host: string | null
   showValues: boolean
+  secrets: boolean
+  onSecrets: (secrets: boolean) => void
   raw: boolean
+  /** null: as it is best: what was sent makes room for cookies that were refused. */
+  sentOpen: boolean | null
+  onSentOpen: (open: boolean) => void
+  unsent: Omit<UnsentProps, 'exchange'>
   ruleName: (id: string) => string
   onHop: (hop: number) => void
   onRaw: (raw: boolean) => void
-  onCopy: (text: string) => void
+  acts: Acts
 }
 
 /** Why there is no returned cookie to show. */
@@ -29,54 +37,70 @@ function whyNothing({ missed, error, status }: Exchange): Key {
   return error === null ? 'received_waiting' : 'received_failed'
 }
 
-/** One hop of a chain: what was sent, what came back, what became of it. */
+/** One hop of a chain: what was sent, what came back, what became of it; side by side where there is room. */
 export function ExchangeDetail(props: Props) {
-  const { chain, hop, host, showValues, raw, ruleName, onHop, onRaw, onCopy } = props
+  const {
+    chain,
+    hop,
+    host,
+    showValues,
+    secrets,
+    onSecrets,
+    raw,
+    sentOpen,
+    onSentOpen,
+    unsent,
+    ruleName,
+    onHop,
+    onRaw,
+    acts,
+  } = props
+  const wide = useWide()
   const exchange = chain.hops[hop] ?? chain.first
-  const { sent, received, settled } = exchange
+  const { received } = exchange
   const { kept, refused } = marksOf([exchange])
-  const summary = [kept > 0 && sayCount('mark_kept', kept), refused > 0 && sayCount('mark_refused', refused)]
+  const summary = [refused > 0 && sayCount('mark_refused', refused), kept > 0 && sayCount('mark_kept', kept)]
   return (
     <article class="detail-body" data-testid="exchange-detail" aria-label={say('detail_name')}>
       {chain.hops.length > 1 && <ChainPath chain={chain} host={host} hop={hop} onHop={onHop} />}
-      <RequestLine exchange={exchange} onCopy={onCopy} />
+      <RequestLine exchange={exchange} secrets={secrets} onSecrets={onSecrets} onCopy={acts.copy} />
       <ExchangeNotices exchange={exchange} />
-
-      <SectionHead title={say('sent_title')} aside={sent.header === null ? '' : say('sent_aside')}>
-        {sent.header !== null && (
-          <IconButton icon="copy" label={say('copy_header')} onClick={() => onCopy(sent.header ?? '')} />
-        )}
-      </SectionHead>
-      {sent.cookies.length + sent.injected.length === 0 ? (
-        <p class="faint">{say(exchange.missed.includes('request') ? 'sent_not_seen' : 'sent_none')}</p>
-      ) : (
-        <SentCookies key={exchange.seq} sent={sent} ruleName={ruleName} showValues={showValues} onCopy={onCopy} />
-      )}
-
-      <SectionHead title={say('received_title')} aside={summary.filter(Boolean).join(', ')}>
-        {received.length > 0 && (
-          <button type="button" class="toggle" aria-pressed={raw} data-testid="show-raw" onClick={() => onRaw(!raw)}>
-            {say('raw_lines')}
-          </button>
-        )}
-      </SectionHead>
-      {received.length === 0 ? (
-        <p class="faint">{say(whyNothing(exchange))}</p>
-      ) : (
-        <ul class="cookies">
-          {received.map((one, index) => (
-            <ReceivedCookie
-              key={`${exchange.seq} ${index}`}
-              received={one}
-              at={exchange.startedAt}
-              settled={settled}
-              showValues={showValues}
-              raw={raw}
-              onCopy={onCopy}
-            />
-          ))}
-        </ul>
-      )}
+      <div class="sides">
+        <SentSide
+          exchange={exchange}
+          open={sentOpen ?? (wide || refused === 0)}
+          onOpen={onSentOpen}
+          {...{ ruleName, showValues, unsent, acts }}
+        />
+        <section class="side" aria-label={say('received_title')}>
+          <SectionHead title={say('received_title')} aside={summary.filter(Boolean).join(', ')}>
+            {received.length > 0 && (
+              <button
+                type="button"
+                class="toggle"
+                aria-pressed={raw}
+                data-testid="show-raw"
+                onClick={() => onRaw(!raw)}
+              >
+                {say('raw_lines')}
+              </button>
+            )}
+          </SectionHead>
+          {received.length === 0 ? (
+            <p class="faint">{say(whyNothing(exchange))}</p>
+          ) : (
+            <ul class="cookies">
+              {received.map((one, index) => (
+                <ReceivedCookie
+                  key={`${exchange.seq} ${index}`}
+                  received={one}
+                  {...{ exchange, showValues, raw, ruleName, acts }}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
     </article>
   )
 }

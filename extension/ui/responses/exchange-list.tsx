@@ -1,52 +1,74 @@
-import { useMemo } from 'preact/hooks'
-import type { Chain } from '../../../src/exchange/chains.ts'
+import { useMemo, useState } from 'preact/hooks'
+import type { Anchor } from '../parts/anchor.ts'
 import { VirtualList } from '../parts/virtual-list.tsx'
-import type { Row } from '../state/rows.ts'
-import { say, sayCount } from '../words.ts'
+import { say } from '../words.ts'
+import { ChangeRow } from './change-row.tsx'
 import { ExchangeRow } from './exchange-row.tsx'
+import { GroupRow } from './group-row.tsx'
+import { moveInTree } from './move-in-tree.ts'
+import type { Entry, Row } from './row.ts'
+import { SiteRow } from './site-row.tsx'
 
 interface Props {
   rows: readonly Row[]
-  /** The key of the chain that is open. */
+  /** The key of what is open. */
   chosen: string | null
   host: string | null
-  onChoose: (chain: Chain) => void
-  onOpen: (chain: Chain) => void
+  anchor: Anchor | null
+  onAnchor: (anchor: Anchor | null) => void
+  onChoose: (entry: Entry) => void
+  onOpen: (entry: Entry) => void
+  /** Opens or closes a group or a site. */
+  onFlip: (key: string) => void
 }
 
 // As in responses.css.
-const ROW = 44
-const HEADING = 28
+const HEIGHTS = { group: 28, site: 30, entry: 44 } as const
 
-const HEADINGS = { page: 'group_page', third: 'group_third', earlier: 'group_earlier' } as const
+/** Every exchange of the tab, chains folded, in groups: a tree of which only the rows in sight are there. */
+export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, onOpen, onFlip }: Props) {
+  // The keys may be on a heading; what is chosen never is one.
+  const [heading, setHeading] = useState<string | null>(null)
+  const heights = useMemo(() => rows.map(({ kind }) => HEIGHTS[kind]), [rows])
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows])
+  const current = heading !== null && keys.includes(heading) ? heading : chosen
+  const active = current === null ? -1 : keys.indexOf(current)
+  const idOf = (index: number): string => `row-${index}`
 
-/** Every exchange of the tab, chains folded, in groups. */
-export function ExchangeList({ rows, chosen, host, onChoose, onOpen }: Props) {
-  const heights = useMemo(() => rows.map(({ kind }) => (kind === 'chain' ? ROW : HEADING)), [rows])
-  const active = rows.findIndex((row) => row.kind === 'chain' && row.chain.key === chosen)
-  const idOf = (index: number): string => `exchange-${index}`
-
-  const move = (event: KeyboardEvent): void => {
-    const to = target(event.key, active, rows)
-    const row = rows[to]
-    if (row?.kind !== 'chain') return
+  const flip = (key: string): void => {
+    setHeading(key)
+    onFlip(key)
+  }
+  const open = (entry: Entry): void => {
+    setHeading(null)
+    onOpen(entry)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = moveInTree(rows, active, event.key)
+    if (move === null) return
     event.preventDefault()
-    if (event.key === 'Enter') onOpen(row.chain)
-    else onChoose(row.chain)
+    const row = rows[move.to]
+    if (row === undefined) return
+    if (move.act === 'flip') flip(row.key)
+    else if (row.kind !== 'entry') setHeading(row.key)
+    else if (move.act === 'open') open(row.entry)
+    else {
+      setHeading(null)
+      onChoose(row.entry)
+    }
   }
 
   const render = (index: number) => {
     const row = rows[index]
     if (row === undefined) return null
-    if (row.kind === 'chain') {
-      const selected = row.chain.key === chosen
-      return <ExchangeRow id={idOf(index)} chain={row.chain} host={host} selected={selected} onOpen={onOpen} />
-    }
-    return (
-      <div class="list-heading" role="presentation">
-        <span>{say(HEADINGS[row.group])}</span>
-        <span>{row.group === 'third' ? sayCount('sites', row.sites) : say('newest_first')}</span>
-      </div>
+    const placed = { id: idOf(index), current: index === active }
+    if (row.kind === 'group') return <GroupRow row={row} onFlip={flip} {...placed} />
+    if (row.kind === 'site') return <SiteRow row={row} onFlip={flip} {...placed} />
+    const common = { row, selected: row.key === chosen, onOpen: () => open(row.entry), ...placed }
+    return row.entry.kind === 'change' ? (
+      <ChangeRow change={row.entry.change} {...common} />
+    ) : (
+      <ExchangeRow chain={row.entry.chain} host={host} {...common} />
     )
   }
 
@@ -54,25 +76,13 @@ export function ExchangeList({ rows, chosen, host, onChoose, onOpen }: Props) {
     <VirtualList
       label={say('list_name')}
       heights={heights}
+      keys={keys}
       active={active}
       activeId={active < 0 ? undefined : idOf(active)}
-      activeKey={chosen}
+      anchor={anchor}
+      onAnchor={onAnchor}
       render={render}
-      onKeyDown={move}
+      onKeyDown={onKeyDown}
     />
   )
-}
-
-const PAGE = 10
-
-/** The row that a key leads to; headings are stepped over. */
-function target(key: string, from: number, rows: readonly Row[]): number {
-  if (key === 'Enter') return from
-  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE, Home: -rows.length, End: rows.length }[key]
-  if (step === undefined) return -1
-  const to = Math.min(rows.length - 1, Math.max(0, from + step))
-  const onward = step > 0 ? 1 : -1
-  for (let at = to; at >= 0 && at < rows.length; at += onward) if (rows[at]?.kind === 'chain') return at
-  for (let at = to; at >= 0 && at < rows.length; at -= onward) if (rows[at]?.kind === 'chain') return at
-  return -1
 }

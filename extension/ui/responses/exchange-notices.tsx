@@ -1,13 +1,14 @@
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { Sentence } from '../parts/sentence.tsx'
-import { say } from '../words.ts'
+import { say, sayCode } from '../words.ts'
 
 /** What one must know to read the rest rightly: failures, the cache, what was not seen. */
 export function ExchangeNotices({ exchange }: { exchange: Exchange }) {
-  const { error, fromCache, missed, settled, status } = exchange
+  const { notes, error, fromCache, missed, settled, status } = exchange
   const notices = [
     error !== null && say('notice_error', error),
     fromCache && say('notice_cache'),
+    ...notes.map((note) => sayCode('exchange_note', note)),
     missed.includes('request') && say('notice_missed_request'),
     missed.includes('response') && say('notice_missed_response'),
     !settled && status === null && error === null && say('notice_waiting'),

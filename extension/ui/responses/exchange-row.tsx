@@ -3,20 +3,26 @@ import { marksOf } from '../../../src/exchange/marks.ts'
 import { sayCount } from '../words.ts'
 import { ChainMarks } from './chain-marks.tsx'
 import { resourceType } from './resource-type.ts'
+import type { Row } from './row.ts'
 import { shortUrl } from './short-url.ts'
 import { Status } from './status.tsx'
 import { timeOfDay } from './time.ts'
+import { TreeItem } from './tree-item.tsx'
 
 interface Props {
   id: string
+  row: Row
   chain: Chain
   /** The host that goes without saying. */
   host: string | null
+  /** What is open beside the list. */
   selected: boolean
-  onOpen: (chain: Chain) => void
+  /** Where the keys are. */
+  current: boolean
+  onOpen: () => void
 }
 
-export function ExchangeRow({ id, chain, host, selected, onOpen }: Props) {
+export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }: Props) {
   const { first, last, hops } = chain
   const url = shortUrl(first.url, host)
   const facts = [
@@ -25,16 +31,15 @@ export function ExchangeRow({ id, chain, host, selected, onOpen }: Props) {
     timeOfDay(first.startedAt),
   ]
   return (
-    <div
+    <TreeItem
       id={id}
-      class="exchange-row"
-      role="option"
-      aria-selected={selected}
-      tabIndex={-1}
-      data-testid="exchange-row"
+      row={row}
+      current={current}
+      class={`exchange-row level-${row.level}`}
+      testId="exchange-row"
       title={`${first.method} ${first.url}`}
-      onClick={() => onOpen(chain)}
-      onKeyDown={() => undefined}
+      selected={selected}
+      onClick={onOpen}
     >
       <Status exchange={last} />
       <span class="exchange-what">
@@ -45,6 +50,6 @@ export function ExchangeRow({ id, chain, host, selected, onOpen }: Props) {
         <span class="exchange-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
       </span>
       <ChainMarks marks={marksOf(hops)} />
-    </div>
+    </TreeItem>
   )
 }

@@ -1,10 +1,10 @@
 import type { View } from '../state/view.ts'
 import { say } from '../words.ts'
 
-type Props = { view: Pick<View, 'onlyCookies' | 'thirdParties'> }
+type Props = { view: Pick<View, 'onlyCookies' | 'thirdParties' | 'bySite'> }
 
 /** What the list shows. */
-export function Filters({ view: { onlyCookies, thirdParties } }: Props) {
+export function Filters({ view: { onlyCookies, thirdParties, bySite } }: Props) {
   return (
     <div class="filters" role="toolbar" aria-label={say('filters_name')}>
       <button
@@ -23,6 +23,11 @@ export function Filters({ view: { onlyCookies, thirdParties } }: Props) {
       >
         {say('filter_third')}
       </button>
+      {thirdParties.value && (
+        <button type="button" class="toggle" aria-pressed={bySite.value} onClick={() => (bySite.value = !bySite.value)}>
+          {say('filter_by_site')}
+        </button>
+      )}
     </div>
   )
 }

@@ -1,51 +1,80 @@
-import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import type { Received } from '../../../src/exchange/exchange.ts'
+import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
+import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
 import { blamedParts } from '../../../src/verdict/blame.ts'
+import type { Verdict } from '../../../src/verdict/verdict.ts'
+import { lazy } from '../parts/lazy.tsx'
 import { Secret } from '../parts/secret.tsx'
 import { say } from '../words.ts'
+import type { Acts } from './acts.ts'
 import { Attributes } from './attributes.tsx'
-import { Lifetime } from './lifetime.tsx'
-import { LineNotes } from './line-notes.tsx'
-import { RawLine } from './raw-line.tsx'
+import { CookieMenu } from './cookie-menu.tsx'
+import type { LineFactsProps } from './line-facts.tsx'
+import type { RawLineProps } from './raw-line.tsx'
 import { Reasons } from './reasons.tsx'
+import type { RuleMadeProps } from './rule-made.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 import { VerdictNotes } from './verdict-notes.tsx'
 
+const Contradiction = lazy<{ verdict: Verdict }>(async () => (await import('./contradiction.tsx')).Contradiction)
+
+/** Reading a line takes more code than all the rest: what is seen at once does not wait for it. */
+const LineFacts = lazy<LineFactsProps>(
+  async () => (await import('./line-facts.tsx')).LineFacts,
+  () => null,
+)
+
+const RawLine = lazy<RawLineProps>(async () => (await import('./raw-line.tsx')).RawLine)
+
+const RuleMade = lazy<RuleMadeProps>(async () => (await import('./rule-made.tsx')).RuleMade)
+
 interface Props {
+  exchange: Exchange
   received: Received
-  /** When the response came, ms since the epoch. */
-  at: number
-  settled: boolean
   showValues: boolean
   raw: boolean
-  onCopy: (text: string) => void
+  /** The name of a rule, by its id. */
+  ruleName: (id: string) => string
+  acts: Acts
 }
 
-const KEPT: readonly string[] = ['stored', 'replaced']
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** One cookie that a response returned, and what became of it. */
-export function ReceivedCookie({ received, at, settled, showValues, raw, onCopy }: Props) {
-  const { name, value, line, attributes, verdict } = received
-  const cookie = parseSetCookie(line)
+export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, acts }: Props) {
+  const { name, value, line, became, byRule, attributes, verdict } = received
   const blamed = blamedParts(verdict.reasons)
+  const ownBlamed = became === undefined ? blamed : NOTHING
   return (
     <li class={verdict.outcome === 'blocked' ? 'cookie cookie-refused' : 'cookie'} data-testid="received-cookie">
       <div class="cookie-head">
         <h4 class={blamed.has('name') ? 'cookie-name blamed' : 'cookie-name'}>
           {name === '' ? say('name_empty') : name}
         </h4>
-        <Secret name={name} value={value} shown={showValues} onCopy={onCopy} />
-        <VerdictBadge verdict={verdict} settled={settled} />
+        <Secret name={name} value={value} shown={showValues} onCopy={acts.copy} />
+        {became !== null && <VerdictBadge verdict={verdict} settled={exchange.settled} />}
+        <CookieMenu
+          name={name}
+          value={value}
+          url={exchange.url}
+          findPlace={() => placeOf(exchange, received)}
+          acts={acts}
+        />
       </div>
-      {raw ? (
-        <RawLine line={line} blamed={blamed} showValues={showValues} />
+      {raw || became !== undefined ? (
+        <RawLine line={line} blamed={ownBlamed} dropped={became === null} showValues={showValues} />
       ) : (
         <Attributes attributes={attributes} blamed={blamed} />
       )}
-      {KEPT.includes(verdict.outcome) && <Lifetime cookie={cookie} at={at} />}
-      <LineNotes cookie={cookie} />
-      <Reasons verdict={verdict} />
+      {byRule !== undefined && <RuleMade rule={ruleName(byRule)} {...{ received, blamed, showValues }} />}
+      <LineFacts exchange={exchange} received={received} />
+      <Reasons name={name} verdict={verdict} />
+      {verdict.certainty === 'contradicted' && <Contradiction verdict={verdict} />}
       <VerdictNotes verdict={verdict} />
     </li>
   )
+}
+
+async function placeOf(exchange: Exchange, received: Received): Promise<CookiePlace> {
+  const { linePlace } = await import('../../../src/exchange/line-place.ts')
+  return linePlace(exchange, received)
 }

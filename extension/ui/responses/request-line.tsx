@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../src/exchange/exchange.ts'
-import { IconButton } from '../parts/icon-button.tsx'
+import { lazy } from '../parts/lazy.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { say } from '../words.ts'
 import { resourceType } from './resource-type.ts'
 import { Status } from './status.tsx'
@@ -7,20 +8,26 @@ import { timeOfDay } from './time.ts'
 
 interface Props {
   exchange: Exchange
+  secrets: boolean
+  onSecrets: (secrets: boolean) => void
   onCopy: (text: string) => void
 }
 
+const CopyChoice = lazy<Props>(async () => (await import('../export/copy-choice.tsx')).CopyChoice)
+
 /** Which request this was. */
-export function RequestLine({ exchange, onCopy }: Props) {
-  const { method, url, type, startedAt, initiator, redirectedTo } = exchange
+export function RequestLine(props: Props) {
+  const { method, url, type, startedAt, initiator, redirectedTo } = props.exchange
   return (
     <header class="request">
       <h2>
         <span class="request-method">{method}</span> <bdi>{url}</bdi>
-        <IconButton icon="copy" label={say('copy_url')} onClick={() => onCopy(url)} />
+        <Menu icon="copy" label={say('copy_request')} testId="copy-request">
+          {() => <CopyChoice {...props} />}
+        </Menu>
       </h2>
       <p class="faint">
-        <Status exchange={exchange} /> · {resourceType(type)} · {timeOfDay(startedAt)}
+        <Status exchange={props.exchange} /> · {resourceType(type)} · {timeOfDay(startedAt)}
         {initiator !== null && <> · {say('request_by', initiator)}</>}
         {redirectedTo !== null && <> · {say('request_redirected')}</>}
       </p>

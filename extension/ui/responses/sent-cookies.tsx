@@ -1,49 +1,71 @@
+import { useState } from 'preact/hooks'
 import type { Exchange, Injected } from '../../../src/exchange/exchange.ts'
 import { Secret } from '../parts/secret.tsx'
-import { say } from '../words.ts'
+import { say, sayCount } from '../words.ts'
+import type { Acts } from './acts.ts'
+import { CookieMenu } from './cookie-menu.tsx'
 
 interface Props {
-  sent: Exchange['sent']
+  exchange: Exchange
   /** The name of a rule, by its id. */
   ruleName: (id: string) => string
   showValues: boolean
-  onCopy: (text: string) => void
+  acts: Acts
 }
 
 const EFFECTS = { added: 'sent_added', replaced: 'sent_replaced', removed: 'sent_removed' } as const
 
+/** So many at first: what came back must not be pushed out of sight by what was sent. */
+const AT_FIRST = 5
+
 /** The cookies that left with a request, and those that a rule held back. */
-export function SentCookies({ sent, ruleName, showValues, onCopy }: Props) {
-  const byName = new Map(sent.injected.map((one) => [one.name, one]))
-  const removed = sent.injected.filter(({ effect }) => effect === 'removed')
+export function SentCookies({ exchange, ruleName, showValues, acts }: Props) {
+  const [all, setAll] = useState(false)
+  const { cookies, injected } = exchange.sent
+  const byName = new Map(injected.map((one) => [one.name, one]))
+  const removed = injected.filter(({ effect }) => effect === 'removed')
+  // One that would hide a single row is no help.
+  const folded = !all && cookies.length > AT_FIRST + 1
+  // What a rule did is always in sight.
+  const first = folded ? cookies.filter(({ name }, index) => byName.has(name) || index < AT_FIRST) : cookies
   return (
-    <table class="sent">
-      <thead class="hidden">
-        <tr>
-          <th scope="col">{say('column_name')}</th>
-          <th scope="col">{say('column_value')}</th>
-          <th scope="col">{say('column_origin')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sent.cookies.map(({ name, value }, index) => (
-          <tr key={index} data-testid="sent-cookie">
-            <th scope="row">{name}</th>
-            <td>
-              <Secret name={name} value={value} shown={showValues} onCopy={onCopy} />
-            </td>
-            <td>{origin(byName.get(name), ruleName)}</td>
+    <>
+      <table class="sent">
+        <thead class="hidden">
+          <tr>
+            <th scope="col">{say('column_name')}</th>
+            <th scope="col">{say('column_value')}</th>
+            <th scope="col">{say('column_origin')}</th>
           </tr>
-        ))}
-        {removed.map((one) => (
-          <tr key={`removed ${one.name}`} data-testid="sent-cookie" class="sent-removed">
-            <th scope="row">{one.name}</th>
-            <td />
-            <td>{origin(one, ruleName)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {first.map(({ name, value }, index) => (
+            <tr key={index} data-testid="sent-cookie">
+              <th scope="row">{name}</th>
+              <td>
+                <Secret name={name} value={value} shown={showValues} onCopy={acts.copy} />
+              </td>
+              <td>
+                {origin(byName.get(name), ruleName)}
+                <CookieMenu name={name} value={value} url={exchange.url} findPlace={null} acts={acts} />
+              </td>
+            </tr>
+          ))}
+          {removed.map((one) => (
+            <tr key={`removed ${one.name}`} data-testid="sent-cookie" class="sent-removed">
+              <th scope="row">{one.name}</th>
+              <td />
+              <td>{origin(one, ruleName)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {folded && (
+        <button type="button" class="link" data-testid="sent-all" onClick={() => setAll(true)}>
+          {sayCount('sent_more', cookies.length - first.length)}
+        </button>
+      )}
+    </>
   )
 }
 

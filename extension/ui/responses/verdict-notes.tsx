@@ -1,15 +1,12 @@
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sentence } from '../parts/sentence.tsx'
-import { say, sayCode } from '../words.ts'
+import { sayCode } from '../words.ts'
 
-/** What is worth a look although the cookie was kept; what could not be known; where the jar spoke against our rules. */
+/** What is worth a look although the cookie was kept; what could not be known. */
 export function VerdictNotes({ verdict }: { verdict: Verdict }) {
-  const { outcome, certainty, predicted, warnings, missing = [] } = verdict
+  const { outcome, warnings, missing = [] } = verdict
   const notes = [
-    ...(certainty === 'contradicted' && predicted !== undefined
-      ? [say('contradicted_note', sayCode('outcome', predicted))]
-      : []),
     ...warnings.map((warning) => sayCode('warning', warning)),
     ...(outcome === 'unknown' ? missing.map((fact) => sayCode('fact', fact)) : []),
   ]

@@ -1,10 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { News, Watching } from '../../../src/message/message.ts'
 import { type Access, accessTo } from '../../../src/site/origin-pattern.ts'
-import { type Place, placeOf } from '../../../src/site/place.ts'
+import type { Place } from '../../../src/site/place.ts'
 import type { Shell, TabInfo } from '../shell.ts'
 import { createLog, type Log } from './log.ts'
+import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
 import { createTroubles, type Troubles } from './troubles.ts'
 import { createView, type View } from './view.ts'
 
@@ -13,18 +15,29 @@ export interface Said {
   readonly undo?: () => void
 }
 
+/** What a person chose once and for all. */
+export interface Settings {
+  /** Values are never masked. */
+  readonly alwaysShow: boolean
+}
+
 /** Everything a surface shows. Components get pieces of it; only the views know the whole. */
 export interface App {
   readonly shell: Shell
   readonly view: View
   readonly log: Log
+  /** The cookies of the page of the tab. */
+  readonly jar: PageJar
   readonly troubles: Troubles
   readonly tab: Signal<TabInfo | null>
+  /** Whether the view is as it was left: until then nobody knows what to show. */
+  readonly restored: Signal<boolean>
   readonly place: ReadonlySignal<Place | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
   readonly access: ReadonlySignal<Access>
   readonly rules: Signal<readonly RuleStatus[]>
+  readonly settings: Signal<Settings>
   /** What was done last, and how it is undone; for a moment. */
   readonly said: Signal<Said | null>
 }
@@ -32,16 +45,22 @@ export interface App {
 export function createApp(shell: Shell): App {
   const tab = signal<TabInfo | null>(null)
   const watching = signal<Watching | null>(null)
+  const log = createLog()
+  const troubles = createTroubles()
+  const rules = signal<readonly RuleStatus[]>([])
   return {
     shell,
     view: createView(),
-    log: createLog(),
-    troubles: createTroubles(),
+    log,
+    jar: createPageJar({ shell, troubles, log, rules, watching }, () => pageOfTab({ tab })),
+    troubles,
     tab,
-    place: computed(() => placeOf(tab.value?.url ?? '')),
+    restored: signal(false),
+    place: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
-    rules: signal<readonly RuleStatus[]>([]),
+    rules,
+    settings: signal<Settings>({ alwaysShow: false }),
     said: signal<Said | null>(null),
   }
 }
@@ -50,10 +69,16 @@ export function createApp(shell: Shell): App {
 export function hear(app: App, news: News): void {
   switch (news.kind) {
     case 'exchanges':
-      app.log.add(news.exchanges.filter(({ tabId }) => tabId === app.tab.value?.id))
+      app.log.add(news.exchanges.filter((one) => belongsToTab(one, app.tab.value?.id ?? -1)))
+      break
+    case 'changes':
+      app.log.addChanges(news.changes)
+      break
+    case 'stats':
+      app.log.stats.value = news.stats
       break
     case 'cleared':
-      app.log.clear()
+      if (news.tabId === undefined || news.tabId === app.tab.value?.id) app.log.clear(news.before)
       break
     case 'rules':
       app.rules.value = news.rules

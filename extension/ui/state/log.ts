@@ -1,58 +1,78 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
+import type { LoggedChange } from '../../../src/jar/logged-change.ts'
+import type { LogStats } from '../../../src/message/message.ts'
+import { mergeBySeq } from './merge-by-seq.ts'
 
 /** Older ones leave the surface (the background has a bound of its own). */
 const AT_MOST = 20_000
 
 /** News comes in bursts: the surface is painted once for what arrives within this time. */
-const GATHER_MS = 16
+const GATHER_MS = 30
 
 export interface Log {
   /** Oldest first, each `seq` once. */
   readonly exchanges: ReadonlySignal<readonly Exchange[]>
+  /** Changes of the jar with no response behind them, oldest first. */
+  readonly changes: ReadonlySignal<readonly LoggedChange[]>
+  /** null until the background has answered */
+  readonly stats: Signal<LogStats | null>
+  /** Whether older exchanges are still on their way. */
+  readonly loading: Signal<boolean>
   add(news: readonly Exchange[]): void
-  /** As `add`, at once: what was asked for. */
+  /** As `add`, at once, of what was asked for: what was told since is newer, and stands. */
   fill(answer: readonly Exchange[]): void
-  clear(): void
+  addChanges(news: readonly LoggedChange[]): void
+  /** What is asked for from now on is newer than what was told before. */
+  renew(): void
+  /** @param before only what is older than that exchange */
+  clear(before?: number): void
 }
 
 export function createLog(): Log {
   const exchanges = signal<readonly Exchange[]>([])
+  const changes = signal<readonly LoggedChange[]>([])
+  const told = new Set<number>()
   let waiting: Exchange[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  function take(news: readonly Exchange[]): void {
+    if (news.length > 0) exchanges.value = mergeBySeq(exchanges.value, news).slice(-AT_MOST)
+  }
   function flush(): void {
     timer = undefined
     const news = waiting
     waiting = []
-    batch(() => {
-      exchanges.value = merge(exchanges.value, news).slice(-AT_MOST)
-    })
+    take(news)
   }
 
   return {
     exchanges,
+    changes,
+    stats: signal<LogStats | null>(null),
+    loading: signal(false),
     add(news) {
+      for (const { seq } of news) told.add(seq)
       waiting.push(...news)
       timer ??= setTimeout(flush, GATHER_MS)
     },
     fill(answer) {
-      waiting.push(...answer)
-      clearTimeout(timer)
-      flush()
+      take(answer.filter(({ seq }) => !told.has(seq)))
     },
-    clear() {
-      clearTimeout(timer)
-      timer = undefined
-      waiting = []
-      exchanges.value = []
+    addChanges(news) {
+      if (news.length > 0) changes.value = mergeBySeq(changes.value, news).slice(-AT_MOST)
+    },
+    renew() {
+      told.clear()
+    },
+    clear(before = Number.POSITIVE_INFINITY) {
+      waiting = waiting.filter(({ seq }) => seq >= before)
+      exchanges.value = exchanges.value.filter(({ seq }) => seq >= before)
+      if (before === Number.POSITIVE_INFINITY) {
+        clearTimeout(timer)
+        timer = undefined
+        changes.value = []
+      }
     },
   }
-}
-
-/** News replaces what has the same `seq`: an exchange is told again when its response arrives, and when the jar has spoken. */
-function merge(known: readonly Exchange[], news: readonly Exchange[]): Exchange[] {
-  const bySeq = new Map(known.map((one) => [one.seq, one]))
-  for (const one of news) bySeq.set(one.seq, one)
-  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
 }

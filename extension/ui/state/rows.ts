@@ -1,66 +1,108 @@
-import { computed, type ReadonlySignal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Chain, foldChains } from '../../../src/exchange/chains.ts'
+import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { type Groups, groupChains } from '../../../src/exchange/groups.ts'
 import { hasCookies } from '../../../src/exchange/marks.ts'
-import { matches } from '../../../src/exchange/search.ts'
-import { siteOf } from '../../../src/site/place.ts'
+import type { LoggedChange } from '../../../src/jar/logged-change.ts'
+import { buildRows } from '../responses/build-rows.ts'
+import { changeFits } from '../responses/change-fits.ts'
+import { type Entry, entryOfChain, entryOfChange, type Row } from '../responses/row.ts'
 import type { App } from './app.ts'
+import { offer, refuses } from './offer.ts'
+import { painted } from './painted.ts'
+import { learnQueryLanguage } from './query-language.ts'
+import type { Search } from './search-log.ts'
 
-type GroupName = keyof Groups
-export type Row =
-  | { readonly kind: 'heading'; readonly group: GroupName; readonly sites: number }
-  | { readonly kind: 'chain'; readonly group: GroupName; readonly chain: Chain }
+/** Fewer exchanges are looked through between a key and the frame it shows in; more of them once no key has come for a moment, ms. */
+const LONG = 1000
+const REST = 40
+const ALL: Search = { filter: [], matches: null }
 
 export interface Rows {
-  readonly chains: ReadonlySignal<readonly Chain[]>
+  readonly empty: ReadonlySignal<boolean>
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** The chain that is open: the chosen one, or the one that matters most now. */
-  readonly chosen: ReadonlySignal<Chain | null>
+  /** What is open: the chosen one, or the one that matters most now. */
+  readonly chosen: ReadonlySignal<Entry | null>
+  /** Follows what is searched for. @returns what ends it */
+  follow(): () => void
 }
 
-export function createRows({ log, view }: App): Rows {
+export function createRows({ log, view, place, shell }: App): Rows {
+  const { siteOf } = shell.sites
+  /** Behind what is typed: a long log must not hold up a key. */
+  const searched = signal<Search>(ALL)
   const chains = computed(() => foldChains(log.exchanges.value))
   const groups = computed(() => groupChains(chains.value, siteOf))
-  const rows = computed(() => {
-    const { page, third, earlier } = groups.value
-    const shown = (list: readonly Chain[]) =>
-      list.filter((chain) => fits(chain, view.search.value, view.onlyCookies.value))
-    return [
-      ...withHeading('page', shown(page)),
-      ...withHeading('third', view.thirdParties.value ? shown(third) : []),
-      ...withHeading('earlier', shown(earlier)),
-    ]
+  const changes = computed(() => {
+    const site = place.value?.site
+    return site === undefined ? [] : log.changes.value.filter((change) => concerns(change, site, siteOf))
   })
+  const shown = computed((): Groups => {
+    const fits = tester(searched.value.matches, view.onlyCookies.value)
+    const { page, third, earlier } = groups.value
+    return { page: fits(page), third: view.thirdParties.value ? fits(third) : [], earlier: fits(earlier) }
+  })
+  const rows = computed(() =>
+    buildRows(shown.value, {
+      changes: changes.value.filter((change) => changeFits(searched.value.filter, change)),
+      pageFrom: pageStart(groups.value),
+      siteOf,
+      flipped: new Set(view.flipped.value),
+      bySite: view.bySite.value,
+    }),
+  )
   let offered: Chain | null = null
-  const chosen = computed(() => {
-    const byHand = chains.value.find(({ key }) => key === view.chain.value)
-    if (byHand !== undefined) return byHand
+  const chosen = computed((): Entry | null => {
+    const key = view.chain.value
+    const byHand = key === null ? undefined : chains.value.find((chain) => chain.key === key)
+    if (byHand !== undefined && !isStale(byHand, chains.value, view.seenBefore.value)) return entryOfChain(byHand)
+    const change = changes.value.map(entryOfChange).find((entry) => entry.key === key)
+    if (change !== undefined) return change
     const { page, third } = groups.value
     offered = offer([...page, ...third], offered)
-    return offered
+    return offered === null ? null : entryOfChain(offered)
   })
-  return { chains, rows, chosen }
+  const empty = computed(() => chains.value.length + changes.value.length === 0)
+  const catchUp = async (text: string): Promise<void> => {
+    const isWanted = (): boolean => view.search.peek() === text
+    if (log.exchanges.peek().length >= LONG) await painted(REST)
+    if (!isWanted()) return
+    const found =
+      text.trim() === ''
+        ? ALL
+        : await (await learnQueryLanguage()).searchLog(text, log.exchanges.peek(), siteOf, isWanted)
+    if (found !== null && isWanted()) searched.value = found
+  }
+  const follow = (): (() => void) => effect(() => void catchUp(view.search.value))
+  return { empty, rows, chosen, follow }
 }
 
-function fits(chain: Chain, search: string, onlyCookies: boolean): boolean {
-  return (!onlyCookies || hasCookies(chain.hops)) && (search.trim() === '' || matches(chain, search.trim()))
+function tester(matches: ((exchange: Exchange) => boolean) | null, onlyCookies: boolean) {
+  if (matches === null && !onlyCookies) return (chains: readonly Chain[]) => chains
+  return (chains: readonly Chain[]) =>
+    chains.filter(({ hops }) => (!onlyCookies || hasCookies(hops)) && (matches === null || hops.some(matches)))
 }
 
-function withHeading(group: GroupName, chains: readonly Chain[]): Row[] {
-  if (chains.length === 0) return []
-  const sites = new Set(chains.map(({ first }) => siteOf(first.url))).size
-  return [{ kind: 'heading', group, sites }, ...chains.map((chain): Row => ({ kind: 'chain', group, chain }))]
+/** Chosen the last time this was open; a cookie was refused since, and that matters more. */
+function isStale(chosen: Chain, chains: readonly Chain[], seenBefore: number): boolean {
+  if (chosen.first.seq > seenBefore) return false
+  for (const chain of chains) {
+    if (chain.last.seq <= seenBefore) return false
+    if (refuses(chain)) return true
+  }
+  return false
 }
 
-/** The newest with a refused cookie, then the newest with any. What was offered stays until something matters more. */
-function offer(chains: readonly Chain[], before: Chain | null): Chain | null {
-  const best = chains.reduce<Chain | null>((top, chain) => (weight(chain) > weight(top) ? chain : top), null)
-  const still = chains.find(({ key }) => key === before?.key) ?? null
-  return weight(best) > weight(still) ? best : still
+function pageStart({ page }: Groups): number {
+  const first = page.at(-1)?.first
+  return first?.type === 'main_frame' ? first.startedAt : Number.NEGATIVE_INFINITY
 }
 
-function weight(chain: Chain | null): number {
-  if (chain === null) return 0
-  if (chain.hops.some((hop) => hop.received.some(({ verdict }) => verdict.outcome === 'blocked'))) return 3
-  return hasCookies(chain.hops) ? 2 : 1
+/** Of the site of the page, or partitioned by it. */
+function concerns({ cookie }: LoggedChange, site: string, siteOf: (url: string) => string): boolean {
+  const partition = cookie.partitionKey?.topLevelSite
+  return (
+    siteOf(`https://${cookie.domain.replace(/^\./, '')}/`) === site ||
+    (partition !== undefined && siteOf(`${partition}/`) === site)
+  )
 }

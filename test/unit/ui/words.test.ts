@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import en from '../../../public/_locales/en/messages.json'
 import { NOTES } from '../../../src/cookie/note.ts'
-import { PASTE_PROBLEMS } from '../../../src/format/pasted-cookies.ts'
-import { PROBLEM_CODES } from '../../../src/inject/rule.ts'
+import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
+import { REPORT_WORDS } from '../../../src/export/report.ts'
+import { LOSS_CODES, PASTE_FORMATS, PASTE_PROBLEMS } from '../../../src/format/paste.ts'
+import { RESPONSE_WAYS } from '../../../src/inject/response.ts'
+import { DRIFT_CODES, PROBLEM_CODES } from '../../../src/inject/rule.ts'
+import { CHANGED_BY } from '../../../src/jar/logged-change.ts'
+import { OWN_COOKIE_PROBLEM_CODES } from '../../../src/jar-edit/cookie-problem.ts'
 import { FAULT_CODES } from '../../../src/message/message.ts'
 import { FACTS } from '../../../src/verdict/facts.ts'
 import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/reasons.ts'
@@ -27,8 +32,18 @@ describe('every code of a closed list has its words', () => {
     ['fact', FACTS],
     ['note', NOTES],
     ['problem', PROBLEM_CODES],
+    ['badcookie', OWN_COOKIE_PROBLEM_CODES],
+    ['drift', DRIFT_CODES],
     ['paste', PASTE_PROBLEMS],
+    ['format', PASTE_FORMATS],
+    ['loss', LOSS_CODES],
+    ['layer', DECODED_KINDS],
+    ['label', FACT_LABELS],
+    ['meaning', MEANINGS],
+    ['report', REPORT_WORDS],
+    ['response_way', RESPONSE_WAYS],
     ['fault', FAULT_CODES],
+    ['changed_by', CHANGED_BY],
     ['state', ['applied', 'off', 'refused', 'no-access', 'spent']],
     ['certainty', ['predicted', 'observed', 'contradicted']],
   ])('%s', (family, codes) => {

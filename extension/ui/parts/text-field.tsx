@@ -1,9 +1,12 @@
 import { FieldErrors } from './field-errors.tsx'
+import { Sentence } from './sentence.tsx'
 
 interface Props {
   id: string
   label: string
   hint?: string
+  /** The name is read out, not seen: something above says it. */
+  bare?: boolean
   value: string
   placeholder?: string
   errors: readonly string[]
@@ -11,10 +14,10 @@ interface Props {
 }
 
 /** One line of text with its name, its hint and what is wrong with it. */
-export function TextField({ id, label, hint = '', value, placeholder, errors, onInput }: Props) {
+export function TextField({ id, label, hint = '', bare = false, value, placeholder, errors, onInput }: Props) {
   return (
     <div class="field">
-      <label class="field-label" for={id}>
+      <label class={bare ? 'hidden' : 'field-label'} for={id}>
         {label}
       </label>
       <input
@@ -30,7 +33,7 @@ export function TextField({ id, label, hint = '', value, placeholder, errors, on
         onInput={(event) => onInput(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} class="hint">
-        {hint}
+        <Sentence text={hint} />
       </p>
       <FieldErrors id={`${id}-errors`} errors={errors} />
     </div>

@@ -1,0 +1,3 @@
+import { openSurface } from '../ui/open-surface.ts'
+
+void openSurface('sidebar')

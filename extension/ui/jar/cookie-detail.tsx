@@ -1,0 +1,90 @@
+import './cookie.css'
+import { useState } from 'preact/hooks'
+import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { Trouble } from '../client.ts'
+import { ruleTitle } from '../inject/rule-title.ts'
+import { Sentence } from '../parts/sentence.tsx'
+import { SectionHead } from '../responses/section-head.tsx'
+import { copy } from '../state/actions.ts'
+import type { App } from '../state/app.ts'
+import { say } from '../words.ts'
+import { type CookieDraft, cookieOfDraft, draftOfCookie, newDraft, sameDraft } from './cookie-draft.ts'
+import { cookieErrors } from './cookie-errors.ts'
+import { CookieForm } from './cookie-form.tsx'
+import { CookieTools } from './cookie-tools.tsx'
+import { dropDraft, saveCookie } from './jar-actions.ts'
+import type { Jar } from './jar-state.ts'
+import { WhyNotSent } from './why-not-sent.tsx'
+
+export interface DetailProps {
+  app: App
+  jar: Jar
+  /** null: it is not in the jar yet. */
+  cookie: JarCookie | null
+  cookieKey: string
+  heldBy: RuleStatus | null
+  onClose: () => void
+  onRemove: () => void
+}
+
+/** One cookie: what can be done with it, every attribute of it, and why it is not sent. */
+export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onRemove }: DetailProps) {
+  const { view, place, tab } = app
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [saving, setSaving] = useState(false)
+  const base = cookie === null ? newDraft(place.value?.host ?? '', isHttps(tab.value?.url)) : draftOfCookie(cookie)
+  const draft = view.jarDrafts.value[cookieKey] ?? base
+
+  const change = (part: Partial<CookieDraft>): void => {
+    setTrouble(null)
+    // Of the moment, not of the last painting.
+    const to = { ...(view.jarDrafts.peek()[cookieKey] ?? base), ...part }
+    if (sameDraft(to, base)) dropDraft(app, cookieKey)
+    else view.jarDrafts.value = { ...view.jarDrafts.value, [cookieKey]: to }
+  }
+  const save = async (): Promise<void> => {
+    setSaving(true)
+    setTrouble(await saveCookie(app, jar, cookieOfDraft(draft, cookie, jar.storeId.value), cookie))
+    setSaving(false)
+  }
+  const cancel = (): void => {
+    setTrouble(null)
+    dropDraft(app, cookieKey)
+    if (cookie === null) onClose()
+  }
+
+  return (
+    <article class="detail-body" aria-label={say('cookie_attributes')} data-testid="cookie-detail">
+      <h2 class="cookie-title">{cookie === null ? say('cookie_new') : cookie.name || say('name_empty')}</h2>
+      {cookie !== null && <CookieTools app={app} cookie={cookie} onRemove={onRemove} />}
+      {heldBy !== null && (
+        <p class="notice tone-injected">
+          <Sentence text={say('held_by_why', ruleTitle(heldBy.rule))} />
+        </p>
+      )}
+      <CookieForm
+        draft={draft}
+        isNew={cookie === null}
+        touched={!sameDraft(draft, base)}
+        errors={cookieErrors(trouble)}
+        saving={saving}
+        showValues={view.showValues.value}
+        onChange={change}
+        onSave={() => void save()}
+        onCancel={cancel}
+        onCopy={(text) => copy(app, text)}
+      />
+      {cookie !== null && (
+        <>
+          <SectionHead title={say('why_title')} aside="" />
+          <WhyNotSent app={app} cookie={cookie} />
+        </>
+      )}
+    </article>
+  )
+}
+
+function isHttps(url: string | null | undefined): boolean {
+  return /^(https|wss):/.test(url ?? '')
+}

@@ -1,0 +1,90 @@
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { jarKey } from '../../../src/jar/jar-key.ts'
+import { type Trouble, troubleOf } from '../client.ts'
+import { tell } from '../state/actions.ts'
+import type { App } from '../state/app.ts'
+import { say, sayCount } from '../words.ts'
+import type { Jar } from './jar-state.ts'
+import { NEW_COOKIE } from './new-cookie.ts'
+
+/** Removes them, one after the other; says how many went, and brings every attribute back when asked. */
+export async function removeCookies(app: App, jar: Jar, cookies: readonly JarCookie[]): Promise<void> {
+  const gone: JarCookie[] = []
+  app.said.value = null
+  await app.troubles.guard(async () => {
+    for (const cookie of cookies) {
+      await app.shell.client.call('jar.remove', cookie)
+      gone.push(cookie)
+    }
+  })
+  if (gone.length > 0) tell(app, sayCount('said_cookies_removed', gone.length), () => void bringBack(app, jar, gone))
+  await jar.refresh()
+}
+
+async function bringBack(app: App, jar: Jar, cookies: readonly JarCookie[]): Promise<void> {
+  let back = 0
+  await app.troubles.guard(async () => {
+    for (const cookie of cookies) {
+      await app.shell.client.call('jar.set', { cookie })
+      back += 1
+    }
+  })
+  const left = cookies.slice(back)
+  const again = (): void => void bringBack(app, jar, left)
+  tell(app, sayCount('said_cookies_back', back), left.length > 0 ? again : undefined)
+  await jar.refresh()
+}
+
+/** @returns what was wrong, when the cookie was not written: it belongs at the fields of the form */
+export async function saveCookie(
+  app: App,
+  jar: Jar,
+  cookie: JarCookie,
+  before: JarCookie | null,
+): Promise<Trouble | null> {
+  app.said.value = null
+  try {
+    const { client } = app.shell
+    const key = before === null ? NEW_COOKIE : jarKey(before)
+    const tabId = app.tab.value?.id
+    const typed = app.view.jarDrafts.peek()[key]
+    const held = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
+    // What was typed meanwhile stays, and so does another cookie that was opened.
+    if (app.view.jarDrafts.peek()[key] === typed) dropDraft(app, key)
+    if (app.view.jarCookie.peek() === key) app.view.jarCookie.value = jarKey(held)
+    const said = say(before === null ? 'said_cookie_made' : 'said_cookie_saved')
+    const again = (): void => tell(app, said, () => void undo(app, jar, held, before, tabId, again))
+    again()
+    await jar.refresh()
+    return null
+  } catch (error) {
+    return troubleOf(error)
+  }
+}
+
+async function undo(
+  app: App,
+  jar: Jar,
+  held: JarCookie,
+  before: JarCookie | null,
+  tabId: number | undefined,
+  again: () => void,
+): Promise<void> {
+  const { client } = app.shell
+  const done = await app.troubles.guard(async () => {
+    if (before === null) await client.call('jar.remove', held)
+    else await client.call('jar.set', { cookie: before, replaces: held })
+    return true
+  })
+  if (done !== true) return again()
+  // The view of another tab has a choice of its own.
+  if (app.tab.value?.id === tabId) app.view.jarCookie.value = before === null ? null : jarKey(before)
+  tell(app, say('said_cookie_as_before'))
+  await jar.refresh()
+}
+
+/** Forgets what was typed for a cookie. */
+export function dropDraft(app: App, key: string): void {
+  const { [key]: _, ...others } = app.view.jarDrafts.value
+  app.view.jarDrafts.value = others
+}

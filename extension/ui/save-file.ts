@@ -1,0 +1,10 @@
+/** Hands a text to the browser as a download. */
+export async function saveFile(name: string, text: string, type: string): Promise<void> {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser takes it from there; a moment later it holds the data itself.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

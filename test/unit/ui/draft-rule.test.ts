@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/inject/draft-rule.ts'
+import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/inject/rule-draft.ts'
+import { readPaste } from '../../../src/format/read-paste.ts'
+import type { RuleInput } from '../../../src/inject/rule.ts'
+
+const RULE: RuleInput = {
+  name: 'Be an admin',
+  group: 'admin',
+  cookies: { role: 'admin', 'odd name': 'a, b', consent: null },
+  mode: 'replace',
+  scope: {
+    urls: ['*://*.shop.test/*', 'https://shop.test/a/*'],
+    types: ['image'],
+    methods: ['GET'],
+    tabIds: [3],
+    initiators: ['news.test'],
+  },
+  response: {
+    add: ['a=1; Path=/', 'b=2'],
+    drop: ['c', 'd'],
+    force: [{ name: 'sid', secure: true, httpOnly: false, sameSite: 'none', maxAge: 60 }],
+  },
+  lifetime: 'until',
+  until: Date.UTC(2031, 0, 1, 12),
+}
+
+test('a rule, edited and not touched, is the same rule', () => {
+  expect(ruleOfDraft(draftOfRule({ id: 'r', rule: RULE }), null, '')).toEqual(RULE)
+})
+
+test('all cookies of a response dropped is a rule of its own', () => {
+  const draft = { ...EMPTY_DRAFT, drop: ' * ', force: [] }
+  expect(ruleOfDraft(draft, null, 'a.test').response).toEqual({ drop: '*' })
+})
+
+test('an empty form is a rule for this site, about nothing', () => {
+  expect(ruleOfDraft(EMPTY_DRAFT, null, 'shop.test')).toEqual({
+    ...{ name: '', group: '', cookies: {}, mode: 'merge', lifetime: 'session' },
+    scope: { urls: ['*://shop.test/*'] },
+  })
+})
+
+test('what another program wrote means just what it says; what is typed may hold placeholders', () => {
+  const text = 'Cookie: t={{uuid}}'
+  expect(ruleOfDraft({ ...EMPTY_DRAFT, paste: text }, readPaste(text), '').cookies).toEqual({ t: '{{{{uuid}}' })
+  const typed = 'a=1\nt={{uuid}}'
+  expect(ruleOfDraft({ ...EMPTY_DRAFT, paste: typed }, readPaste(typed), '').cookies).toEqual({
+    a: '1',
+    t: '{{uuid}}',
+  })
+})
+
+describe('what was pasted', () => {
+  const text = 'role=admin; theme=dark; sid=1'
+  const paste = readPaste(text)
+
+  test('counts as it is ticked, after the rows', () => {
+    const draft = { ...withCookie(EMPTY_DRAFT, 'lang', 'de'), paste: text, unwanted: [1] }
+    expect(ruleOfDraft(draft, paste, '').cookies).toEqual({ lang: 'de', role: 'admin', sid: '1' })
+  })
+
+  test('becomes rows; a row of that name gets the new value', () => {
+    const draft = takeOver({ ...withCookie(EMPTY_DRAFT, 'role', 'user'), paste: text, unwanted: [2] }, paste)
+    expect(draft).toMatchObject({ paste: '', unwanted: [] })
+    expect(draft.cookies.map(({ name, value }) => `${name}=${value}`)).toEqual(['role=admin', 'theme=dark'])
+    expect(new Set(draft.cookies.map(({ key }) => key)).size).toBe(2)
+  })
+})
+
+test('a row without name and value is nobody’s; `__proto__` is a name', () => {
+  const draft = withCookie(withCookie(EMPTY_DRAFT, '', ''), '__proto__', 'x')
+  expect(Object.entries(ruleOfDraft(draft, null, '').cookies)).toEqual([['__proto__', 'x']])
+})
+
+test.each([
+  ['shop.test', ['*://shop.test/*']],
+  ['shop.test, *.api.test', ['*://shop.test/*', '*://*.api.test/*']],
+  ['*', ['<all_urls>']],
+  ['https://shop.test/a/*', ['https://shop.test/a/*']],
+  ['/^https:.*, x$/', ['/^https:.*, x$/']],
+  ['', []],
+])('hosts %j', (typed, urls) => expect(urlsOf(typed)).toEqual(urls))

@@ -1,0 +1,8 @@
+import { describe, expect, it } from 'vitest'
+import { expiryMoment } from '../../../extension/ui/jar/expiry-words.ts'
+
+describe('the moment a cookie ends', () => {
+  it('is told for a cookie that ends later than any date there is', () => {
+    expect(expiryMoment(1e300)).toBe(expiryMoment(8.64e12))
+  })
+})

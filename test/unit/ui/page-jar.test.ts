@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals'
+import { expect, it } from 'vitest'
+import { createPageJar } from '../../../extension/ui/state/page-jar.ts'
+import { createTroubles } from '../../../extension/ui/state/troubles.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { JarQuery } from '../../../src/message/message.ts'
+
+/** A jar that answers when the test says so, each question with a cookie of the name of its tab. */
+function slowJar() {
+  const query = signal<JarQuery>({ tabId: 1, url: 'https://a.test/x' })
+  const waiting: (() => void)[] = []
+  const call = (_: string, { tabId }: JarQuery) =>
+    new Promise<unknown>((resolve) => waiting.push(() => resolve([{ name: String(tabId) }])))
+  const jar = createPageJar(
+    {
+      shell: { client: { call: call as never, listen: () => () => undefined } },
+      troubles: createTroubles(),
+      log: { exchanges: signal([]), changes: signal([]) },
+      rules: signal([]),
+      watching: signal(null),
+    },
+    () => query.value,
+  )
+  const answer = async (): Promise<void> => {
+    for (const one of waiting.splice(0)) one()
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  const names = () => jar.cookies.value?.map(({ name }: JarCookie) => name) ?? null
+  return { jar, query, waiting, answer, names }
+}
+
+it('shows the cookies of one page never as those of another', async () => {
+  const { jar, query, waiting, answer, names } = slowJar()
+  const stop = jar.watch()
+  await answer()
+  expect(names()).toEqual(['1'])
+  query.value = { tabId: 2, url: 'https://a.test/x' }
+  expect(names()).toBe(null)
+  expect(waiting).toHaveLength(1)
+  query.value = { tabId: 3, url: 'https://b.test/' }
+  await answer()
+  expect(names()).toEqual(['3'])
+  stop()
+})
+
+it('drops an answer that comes when nobody looks and another page is in front', async () => {
+  const { jar, query, answer, names } = slowJar()
+  void jar.refresh()
+  query.value = { tabId: 2, url: 'https://a.test/x' }
+  await answer()
+  expect(names()).toBe(null)
+})
+
+it('keeps the cookies in sight while the page goes on inside its site', async () => {
+  const { jar, query, answer, names } = slowJar()
+  const stop = jar.watch()
+  await answer()
+  query.value = { tabId: 1, url: 'https://a.test/y' }
+  expect(names()).toEqual(['1'])
+  stop()
+})
