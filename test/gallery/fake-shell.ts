@@ -1,18 +1,44 @@
 import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/client.ts'
 import type { Shell, TabInfo } from '../../extension/ui/shell.ts'
+import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
+import { historyOf } from '../../src/exchange/history.ts'
+import { settersOf } from '../../src/exchange/setters.ts'
+import { patchRule } from '../../src/inject/patch-rule.ts'
 import type { RuleStatus } from '../../src/inject/rule.ts'
-import type { Calls, Input, Kind, News, Output, Watching } from '../../src/message/message.ts'
+import type { JarCookie } from '../../src/jar/jar-cookie.ts'
+import { jarKey } from '../../src/jar/jar-key.ts'
+import type { LoggedChange } from '../../src/jar/logged-change.ts'
+import type { PutBack } from '../../src/jar/put-back.ts'
+import { wholeCookie } from '../../src/jar/whole-cookie.ts'
+import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/message/message.ts'
+import { Sites } from '../../src/site/sites.ts'
+import type { SendVerdict } from '../../src/verdict/verdict.ts'
+
+/** No list at all: of every host the last label is the suffix. */
+const sites = new Sites((host) => host.slice(host.lastIndexOf('.') + 1))
 
 export interface Scene {
   tab: TabInfo | null
   watching: Watching
   exchanges: Exchange[]
   rules: RuleStatus[]
+  changes?: LoggedChange[]
+  jar?: JarCookie[]
+  stats?: Partial<LogStats>
+  /** What `explain` answers. */
+  sends?: SendVerdict
+  /** What `rules.check` answers beside the rule itself. */
+  check?: Partial<RuleStatus>
+  /** Every cookie is turned down with this. */
+  refusesCookie?: Trouble
+  /** What `rules.putBack` answers. */
+  putBack?: PutBack[]
   /** What is kept of the last time. */
   kept?: object
   /** Every rule is turned down with this. */
   refuses?: Trouble
+  asks?: Shell['asks']
   /** Told after the start. */
   news?: News
 }
@@ -21,20 +47,37 @@ export interface Scene {
 export function fakeShell(scene: Scene): Shell {
   const memory = new Map<string, unknown>()
   return {
+    // Of the scenes' hosts: one label above it is the site.
+    sites,
     client: fakeClient(scene),
-    language: 'en',
+    tabId: null,
     tab: async () => scene.tab,
     onTabChange: () => () => undefined,
+    asks: scene.asks ?? 'here',
     requestAccess: async (pattern) => {
       scene.watching = { ...scene.watching, origins: [...scene.watching.origins, pattern] }
       return true
     },
     reload: async () => undefined,
     openInTab: async () => undefined,
+    openBeside: async () => undefined,
+    addToDevTools: async () => true,
+    version: '1.2.3',
+    save: async () => undefined,
+    readSettings: async () => undefined,
+    writeSettings: async () => undefined,
     copy: (text) => navigator.clipboard.writeText(text),
     recall: async (key) => memory.get(key) ?? scene.kept,
     remember: async (key, value) => void memory.set(key, value),
   }
+}
+
+/** As if by the rules: what tells the cookies of a scene apart. */
+function explanation({ path, secure, partitionKey }: JarCookie): SendVerdict {
+  if (path !== '/') return { outcome: 'not-sent', reasons: ['NotOnPath'] }
+  if (secure) return { outcome: 'not-sent', reasons: ['SecureOnly', 'SameSiteNoneInsecure'] }
+  if (partitionKey != null) return { outcome: 'not-sent', reasons: ['PartitionMismatch'] }
+  return { outcome: 'sent', reasons: [] }
 }
 
 type Answers = { [K in Kind]?: (input: Input<K>) => Output<K> }
@@ -44,7 +87,16 @@ function fakeClient(scene: Scene): Client {
     if (scene.refuses !== undefined) throw new CallError(scene.refuses)
   }
   const answers: Answers = {
-    exchanges: ({ limit }) => (limit === undefined ? scene.exchanges : scene.exchanges.slice(-limit)),
+    exchanges: ({ limit = scene.exchanges.length, before = Number.POSITIVE_INFINITY }) =>
+      limit === 0 ? [] : scene.exchanges.filter(({ seq }) => seq < before).slice(-limit),
+    changes: () => scene.changes ?? [],
+    setters: () => settersOf(scene.exchanges, sites.siteOf),
+    history: (place) => historyOf(place, scene.exchanges, scene.changes ?? []),
+    compare: (query) => compareMoments(query, scene.exchanges, scene.changes ?? []),
+    preserve: (preserved) => ({ held: 0, dropped: 0, bytes: 0, preserved }),
+    'jar.list': () => scene.jar ?? [],
+    explain: ({ cookie }) => scene.sends ?? explanation(wholeCookie(cookie)),
+    stats: () => ({ held: scene.exchanges.length, dropped: 0, bytes: 0, preserved: true, ...scene.stats }),
     clear: () => {
       scene.exchanges = []
       return null
@@ -57,14 +109,7 @@ function fakeClient(scene: Scene): Client {
     'rules.list': () => scene.rules,
     'rules.add': (rule) => {
       turnDown()
-      const status: RuleStatus = {
-        id: `r${scene.rules.length + 1}`,
-        rule,
-        state: 'applied',
-        via: ['wire'],
-        problems: [],
-        seen: { count: 0, lastSeq: null, drifted: 0 },
-      }
+      const status = statusOf(`r${scene.rules.length + 1}`, rule)
       scene.rules = [...scene.rules, status]
       return status
     },
@@ -72,10 +117,35 @@ function fakeClient(scene: Scene): Client {
       turnDown()
       const old = scene.rules.find((one) => one.id === id)
       if (old === undefined) throw new CallError({ code: 'no-such-rule' })
-      const rule = { ...old.rule, ...patch }
+      const rule = patchRule(old.rule, patch)
       const status: RuleStatus = { ...old, rule, state: rule.enabled === false ? 'off' : 'applied' }
       scene.rules = scene.rules.map((one) => (one.id === id ? status : one))
       return status
+    },
+    'rules.check': ({ id, rule }) => ({ ...statusOf(id ?? '', rule), ...scene.check }),
+    'rules.move': ({ id, before }) => {
+      const moved = scene.rules.filter((one) => one.id === id)
+      const others = scene.rules.filter((one) => one.id !== id)
+      const at = before === null ? others.length : others.findIndex((one) => one.id === before)
+      scene.rules = [...others.slice(0, at), ...moved, ...others.slice(at)]
+      return scene.rules
+    },
+    'rules.group': ({ group, enabled }) => {
+      scene.rules = scene.rules.map((one) =>
+        one.rule.group === group ? { ...one, rule: { ...one.rule, enabled }, state: enabled ? 'applied' : 'off' } : one,
+      )
+      return scene.rules
+    },
+    'rules.putBack': () => scene.putBack ?? [],
+    'jar.set': ({ cookie, replaces }) => {
+      if (scene.refusesCookie !== undefined) throw new CallError(scene.refusesCookie)
+      const gone = [jarKey(cookie), replaces === undefined ? '' : jarKey(replaces)]
+      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(jarKey(one))), cookie]
+      return cookie
+    },
+    'jar.remove': (cookie) => {
+      scene.jar = (scene.jar ?? []).filter((one) => jarKey(one) !== jarKey(cookie))
+      return null
     },
     'rules.remove': (id) => {
       scene.rules = scene.rules.filter((one) => one.id !== id)
@@ -94,4 +164,9 @@ function fakeClient(scene: Scene): Client {
       return () => undefined
     },
   }
+}
+
+function statusOf(id: string, rule: RuleStatus['rule']): RuleStatus {
+  const seen = { count: 0, lastSeq: null, drifted: 0, lastDrift: null }
+  return { id, rule, state: 'applied', via: ['wire'], problems: [], values: rule.cookies, seen }
 }

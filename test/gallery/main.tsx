@@ -1,14 +1,30 @@
+import './still.ts'
 import '../../extension/ui/tokens.css'
 import { render } from 'preact'
+import type { Surface } from '../../extension/ui/shell.ts'
 import { show } from '../../extension/ui/show.tsx'
 import { speak } from '../../extension/ui/words.ts'
 import en from '../../public/_locales/en/messages.json'
 import { Contents } from './contents.tsx'
 import { fakeShell } from './fake-shell.ts'
 import { lookUpIn } from './look-up.ts'
+import { pseudo } from './pseudo.ts'
 import { scenes } from './scenes.ts'
 
-speak(lookUpIn(en), 'en')
-const scene = scenes[new URLSearchParams(location.search).get('scene') ?? '']
+const SURFACES: readonly Surface[] = ['popup', 'page', 'panel', 'sidebar']
+
+/** `?scene=NAME&surface=popup&words=rtl` */
+const asked = new URLSearchParams(location.search)
+const english = lookUpIn(en)
+if (asked.get('words') === 'rtl') {
+  const own: Readonly<Record<string, string>> = { words_language: 'ar', '@@bidi_dir': 'rtl' }
+  speak((key, values) => own[key] ?? pseudo(english(key, values)))
+} else speak(english)
+
+// For the tests, which look for what hinders people.
+if (asked.has('axe')) Object.assign(globalThis, { axe: await import('axe-core') })
+
+const scene = scenes[asked.get('scene') ?? '']
+const surface = SURFACES.find((one) => one === asked.get('surface')) ?? 'page'
 if (scene === undefined) render(<Contents names={Object.keys(scenes)} />, document.body)
-else show(fakeShell(scene()), 'page')
+else show(fakeShell(scene()), surface)

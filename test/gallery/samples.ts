@@ -22,6 +22,7 @@ export function exchange(part: Partial<Exchange>): Exchange {
     url: 'https://shop.test/',
     initiator: null,
     startedAt: STARTED + seq * 370,
+    respondedAt: STARTED + seq * 370 + 40,
     status: 200,
     fromCache: false,
     redirectedTo: null,
@@ -33,6 +34,8 @@ export function exchange(part: Partial<Exchange>): Exchange {
     incognito: false,
     topUrl: 'https://shop.test/home',
     missed: [],
+    notes: [],
+    tabs: [],
     ...part,
   }
 }

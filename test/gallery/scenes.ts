@@ -1,61 +1,11 @@
-import { EMPTY_DRAFT } from '../../extension/ui/state/view.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import type { RuleStatus } from '../../src/inject/rule.ts'
+import type { JarCookie } from '../../src/jar/jar-cookie.ts'
+import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import type { Scene } from './fake-shell.ts'
+import { injectScenes, rules } from './inject-scenes.ts'
+import { jarScenes } from './jar-scenes.ts'
+import { WATCHED } from './page.ts'
 import { exchange, received } from './samples.ts'
-
-const SHOP = { id: 7, url: 'https://shop.test/home' }
-const WATCHED: Scene = {
-  tab: SHOP,
-  watching: { origins: ['*://*/*'], paused: false },
-  exchanges: [],
-  rules: [],
-}
-
-const admin: RuleStatus = {
-  id: 'admin',
-  rule: { name: 'Be an admin', cookies: { role: 'admin', consent: null }, scope: { urls: ['*://shop.test/*'] } },
-  state: 'applied',
-  via: ['wire'],
-  problems: [],
-  seen: { count: 12, lastSeq: 9, drifted: 0 },
-}
-
-const rules: RuleStatus[] = [
-  admin,
-  {
-    id: 'exp',
-    rule: { cookies: { exp_checkout: 'b', variant: '2' }, mode: 'replace', scope: { urls: ['*://*.shop.test/*'] } },
-    state: 'applied',
-    via: ['wire'],
-    problems: [],
-    seen: { count: 3, lastSeq: 8, drifted: 2 },
-  },
-  {
-    id: 'sid',
-    rule: { name: 'Expired session', cookies: { sid: '4f9a0c' }, scope: { urls: ['*://shop.test/*'] } },
-    state: 'refused',
-    via: [],
-    problems: [{ field: 'cookies.sid', code: 'in-jar-not-supported-yet' }],
-    seen: { count: 0, lastSeq: null, drifted: 0 },
-  },
-  {
-    id: 'api',
-    rule: { name: 'API as a guest', cookies: { token: 'guest' }, scope: { urls: ['*://api.example/*'] } },
-    state: 'no-access',
-    via: [],
-    problems: [],
-    seen: { count: 0, lastSeq: null, drifted: 0 },
-  },
-  {
-    id: 'off',
-    rule: { name: 'Without consent', enabled: false, cookies: { consent: null }, scope: { urls: ['<all_urls>'] } },
-    state: 'off',
-    via: [],
-    problems: [],
-    seen: { count: 1, lastSeq: 2, drifted: 0 },
-  },
-]
 
 const session = received('session=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjQyfQ.sig; Path=/; HttpOnly; SameSite=None', {
   outcome: 'blocked',
@@ -174,37 +124,146 @@ function many(count: number): Exchange[] {
   )
 }
 
-const draft = { ...EMPTY_DRAFT, cookies: 'role=admin\ntheme=dark\nsid\n-consent' }
+/** Three that are refused in one response, each for a reason of its own, and one that is kept: a newcomer must see why at once. */
+function refusedLogin(): Exchange[] {
+  return [
+    exchange({ requestId: 'home', type: 'main_frame', url: 'http://shop.test/' }),
+    exchange({
+      requestId: 'login',
+      type: 'main_frame',
+      method: 'POST',
+      url: 'http://shop.test/login',
+      sent: {
+        header: 'lang=de; cart=9d1c',
+        cookies: [
+          { name: 'lang', value: 'de' },
+          { name: 'cart', value: '9d1c' },
+        ],
+        injected: [],
+      },
+      received: [
+        session,
+        received('tracking=7f3a; Domain=partner.test', {
+          outcome: 'blocked',
+          reasons: ['InvalidDomain'],
+          certainty: 'observed',
+        }),
+        received('__Host-csrf=4cb1e0; Path=/account', {
+          outcome: 'blocked',
+          reasons: ['InvalidPrefix'],
+          certainty: 'observed',
+        }),
+        received('theme=dark; Path=/; Max-Age=31536000'),
+      ],
+    }),
+  ]
+}
+
+/** What a rule made of the lines of a response: one with other attributes, one dropped, one added. */
+function ruled(): Exchange[] {
+  const byRule = { byRule: 'admin', via: 'wire' } as const
+  return [
+    exchange({
+      requestId: 'ruled',
+      type: 'main_frame',
+      url: 'https://shop.test/login',
+      received: [
+        { ...received('sid=4f9a0c77; Path=/'), ...byRule, became: 'sid=4f9a0c77; Path=/; Secure; SameSite=None' },
+        {
+          ...received('late=1; Path=/', { certainty: 'predicted' }),
+          ...byRule,
+          via: 'jar-after',
+          became: 'late=1; Path=/; HttpOnly',
+        },
+        { ...received('tracking=7f3a; Path=/', { outcome: 'ignored' }), ...byRule, became: null },
+        { ...received('beta=on; Path=/'), ...byRule, added: true },
+        received('theme=dark; Path=/'),
+      ],
+    }),
+  ]
+}
+
+function cookie(part: Partial<JarCookie>): JarCookie {
+  return {
+    name: 'sid',
+    value: '4f9a0c77d1b2',
+    domain: 'shop.test',
+    hostOnly: true,
+    path: '/',
+    secure: false,
+    httpOnly: false,
+    sameSite: 'lax',
+    session: true,
+    storeId: '0',
+    ...part,
+  }
+}
+
+const jar: JarCookie[] = [
+  cookie({ name: 'admin', path: '/admin' }),
+  cookie({ name: 'secure', secure: true, sameSite: 'no_restriction' }),
+  cookie({ name: 'embedded', partitionKey: { topLevelSite: 'https://other.test' } }),
+]
+
+function changes(): LoggedChange[] {
+  const at = Date.UTC(2026, 10, 23, 11, 3, 15)
+  return [
+    {
+      seq: 1,
+      at,
+      cause: 'explicit',
+      removed: false,
+      by: 'script-or-extension',
+      before: cookie({ name: 'consent', value: 'no' }),
+      cookie: cookie({ name: 'consent', value: 'yes' }),
+    },
+    { seq: 2, at: at + 300, cause: 'expired', removed: true, by: 'expired', cookie: cookie({ name: 'flash' }) },
+  ]
+}
 
 export const scenes: Record<string, () => Scene> = {
+  ...jarScenes,
+  ...injectScenes,
   'first-run': () => ({ ...WATCHED, watching: { origins: [], paused: false } }),
   'first-run-unknown-site': () => ({ ...WATCHED, tab: { id: 7, url: null }, watching: { origins: [], paused: false } }),
   'not-watched': () => ({ ...WATCHED, watching: { origins: ['*://*.other.test/*'], paused: false }, rules }),
   empty: () => WATCHED,
   paused: () => ({ ...WATCHED, watching: { origins: ['*://*.shop.test/*'], paused: true } }),
   'no-site': () => ({ ...WATCHED, tab: { id: 7, url: 'about:addons' } }),
+  'three-refused': () => ({ ...WATCHED, exchanges: refusedLogin(), rules, kept: { opened: true } }),
+  unsent: () => ({
+    ...WATCHED,
+    exchanges: refusedLogin(),
+    rules,
+    jar,
+    kept: { chain: 'home', opened: true, unsent: true },
+  }),
+  change: () => ({
+    ...WATCHED,
+    exchanges: shop(),
+    changes: changes(),
+    kept: { chain: 'change:1', opened: true },
+  }),
+  search: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { search: 'reason:SameSite status:oops' } }),
+  'nothing-found': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { search: 'name:nobody' } }),
+  history: () => ({
+    ...WATCHED,
+    exchanges: shop(),
+    changes: changes(),
+    kept: { history: { name: 'consent', domain: 'shop.test', path: '/' }, opened: true },
+  }),
+  overview: () => ({ ...WATCHED, exchanges: shop(), changes: changes(), rules, kept: { tab: 'overview' } }),
+  'overview-many': () => ({ ...WATCHED, exchanges: many(2000), stats: { dropped: 312 }, kept: { tab: 'overview' } }),
+  'overview-empty': () => ({ ...WATCHED, kept: { tab: 'overview' } }),
   responses: () => ({ ...WATCHED, exchanges: shop(), rules }),
   'responses-opened': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '5', opened: true } }),
   raw: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '5', rawLines: true, opened: true } }),
   'third-party': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '4', opened: true } }),
   'unknown-verdict': () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '10', opened: true } }),
   notes: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '2', opened: true } }),
+  'rule-made': () => ({ ...WATCHED, exchanges: ruled(), rules, kept: { chain: 'ruled', opened: true } }),
   failed: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '9', opened: true } }),
   many: () => ({ ...WATCHED, exchanges: many(10_000), rules }),
-  inject: () => ({ ...WATCHED, rules, kept: { tab: 'inject' } }),
-  'inject-empty': () => ({ ...WATCHED, kept: { tab: 'inject' } }),
-  'inject-paste-error': () => ({ ...WATCHED, rules, kept: { tab: 'inject', opened: true, draft } }),
-  'inject-refused': () => ({
-    ...WATCHED,
-    kept: { tab: 'inject', opened: true, draft: { ...draft, cookies: 'theme=dark light \nsid=1', host: 'shop test' } },
-    refuses: {
-      code: 'bad-rule',
-      problems: [
-        { field: 'cookies.theme', code: 'space-at-end' },
-        { field: 'scope.urls.0', code: 'pattern-host-unreadable' },
-      ],
-    },
-  }),
   trouble: () => ({
     ...WATCHED,
     exchanges: shop(),
