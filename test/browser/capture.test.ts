@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Crumbline } from './contract.ts'
 import { until } from './drivers/until.ts'
 import { html, webSocketAccept } from './servers/raw-server.ts'
 import { BROWSERS, World } from './world.ts'
 
 /** In functions that run in the background context. */
 interface Api {
+  readonly cookies: {
+    set(cookie: { url: string; name: string; value: string }): Promise<unknown>
+    readonly onChanged: { addListener(listener: (change: { cookie: { name: string } }) => void): void }
+  }
   readonly storage: { readonly session: { set(items: object): Promise<void>; get(keys: null): Promise<object> } }
 }
 declare const browser: Api
 declare const chrome: Api
+declare const crumbline: Crumbline
 
 describe.each(BROWSERS)('capture, in %s', (name) => {
   let world: World
@@ -240,7 +246,7 @@ describe.each(BROWSERS)('capture, in %s', (name) => {
     const cookies = [1, 2, 3, 4, 5, 6].map((n) => ['Set-Cookie', `big${n}=${big}; Max-Age=0; Path=/`] as const)
     world.server.respond = ({ path }) => (path.startsWith('/big') ? { headers: cookies, body: '' } : html(''))
     await world.page.goto(world.server.url('a.test', '/page'))
-    const requests = 320
+    const requests = 560
     await world.page.evaluate(async (requests: number) => {
       for (let n = 0; n < requests; n += 8) {
         await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((more) => fetch(`/big?${n + more}`)))
@@ -248,11 +254,52 @@ describe.each(BROWSERS)('capture, in %s', (name) => {
     }, requests)
     await world.settled({ url: `/big?${requests - 1}` }, 1)
     const all = await world.settled({})
-    // 320 of about 50 KB are more than fits; what is left are the newest.
-    expect(all.length).toBeGreaterThan(80)
+    // 560 of 24 KB are more than fits; what is left are the newest.
+    expect(all.length).toBeGreaterThan(200)
     expect(all.length).toBeLessThan(requests)
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => (all[0]?.seq ?? 0) + index))
     expect(all.at(-1)?.received).toHaveLength(6)
+  })
+
+  test('a search finds the same in what is stored as in what is in memory', async () => {
+    // So much that it is stored in several pages, of which a background that starts reads two.
+    const big = 'x'.repeat(4000)
+    world.server.respond = ({ path }) => {
+      const number = path.split('?')[1] ?? ''
+      const cookies = [1, 2, 3, 4, 5].map((n) => ['Set-Cookie', `big${n}=${big}; Max-Age=0; Path=/`] as const)
+      return html('', [['Set-Cookie', `c${Number(number) % 9}="Of-${number}-é"; Path=/`], ...cookies])
+    }
+    await world.page.goto(world.server.url('a.test', '/page'))
+    const requests = 100
+    await world.page.evaluate(async (requests: number) => {
+      for (let n = 0; n < requests; n += 5) {
+        await Promise.all([0, 1, 2, 3, 4].map((more) => fetch(`/stored?${n + more}`)))
+      }
+    }, requests)
+    await world.settled({}, requests + 1)
+    const queries: readonly (readonly [query: string, isFound: boolean])[] = [
+      ['value:nowhere', false],
+      ['value:of-77-', true],
+      ['value:é', true],
+      ['"c3=\\"Of-3-é"', true],
+      ['a.test:', true],
+      ['/stored?42', true],
+      ['name:c8 -value:of-8-', true],
+      ['host:a.test status:2xx -name:big', false],
+      ['reason:expired', false],
+      ['type:xmlhttprequest -stored?4', true],
+    ]
+    const ask = async () => {
+      const found: (readonly [string, readonly string[]])[] = []
+      for (const [query] of queries) found.push([query, (await world.exchanges({ query })).map(({ url }) => url)])
+      return found
+    }
+    const inMemory = await ask()
+    expect(inMemory.map(([query, urls]) => [query, urls.length > 0])).toEqual(queries)
+    const all = await world.exchanges()
+    await world.browser.stopBackground()
+    expect(await ask()).toEqual(inMemory)
+    expect(await world.exchanges()).toEqual(all)
   })
 
   test('storage that can’t be read costs what was in it, and no more', async () => {
@@ -286,6 +333,26 @@ describe.each(BROWSERS)('capture, in %s', (name) => {
     expect(shown).toContain(evil)
     expect(await popup.evaluate(() => document.querySelectorAll('img').length)).toBe(0)
     await popup.close()
+  })
+
+  test('a change of the jar that had not been told when the log was cleared is not told afterwards', async () => {
+    await world.browser.background(async () => {
+      const api = typeof browser === 'undefined' ? chrome : browser
+      const heard = new Promise<void>((resolve) =>
+        api.cookies.onChanged.addListener(({ cookie }) => {
+          if (cookie.name === 'before') resolve()
+        }),
+      )
+      await api.cookies.set({ url: 'http://a.test/', name: 'before', value: '1' })
+      await heard
+      await crumbline.clear()
+      await api.cookies.set({ url: 'http://a.test/', name: 'after', value: '2' })
+    })
+    const told = await until('a change', async () => {
+      const changes = await world.browser.background(() => crumbline.changes())
+      return changes.length > 0 && changes
+    })
+    expect(told.map(({ cookie }) => cookie.name)).toEqual(['after'])
   })
 
   test('an open popup shows what is new without being asked', async () => {

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildAll } from '../../scripts/build.ts'
 import type { BrowserName, Page } from './drivers/driver.ts'
+import { keepShot, reportShots, type Shot, STILL_FLAGS } from './keep-shot.ts'
+import { shootScenes } from './scene-shots.ts'
 import { html } from './servers/raw-server.ts'
 import { BROWSERS, World } from './world.ts'
 
@@ -23,14 +24,14 @@ const HOPS: Readonly<Record<string, string>> = {
 }
 
 await buildAll()
-const files: string[] = []
+const shots: Shot[] = []
+for (const name of BROWSERS) shots.push(...(await shootScenes(name)))
 for (const name of BROWSERS) await shoot(name)
-for (const file of files) console.log(file)
+console.log(reportShots(shots))
 
 async function shoot(name: BrowserName): Promise<void> {
   const folder = join('artifacts', 'shots', name)
-  mkdirSync(folder, { recursive: true })
-  const world = await World.open(name)
+  const world = await World.open(name, { args: STILL_FLAGS })
   try {
     await shootAll(world, folder)
   } finally {
@@ -44,8 +45,8 @@ async function shootAll(world: World, folder: string): Promise<void> {
     await page.setSize(WIDTHS[size], HEIGHT)
     // Firefox has no window under 500 px: a picture that is not of that width would lie.
     if ((await page.evaluate(() => innerWidth)) !== WIDTHS[size]) return
-    await page.screenshot(file)
-    files.push(file)
+    await standStill(page)
+    shots.push(await keepShot(page, file))
   }
   const shown = (page: Page, id: string) => page.text(`[data-testid="${id}"]`)
 
@@ -91,6 +92,18 @@ async function shootAll(world: World, folder: string): Promise<void> {
   await shot(popup, 'rule-error-narrow', 'narrow')
   await popup.colorScheme('dark')
   await shot(popup, 'rule-error-dark')
+}
+
+/** What is another one each time, the time of day and the server's port, is written the same in every picture. */
+function standStill(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const { data } = node as Text
+      const still = data.replace(/\b\d\d:\d\d:\d\d\.\d\b/g, '12:30:00.0').replace(/(?<=\.test:)\d+/g, '8080')
+      if (still !== data) (node as Text).data = still
+    }
+  })
 }
 
 /** Something to look at: a rule, a login with refused cookies, and a chain over three hosts. */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import type { RulePatch } from '../../src/inject/patch-rule.ts'
 import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
 import type { Watching } from '../../src/message/message.ts'
 import type { Crumbline } from './contract.ts'
@@ -16,6 +17,9 @@ const HOSTS: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: ['*.test'],
   firefox: ['a.test', 'www.a.test', 'sso.a.test', 'b.test', 'c.test'],
 }
+
+/** A request whose end a dying background missed is settled after ten seconds of silence: a wait must last longer, in ms. */
+const SETTLED_WITHIN = 30_000
 
 /** The browsers that this run is about, as `npm test -- --browser NAME` says. */
 export const BROWSERS = (['chromium', 'firefox'] as const).filter(
@@ -56,7 +60,7 @@ export class World {
   /** The popup as a page of its own, about the world's tab. */
   popup(host = 'a.test'): Promise<Page> {
     const query = new URLSearchParams({ tab: String(this.tabId), url: this.server.url(host) })
-    return this.browser.openExtensionPage(`popup.html?${query}`)
+    return this.browser.openExtensionPage(`page.html?${query}`)
   }
 
   /** Permission by the popup's own button, as a user gives it: on the first screen, or later in the menu of the site. */
@@ -98,10 +102,11 @@ export class World {
 
   /** The exchanges that fit, once there are `count` at least and the jar has spoken about all of them. */
   settled(query: ExchangeQuery, count = 0): Promise<Exchange[]> {
-    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, async () => {
+    const check = async () => {
       const found = await this.exchanges(query)
       return found.length >= count && found.every((one) => one.settled) ? found : undefined
-    })
+    }
+    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check, SETTLED_WITHIN)
   }
 
   /** The only exchange whose URL has the text in it. */
@@ -115,12 +120,8 @@ export class World {
     return this.browser.background((rule: RuleInput) => crumbline.rules.add(rule), rule)
   }
 
-  updateRule(id: string, patch: Partial<RuleInput>): Promise<RuleStatus> {
-    return this.browser.background(
-      (id: string, patch: Partial<RuleInput>) => crumbline.rules.update(id, patch),
-      id,
-      patch,
-    )
+  updateRule(id: string, patch: RulePatch): Promise<RuleStatus> {
+    return this.browser.background((id: string, patch: RulePatch) => crumbline.rules.update(id, patch), id, patch)
   }
 
   rules(): Promise<RuleStatus[]> {

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly incognito?: boolean
   /** Accept any certificate. */
   readonly insecure?: boolean
+  /** Chromium: the developer tools open with every tab, as `openPanel` needs them. */
+  readonly devTools?: boolean
   /** Chromium flags beside ours. */
   readonly args?: readonly string[]
   /** Firefox preferences beside ours. */
@@ -74,6 +76,8 @@ export interface Page {
   /** The place and outer size of the page's window; of use when headed. */
   setWindow(rect: WindowRect): Promise<void>
   colorScheme(scheme: 'dark' | 'light'): Promise<void>
+  /** As in high contrast: the system's colours instead of the page's. */
+  forcedColors(forced: boolean): Promise<void>
   focus(): Promise<void>
   close(): Promise<void>
 }
@@ -108,6 +112,10 @@ export interface NewCookie {
   readonly expires?: number
 }
 
+export interface Panel {
+  evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
+}
+
 export type BackgroundState = 'running' | 'stopped'
 
 export interface Browser {
@@ -129,9 +137,19 @@ export interface Browser {
   allowPrompts(patterns: readonly string[]): Promise<void>
   /** As the user does on the browser's own page for the extension. */
   revoke(patterns: readonly string[]): Promise<void>
+  /** The extension is switched off and on again, as the user does on the browser's own page. `between` runs while it is off. */
+  switchOffAndOn(between?: () => Promise<void>): Promise<void>
+  /** The extension is updated to what its folder holds now, while the browser runs. */
+  update(): Promise<void>
   openTab(url?: string, options?: TabOptions): Promise<Page>
-  /** A page of the extension in a tab: `popup.html?tab=1`. */
+  /** A page of the extension in a tab: `page.html?tab=1`. */
   openExtensionPage(path: string, options?: TabOptions): Promise<Page>
+  /** The extension's panel in the developer tools of a page, brought to the front; what is run there sees its globals. */
+  openPanel(page: Page): Promise<Panel>
+  /** The extension's sidebar, beside the pages of a window. (Chromium: its page in a tab of that window, which hears the same.) */
+  openSidebar(): Promise<Panel>
+  /** A shortcut of the manifest, pressed on a page. (Chromium, whose own keys no protocol can press: told to the background as the browser tells it.) */
+  pressShortcut(page: Page, command: string, keys: string): Promise<void>
   /** The extension API's number for the page's tab. Brings the page to the front. */
   tabId(page: Page): Promise<number>
   /** The browser's own jar, all of it. */

@@ -20,6 +20,8 @@ export interface RawResponse {
   /** In order; a name may come several times. UTF-8 on the wire. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   readonly body?: string
+  /** Headers of a 103 Early Hints response that goes ahead. */
+  readonly early?: readonly (readonly [name: string, value: string])[]
   /** No answer: the connection is cut. */
   readonly hangUp?: boolean
   /** The answer waits for it. */
@@ -30,6 +32,7 @@ type Respond = (request: RawRequest) => RawResponse | Promise<RawResponse>
 
 const REASONS: Readonly<Record<number, string>> = {
   101: 'Switching Protocols',
+  103: 'Early Hints',
   200: 'OK',
   302: 'Found',
   304: 'Not Modified',
@@ -109,15 +112,19 @@ export class RawServer {
   }
 
   async #answer(socket: Socket, request: RawRequest): Promise<void> {
-    const { status = 200, headers = [], body = '', after, hangUp } = await this.respond(request)
+    const { status = 200, headers = [], body = '', early, after, hangUp } = await this.respond(request)
+    if (early) socket.write(head(103, early))
     await after
     if (hangUp) return void socket.destroy()
     const bytes = Buffer.from(body)
     const length = status === 101 || status === 304 ? [] : [`Content-Length: ${bytes.length}`]
-    const lines = headers.map(([name, value]) => `${name}: ${value}`)
-    const head = [`HTTP/1.1 ${status} ${REASONS[status] ?? 'Status'}`, ...lines, ...length, '', '']
-    if (!socket.destroyed) socket.write(Buffer.concat([Buffer.from(head.join('\r\n')), bytes]))
+    if (!socket.destroyed) socket.write(Buffer.concat([Buffer.from(head(status, headers, length)), bytes]))
   }
+}
+
+function head(status: number, headers: NonNullable<RawResponse['headers']>, more: readonly string[] = []): string {
+  const lines = headers.map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${REASONS[status] ?? 'Status'}`, ...lines, ...more, '', ''].join('\r\n')
 }
 
 function read(head: string): RawRequest {

@@ -9,18 +9,31 @@ import {
   type Worker,
 } from 'playwright-core'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
-import type { BackgroundState, Browser, LaunchOptions, NewCookie, Page, TabOptions, TrueCookie } from '../driver.ts'
+import type {
+  BackgroundState,
+  Browser,
+  LaunchOptions,
+  NewCookie,
+  Page,
+  Panel,
+  TabOptions,
+  TrueCookie,
+} from '../driver.ts'
 import { Lease } from '../lease.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
 import { until, within } from '../until.ts'
 import { readCookies, writeCookie } from './cookies.ts'
 import { flags } from './flags.ts'
+import { openPanel } from './open-panel.ts'
 import { ChromiumPage } from './page.ts'
-import { allowHosts, withdrawHosts } from './settings-page.ts'
+import { allowHosts, loadAnew, setEnabled, withdrawHosts } from './settings-page.ts'
 import { WorkerWatch } from './worker-watch.ts'
 
 /** In functions that run on a page of the extension. */
-declare const chrome: Pick<ExtensionApi, 'permissions' | 'tabs' | 'windows'>
+declare const chrome: Pick<ExtensionApi, 'permissions' | 'tabs' | 'windows'> & {
+  /** Chromium's events can be told by hand; no type says so. */
+  readonly commands: { readonly onCommand: { dispatch(command: string): void } }
+}
 
 /** Starts any browser of Chromium's family with the extension in it. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
@@ -99,7 +112,7 @@ class ChromiumBrowser implements Browser {
   private readonly context: BrowserContext
   private readonly session: CDPSession
   private readonly lease: Lease
-  private readonly watch: WorkerWatch
+  private watch: WorkerWatch
   private readonly heard: string[] = []
 
   constructor({ context, session, lease, pid, id, watch }: Parts) {
@@ -140,6 +153,25 @@ class ChromiumBrowser implements Browser {
     return withdrawHosts(this.session, this.extensionId, patterns)
   }
 
+  async switchOffAndOn(between: () => Promise<void> = async () => undefined): Promise<void> {
+    await setEnabled(this.session, this.extensionId, false)
+    await between()
+    await setEnabled(this.session, this.extensionId, true)
+    await this.watchAnew()
+  }
+
+  async update(): Promise<void> {
+    await loadAnew(this.session, this.extensionId)
+    await this.watchAnew()
+  }
+
+  /** The hidden page went down with the extension. */
+  private async watchAnew(): Promise<void> {
+    const { errors } = this.watch
+    this.watch = await WorkerWatch.open(this.session, this.extensionOrigin)
+    this.heard.push(...errors)
+  }
+
   async openTab(url?: string, options: TabOptions = {}): Promise<Page> {
     const page = new ChromiumPage(await this.newTab(options))
     if (url !== undefined) await page.goto(url)
@@ -148,6 +180,18 @@ class ChromiumBrowser implements Browser {
 
   openExtensionPage(path: string, options?: TabOptions): Promise<Page> {
     return this.openTab(`${this.extensionOrigin}/${path}`, options)
+  }
+
+  async openPanel(page: Page): Promise<Panel> {
+    return openPanel(this.session, this.extensionOrigin, await page.url())
+  }
+
+  openSidebar(): Promise<Panel> {
+    return this.openExtensionPage('sidebar.html')
+  }
+
+  async pressShortcut(_page: Page, command: string): Promise<void> {
+    await this.background((command: string) => chrome.commands.onCommand.dispatch(command), command)
   }
 
   async tabId(page: Page): Promise<number> {

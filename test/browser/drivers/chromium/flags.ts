@@ -6,6 +6,7 @@ export function flags({
   hosts = [],
   extensionDir,
   incognito = false,
+  devTools = false,
   args = [],
 }: LaunchOptions): string[] {
   const root = process.platform === 'linux' && process.getuid?.() === 0
@@ -23,6 +24,7 @@ export function flags({
     // Kept over a restart with what was granted, but not to be had in private windows, and ignored by branded builds.
     ...(incognito ? [] : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
     ...(hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
+    ...(devTools ? ['--auto-open-devtools-for-tabs'] : []),
     ...args,
   ]
 }

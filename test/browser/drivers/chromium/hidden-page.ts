@@ -47,6 +47,15 @@ export class HiddenPage {
     onEvent: (method: string, params: unknown) => void = () => undefined,
   ): Promise<HiddenPage> {
     const { targetId } = await browser.send('Target.createTarget', { url, hidden: true })
+    return HiddenPage.attach(browser, targetId, onEvent)
+  }
+
+  /** To a target that is there already. */
+  static async attach(
+    browser: CDPSession,
+    targetId: string,
+    onEvent: (method: string, params: unknown) => void = () => undefined,
+  ): Promise<HiddenPage> {
     const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false })
     return new HiddenPage(browser, targetId, sessionId, onEvent)
   }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import type { Page as PlaywrightPage } from 'playwright-core'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { hasComeToRest, until } from '../until.ts'
+import { hasComeToRest } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 
 export class ChromiumPage implements Page {
   readonly tab: PlaywrightPage
@@ -54,9 +55,7 @@ export class ChromiumPage implements Page {
   }
 
   waitFor<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, options: WaitOptions<A> = {}): Promise<T> {
-    // No arguments given means a function of none.
-    const args = options.args ?? ([] as unknown as A)
-    return until(`waitFor ${fn}`, () => this.evaluate(fn, ...args), options.timeout)
+    return waitFor(this, fn, options)
   }
 
   async screenshot(path?: string, { full = false, css }: ShotOptions = {}): Promise<Buffer> {
@@ -79,6 +78,10 @@ export class ChromiumPage implements Page {
   async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
     await this.tab.emulateMedia({ colorScheme: scheme })
     await this.waitFor(hasComeToRest)
+  }
+
+  async forcedColors(forced: boolean): Promise<void> {
+    await this.tab.emulateMedia({ forcedColors: forced ? 'active' : 'none' })
   }
 
   focus(): Promise<void> {

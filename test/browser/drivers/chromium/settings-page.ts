@@ -5,10 +5,14 @@ import { HiddenPage } from './hidden-page.ts'
 interface DeveloperPrivate {
   addHostPermission(id: string, pattern: string): Promise<void>
   removeHostPermission(id: string, pattern: string): Promise<void>
+  reload(id: string, options: { failQuietly: boolean }): Promise<unknown>
 }
 
 /** chrome://extensions' own power; there on no other page. */
-declare const chrome: { readonly developerPrivate: DeveloperPrivate }
+declare const chrome: {
+  readonly developerPrivate: DeveloperPrivate
+  readonly management: { setEnabled(id: string, enabled: boolean): Promise<void> }
+}
 
 /** What a user does to the extension on chrome://extensions, done on that page without its being seen. */
 async function onSettingsPage(session: CDPSession, act: (page: HiddenPage) => Promise<void>): Promise<void> {
@@ -35,5 +39,18 @@ export function withdrawHosts(session: CDPSession, id: string, patterns: readonl
     for (const pattern of patterns) {
       await page.evaluate((id, pattern) => chrome.developerPrivate.removeHostPermission(id, pattern), id, pattern)
     }
+  })
+}
+
+export function setEnabled(session: CDPSession, id: string, enabled: boolean): Promise<void> {
+  return onSettingsPage(session, (page) =>
+    page.evaluate((id, enabled) => chrome.management.setEnabled(id, enabled), id, enabled),
+  )
+}
+
+/** Loads the extension anew from its folder: with a higher version in its manifest that is an update. */
+export function loadAnew(session: CDPSession, id: string): Promise<void> {
+  return onSettingsPage(session, async (page) => {
+    await page.evaluate(async (id) => void (await chrome.developerPrivate.reload(id, { failQuietly: false })), id)
   })
 }

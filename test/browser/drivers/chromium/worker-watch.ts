@@ -20,6 +20,8 @@ const ADVICE = 'You need to request host permissions'
 export class WorkerWatch {
   readonly errors: string[] = []
   private readonly status = new Map<string, string>()
+  /** How often it has stopped. */
+  private ends = 0
   private readonly origin: string
   private page: HiddenPage | undefined
 
@@ -50,6 +52,10 @@ export class WorkerWatch {
     return [...this.status.values()].includes('running')
   }
 
+  private get isUp(): boolean {
+    return [...this.status.values()].some((one) => one !== 'stopped')
+  }
+
   async wake(): Promise<void> {
     if (this.running) return
     await until('the service worker', async () => {
@@ -59,15 +65,20 @@ export class WorkerWatch {
   }
 
   async stop(): Promise<void> {
+    const before = this.ends
     await this.helper.send('ServiceWorker.stopAllWorkers')
-    await until('the end of the service worker', () => [...this.status.values()].every((one) => one === 'stopped'))
+    // While there is traffic it is up again before anybody has looked.
+    await until('the end of the service worker', () => this.ends > before || !this.isUp)
   }
 
   private hear(method: string, params: unknown): void {
     if (method === 'ServiceWorker.workerVersionUpdated') {
       // The casts are the DevTools protocol's word for what these two events hold.
       for (const version of (params as VersionUpdate).versions) {
-        if (version.scriptURL.startsWith(this.origin)) this.status.set(version.versionId, version.runningStatus)
+        if (!version.scriptURL.startsWith(this.origin)) continue
+        const { versionId, runningStatus } = version
+        if (runningStatus === 'stopped' && this.status.get(versionId) !== 'stopped') this.ends += 1
+        this.status.set(versionId, runningStatus)
       }
     }
     if (method === 'ServiceWorker.workerErrorReported') {

@@ -2,17 +2,30 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { BackgroundState, Browser, LaunchOptions, NewCookie, Page, TabOptions, TrueCookie } from '../driver.ts'
+import type {
+  BackgroundState,
+  Browser,
+  LaunchOptions,
+  NewCookie,
+  Page,
+  Panel,
+  TabOptions,
+  TrueCookie,
+} from '../driver.ts'
 import { Lease } from '../lease.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
 import { until, within } from '../until.ts'
 import { Marionette } from './marionette.ts'
-import { FirefoxPage } from './page.ts'
+import { FirefoxPage, pressed } from './page.ts'
 import { preferences } from './prefs.ts'
 import { Session, value } from './session.ts'
 
-/** Firefox's own noise, which no extension makes. */
-const NOISE = /RSLoader|BackupService|resource:\/\/|chrome:\/\//
+/**
+ * Firefox's own noise, which no extension makes. An actor is what it asks a page or a background by that goes meanwhile; a page's
+ * fetch is cut off when the next page comes, and we fetch nothing.
+ */
+const NOISE =
+  /RSLoader|BackupService|resource:\/\/|chrome:\/\/|Actor '\w+' destroyed|NetworkError when attempting to fetch/
 
 /** Starts Firefox with the extension in it, driven by Marionette: no geckodriver. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
@@ -41,27 +54,27 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
         acceptInsecureCerts: options.insecure ?? false,
       })
       await send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 })
-      const id = String(
-        value(
-          await send('Addon:Install', {
-            path: resolve(options.extensionDir),
-            temporary: true,
-            allowPrivateBrowsing: options.incognito ?? false,
-          }),
-        ),
-      )
-      return { id, version: versionOf(opened) }
+      return { id: await install(send, options), version: versionOf(opened) }
     })
     const uuid = await session.chrome<string>(
       'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname',
       extension.id,
     )
-    return new FirefoxBrowser({ lease, child, marionette, session, lines, ...extension, uuid })
+    return new FirefoxBrowser({ lease, child, marionette, session, lines, options, ...extension, uuid })
   } catch (error) {
     lease.killNow()
     await lease.end()
     throw error
   }
+}
+
+/** @returns the extension's id */
+async function install(
+  send: (name: string, params: object) => Promise<unknown>,
+  { extensionDir, incognito = false }: LaunchOptions,
+): Promise<string> {
+  const path = resolve(extensionDir)
+  return String(value(await send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: incognito })))
 }
 
 function start({ binary, headless = true }: LaunchOptions, profile: string): { child: ChildProcess; lines: string[] } {
@@ -115,6 +128,7 @@ interface Parts {
   readonly marionette: Marionette
   readonly session: Session
   readonly lines: readonly string[]
+  readonly options: LaunchOptions
   readonly id: string
   readonly uuid: string
   readonly version: string
@@ -163,16 +177,39 @@ class FirefoxBrowser implements Browser {
     )
   }
 
+  /** Firefox refuses while a listener is still being told of something: what it sends a page that it ends then is lost. */
   async stopBackground(): Promise<void> {
-    await this.#parts.session.chrome(
-      'await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ disableResetIdleForTest: true })',
-      this.extensionId,
-    )
-    await until('the end of the event page', async () => (await this.backgroundState()) === 'stopped')
+    await until('the end of the event page', async () => {
+      const state = await this.#parts.session.chrome(
+        `const { extension } = WebExtensionPolicy.getByID(args[0])
+         if (extension.backgroundState === 'stopped') return 'stopped'
+         await extension.terminateBackground()
+         return extension.backgroundState`,
+        this.extensionId,
+      )
+      return state === 'stopped'
+    })
   }
 
   async allowPrompts(): Promise<void> {
     await this.#parts.session.chrome(`Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`)
+  }
+
+  async switchOffAndOn(between: () => Promise<void> = async () => undefined): Promise<void> {
+    const turn = (way: 'disable' | 'enable') =>
+      this.#parts.session.chrome(
+        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+         await (await AddonManager.getAddonByID(args[0]))[args[1]]()`,
+        this.extensionId,
+        way,
+      )
+    await turn('disable')
+    await between()
+    await turn('enable')
+  }
+
+  async update(): Promise<void> {
+    await this.#parts.session.run((send) => install(send, this.#parts.options))
   }
 
   async revoke(patterns: readonly string[]): Promise<void> {
@@ -202,6 +239,50 @@ class FirefoxBrowser implements Browser {
 
   openExtensionPage(path: string, options?: TabOptions): Promise<Page> {
     return this.openTab(`${this.extensionOrigin}/${path}`, options)
+  }
+
+  /** The permission is given as the button in the settings asks for it. */
+  async openPanel(page: Page): Promise<Panel> {
+    await page.focus()
+    await this.#parts.session.chrome(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       const { extension } = WebExtensionPolicy.getByID(args[0]);
+       await ExtensionPermissions.add(args[0], { origins: [], permissions: ['devtools'], data_collection: [] }, extension);
+       const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+       const { gDevTools } = require('devtools/client/framework/devtools');
+       const front = Services.wm.getMostRecentBrowserWindow();
+       const toolbox = await gDevTools.showToolboxForTab(front.gBrowser.selectedTab, { toolId: 'inspector' });
+       const ours = () => toolbox.getAdditionalTools().find(({ id }) => id.startsWith('webext-devtools-panel'));
+       for (let i = 0; i < 200 && !ours(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
+       await toolbox.selectTool(ours().id)`,
+      this.extensionId,
+    )
+    return this.#panel('devtools_panel')
+  }
+
+  async openSidebar(): Promise<Panel> {
+    await this.#parts.session.chrome(
+      `await Services.wm.getMostRecentBrowserWindow().SidebarController.show(
+         args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-sidebar-action')`,
+      this.extensionId,
+    )
+    return this.#panel('sidebar')
+  }
+
+  #panel(view: string): Panel {
+    return { evaluate: async (fn, ...args) => remoteValue(await this.#inView(view, remoteCall(fn, args))) }
+  }
+
+  async pressShortcut(page: Page, _command: string, keys: string): Promise<void> {
+    await page.focus()
+    await this.#parts.session.run(async (send) => {
+      await send('Marionette:SetContext', { value: 'chrome' })
+      try {
+        await send('WebDriver:PerformActions', pressed(keys))
+      } finally {
+        await send('Marionette:SetContext', { value: 'content' })
+      }
+    })
   }
 
   async tabId(page: Page): Promise<number> {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
 import { hasComeToRest, until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { type Session, value } from './session.ts'
 
 type Send = (name: string, params?: object) => Promise<unknown>
@@ -67,17 +68,22 @@ export class FirefoxPage implements Page {
   }
 
   async fill(css: string, text: string): Promise<void> {
-    await this.#onElement(css, (send, id) => send('WebDriver:ElementClear', { id }))
+    // Not WebDriver's own clearing: it tells the page of nothing, and a render before it is told would bring the old text back.
+    await this.waitFor(
+      (css: string) => {
+        const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(css)
+        if (field === null) return false
+        field.value = ''
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        return true
+      },
+      { args: [css] },
+    )
     if (text !== '') await this.type(css, text)
   }
 
   async press(key: string): Promise<void> {
-    const keys = key.split('+').map((one) => KEYS[one] ?? one)
-    const actions = [
-      ...keys.map((one) => ({ type: 'keyDown', value: one })),
-      ...keys.toReversed().map((one) => ({ type: 'keyUp', value: one })),
-    ]
-    await this.#do((send) => send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] }))
+    await this.#do((send) => send('WebDriver:PerformActions', pressed(key)))
   }
 
   async text(css: string): Promise<string> {
@@ -90,9 +96,7 @@ export class FirefoxPage implements Page {
   }
 
   waitFor<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, options: WaitOptions<A> = {}): Promise<T> {
-    // No arguments given means a function of none.
-    const args = options.args ?? ([] as unknown as A)
-    return until(`waitFor ${fn}`, () => this.evaluate(fn, ...args), options.timeout)
+    return waitFor(this, fn, options)
   }
 
   async screenshot(path?: string, { full = false, css }: ShotOptions = {}): Promise<Buffer> {
@@ -135,6 +139,17 @@ export class FirefoxPage implements Page {
     await this.waitFor(hasComeToRest)
   }
 
+  async forcedColors(forced: boolean): Promise<void> {
+    await this.#session.chrome(
+      `if (args[0]) Services.prefs.setIntPref('browser.display.document_color_use', 2)
+       else Services.prefs.clearUserPref('browser.display.document_color_use')`,
+      forced,
+    )
+    await this.waitFor((forced: boolean) => matchMedia('(forced-colors: active)').matches === forced, {
+      args: [forced],
+    })
+  }
+
   async focus(): Promise<void> {
     await this.#do(async () => undefined)
   }
@@ -159,6 +174,16 @@ export class FirefoxPage implements Page {
       }),
     )
   }
+}
+
+/** WebDriver's actions for keys that are pressed together: `Alt+Shift+P`. */
+export function pressed(key: string): object {
+  const keys = key.split('+').map((one) => KEYS[one] ?? one)
+  const actions = [
+    ...keys.map((one) => ({ type: 'keyDown', value: one })),
+    ...keys.toReversed().map((one) => ({ type: 'keyUp', value: one })),
+  ]
+  return { actions: [{ type: 'key', id: 'keys', actions }] }
 }
 
 async function find(send: Send, css: string): Promise<string> {

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scenes } from '../gallery/scenes.ts'
+import { serveGallery } from '../gallery/serve.ts'
+import type { Browser, Page } from './drivers/driver.ts'
+import { ensureBrowser } from './drivers/ensure-browser.ts'
+import { launch, PACKAGE } from './drivers/launch.ts'
+import { BROWSERS } from './world.ts'
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+/** In functions that run in the gallery. */
+declare const axe: { run(): Promise<{ readonly violations: readonly Violation[] }> }
+
+const LOOKS = ['light', 'dark', 'forced colours', 'right to left'] as const
+type Look = (typeof LOOKS)[number]
+
+describe.each(BROWSERS)('axe finds nothing, in %s', (name) => {
+  let browser: Browser
+  let page: Page
+  let gallery: Awaited<ReturnType<typeof serveGallery>>
+  beforeAll(async () => {
+    gallery = await serveGallery()
+    browser = await launch(name, { binary: ensureBrowser(name), extensionDir: PACKAGE[name] })
+    page = await browser.openTab()
+    await page.setSize(800, 600)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await gallery?.close()
+  })
+
+  test.each(LOOKS)('%s', async (look) => {
+    await setLook(page, look)
+    const found: string[] = []
+    for (const scene of Object.keys(scenes)) {
+      const words = look === 'right to left' ? '&words=rtl' : ''
+      await page.goto(`${gallery.url}?scene=${scene}&axe${words}`)
+      await page.waitFor(isShown)
+      await page.waitFor(() => 'axe' in globalThis)
+      const violations = await page.evaluate(async () => {
+        const { violations } = await axe.run()
+        return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
+      })
+      for (const { id, nodes } of violations) found.push(`${scene}: ${id}: ${nodes.slice(0, 3).join(' | ')}`)
+    }
+    expect(found).toEqual([])
+  })
+})
+
+/** Zoomed to 200 %, a surface has half its pixels each way. The popup itself asks for its size, which only a real one gets or does not: its views are looked at on a page of that size. */
+const SIZES = [
+  ['what a popup shows, at 200 %', 400, 300, 'page'],
+  ['a page at 200 %', 640, 400, 'page'],
+  ['a phone', 360, 640, 'page'],
+  ['the narrowest sidebar', 320, 600, 'sidebar'],
+] as const
+
+describe.each(BROWSERS)('nothing is cut off, in %s', (name) => {
+  let browser: Browser
+  let page: Page
+  let gallery: Awaited<ReturnType<typeof serveGallery>>
+  beforeAll(async () => {
+    gallery = await serveGallery()
+    browser = await launch(name, { binary: ensureBrowser(name), extensionDir: PACKAGE[name] })
+    page = await browser.openTab()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await gallery?.close()
+  })
+
+  test.each(SIZES)('%s', async (_, width, height, surface) => {
+    await page.setSize(width, height)
+    const found: string[] = []
+    for (const scene of Object.keys(scenes)) {
+      await page.goto(`${gallery.url}?scene=${scene}&surface=${surface}`)
+      await page.waitFor(isShown)
+      for (const what of await page.evaluate(cutOff)) found.push(`${scene}: ${what}`)
+    }
+    expect(found).toEqual([])
+  })
+})
+
+const isShown = () =>
+  document.querySelector('.app[aria-busy="false"]') !== null && document.querySelector('.loading') === null
+
+/** What can be seen in part only: boxes that would have to be scrolled sideways, and controls that stick out. */
+function cutOff(): string[] {
+  const found: string[] = []
+  const nameOf = (one: Element) => `${one.localName}.${one.getAttribute('class') ?? ''}`
+  for (const one of document.querySelectorAll<HTMLElement>('*')) {
+    const { overflowX } = getComputedStyle(one)
+    const scrolls = overflowX === 'auto' || overflowX === 'scroll' || one === document.documentElement
+    if (scrolls && one.scrollWidth > one.clientWidth + 1) found.push(`${nameOf(one)} scrolls sideways`)
+  }
+  for (const one of document.querySelectorAll<HTMLElement>('button, input, select, textarea, summary')) {
+    const { left, right, width } = one.getBoundingClientRect()
+    const seen = width > 1 && one.checkVisibility({ visibilityProperty: true })
+    if (seen && (left < -1 || right > innerWidth + 1)) found.push(`${nameOf(one)} sticks out`)
+  }
+  return found
+}
+
+async function setLook(page: Page, look: Look): Promise<void> {
+  await page.colorScheme(look === 'dark' ? 'dark' : 'light')
+  await page.forcedColors(look === 'forced colours')
+}

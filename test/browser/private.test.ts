@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Crumbline } from './contract.ts'
+import { until } from './drivers/until.ts'
+import { html } from './servers/raw-server.ts'
+import { BROWSERS, World } from './world.ts'
+
+/** In functions that run in the background context. */
+declare const crumbline: Crumbline
+
+const HOLDING = BROWSERS.filter((name) => name === 'firefox')
+const OTHERS = BROWSERS.filter((name) => name !== 'firefox')
+
+describe.each(OTHERS)('private windows, %s', (name) => {
+  test('leave nothing', (context) => context.skip(`in ${name} we are not let into private windows`))
+})
+
+describe.each(HOLDING)('private windows, in %s', (name) => {
+  let world: World
+  beforeAll(async () => {
+    world = await World.open(name, { incognito: true })
+    await world.allow('allow-all', '<all_urls>')
+    await world.reset()
+  })
+  afterAll(() => world?.close())
+
+  test('a rule works there; what was seen there goes with the last of them, and the rule and the rest stay', async () => {
+    const { server, browser, page } = world
+    server.respond = ({ path }) => html('', path === '/private' ? [['Set-Cookie', 'seen=privately; Path=/']] : [])
+    await browser.setCookie({ name: 'sid', value: 'old', host: 'a.test' })
+    const jar = await browser.cookies()
+    await world.addRule({ cookies: { sid: 'mine' }, scope: { urls: ['*://a.test/*'] } })
+    await page.goto(server.url('a.test', '/open'))
+    const first = await browser.openTab(server.url('a.test', '/private'), { private: true })
+    const second = await browser.openTab(server.url('a.test', '/private-too'), { private: true })
+    // A private window has a jar of its own: the name is not in it, and is given there too.
+    expect([await world.cookiesAt('/private'), await world.cookiesAt('/open')]).toEqual([['sid=mine'], ['sid=mine']])
+    await world.settled({ url: '/private' }, 2)
+    await first.close()
+    await page.focus()
+    expect((await world.exchanges({ url: '/private' })).length).toBeGreaterThan(0)
+    await second.close()
+    await page.focus()
+    await until('the private window forgotten', async () => (await world.exchanges({ url: '/private' })).length === 0)
+    expect(await world.exchanges({ url: '/open' })).toHaveLength(1)
+    expect((await world.rules()).map(({ state }) => state)).toEqual(['applied'])
+    await page.goto(server.url('a.test', '/afterwards'))
+    expect(await world.cookiesAt('/afterwards')).toEqual(['sid=mine'])
+    expect(await browser.cookies()).toEqual(jar)
+  })
+
+  test('what a private page asks while it goes is forgotten too, and what its scripts set', async () => {
+    const { server, browser, page } = world
+    const leaving = "addEventListener('pagehide', () => navigator.sendBeacon('/bye', 'x'))"
+    server.respond = ({ path }) => html(path === '/leaving' ? `<script>${leaving}</script>` : '')
+    const changes = async () => {
+      const all = await browser.background(() => crumbline.changes())
+      return all.filter(({ cookie: { name } }) => name === 'byscript')
+    }
+    const tab = await browser.openTab(server.url('a.test', '/leaving'), { private: true })
+    await world.settled({ url: '/leaving' }, 1)
+    // The log holds nothing of the window any more, but the jar's changes.
+    await browser.background(() => crumbline.clear())
+    await tab.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: it is what is tested
+      document.cookie = 'byscript=1'
+    })
+    await until('the change', async () => (await changes()).length > 0)
+    await tab.close()
+    await until('the last request', () => server.got('/bye').length > 0)
+    await page.goto(server.url('a.test', '/later'))
+    await world.settled({ url: '/later' }, 1)
+    await until('nothing that was private', async () => {
+      const secret = (await world.exchanges()).filter(({ incognito }) => incognito)
+      return secret.length + (await changes()).length === 0
+    })
+  })
+
+  test('the extension’s own contexts had no error', () => {
+    expect(world.browser.errors()).toEqual([])
+  })
+})
