@@ -88,7 +88,7 @@ const WHY: Partial<Readonly<Record<ProblemCode, string>>> = {
   'value-has-forbidden-character': 'the value has a control character',
   'space-at-end': 'name and value may not begin or end with a space',
   'too-long': 'it is too long',
-  'in-jar-not-supported-yet': 'the browser already holds a cookie of that name for this host',
+  'in-jar-needs-whole-host': 'the browser already holds a cookie of that name, and sends it to more than this host',
   'refused-by-browser': 'the browser refused it',
 }
 

@@ -64,7 +64,7 @@ export async function openStage(choice: Choice, ending: Ending, options: Partial
 }
 
 function openPopup(browser: Browser, tabId: number, window = false): Promise<Page> {
-  return browser.openExtensionPage(`popup.html?tab=${tabId}`, { window })
+  return browser.openExtensionPage(`page.html?tab=${tabId}`, { window })
 }
 
 export function addRule(browser: Browser, rule: RuleInput): Promise<RuleStatus> {

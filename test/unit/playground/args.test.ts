@@ -75,7 +75,7 @@ test.each([
 })
 
 test('what the browser refuses is said of the cookie', () => {
-  const said = explainProblem({ field: 'cookies.sid', code: 'in-jar-not-supported-yet' })
+  const said = explainProblem({ field: 'cookies.sid', code: 'in-jar-needs-whole-host' })
   expect(said).toContain("--cookie 'sid': the browser already holds a cookie of that name")
   expect(explainProblem({ field: 'scope.urls.0', code: 'pattern-host-unreadable' })).toContain('scope.urls.0')
 })

@@ -30,6 +30,7 @@ const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   url: 'http://shop.test/',
   initiator: null,
   startedAt: 0,
+  respondedAt: null,
   status: 200,
   fromCache: false,
   redirectedTo: null,
@@ -41,6 +42,8 @@ const exchange = (more: Partial<Exchange> = {}): Exchange => ({
   incognito: false,
   topUrl: null,
   missed: [],
+  notes: [],
+  tabs: [],
   ...more,
 })
 
