@@ -1,63 +1,107 @@
 import { rmSync } from 'node:fs'
-import type { Page } from '../browser/drivers/driver.ts'
+import type { Browser, BrowserName, Page } from '../browser/drivers/driver.ts'
 import { ensureBrowser } from '../browser/drivers/ensure-browser.ts'
 import { launch } from '../browser/drivers/launch.ts'
-import { html } from '../browser/servers/raw-server.ts'
+import { html, RawServer } from '../browser/servers/raw-server.ts'
 import { World } from '../browser/world.ts'
-import { writeFloor } from './floor.ts'
+import { writeFloor, writeNothing, writeSilent } from './throwaway.ts'
 
-export const CAPTURE_ROUNDS = 7
+export const CAPTURE_ROUNDS = 11
 export const FETCHES = 300
 export const AT_ONCE = 6
+
+const CONTENDERS = ['nothing', 'silent', 'floor', 'ours', 'paused'] as const
+export type Contender = (typeof CONTENDERS)[number]
 
 export interface Capture {
   readonly version: string
   /** ms a round */
-  readonly ours: readonly number[]
-  readonly floor: readonly number[]
+  readonly times: Readonly<Record<Contender, readonly number[]>>
 }
 
-/** Two Chromiums beside each other, one with Crumbline, one with the floor; they take turns at the same server. */
-export async function measureCapture(): Promise<Capture> {
-  const folder = writeFloor()
-  const world = await World.open('chromium')
+/** One that takes its turn. `after` is called when the clock has stopped. */
+interface Runner {
+  readonly page: Page
+  readonly server: RawServer
+  readonly after: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A browser for each beside each other; they take turns. */
+export async function measureCapture(name: BrowserName): Promise<Capture> {
+  const runners: Partial<Record<Contender, Runner>> = {}
+  const times: Record<Contender, number[]> = { nothing: [], silent: [], floor: [], ours: [], paused: [] }
   try {
-    await world.allow('allow-all', '<all_urls>')
-    // Within the 180 cookies that Chromium keeps of a site.
-    world.server.respond = ({ path }) =>
-      path === '/'
-        ? html('<p>a page</p>')
-        : html('', [['Set-Cookie', `c${Number(path.slice(3)) % 100}=${path}; Path=/`]])
-    const bare = await launch('chromium', {
-      binary: ensureBrowser('chromium'),
-      extensionDir: folder,
-      hosts: ['*.test'],
-    })
-    try {
-      const other = await bare.openTab()
-      for (const page of [world.page, other]) await page.goto(world.server.url('a.test'))
-      const ours: number[] = []
-      const floor: number[] = []
-      // The first round warms up.
-      for (let round = 0; round <= CAPTURE_ROUNDS; round++) {
-        const mine = await turn(world.page)
-        const seen = await world.settled({ url: '/c?' }, FETCHES)
-        if (seen.length !== FETCHES || seen.some(({ received }) => received.length !== 1)) {
-          throw new Error(`${seen.length} exchanges of ${FETCHES} were captured`)
-        }
-        await world.browser.background(() => crumbline.clear())
-        const theirs = await turn(other)
-        if (round === 0) continue
-        ours.push(mine)
-        floor.push(theirs)
+    for (const contender of CONTENDERS) runners[contender] = await open(name, contender)
+    // The first round warms up.
+    for (let round = 0; round <= CAPTURE_ROUNDS; round++) {
+      for (const contender of CONTENDERS) {
+        const runner = runners[contender]
+        if (!runner) continue
+        const ms = await turn(runner.page)
+        await runner.after()
+        if (round > 0) times[contender].push(ms)
       }
-      return { version: world.browser.version, ours, floor }
-    } finally {
-      await bare.close()
     }
+    return { version, times }
   } finally {
-    await world.close()
-    rmSync(folder, { recursive: true, force: true })
+    for (const runner of Object.values(runners)) await runner.close()
+  }
+}
+
+let version = ''
+
+async function open(name: BrowserName, contender: Contender): Promise<Runner> {
+  const runner =
+    contender === 'ours' || contender === 'paused' ? await ours(name, contender) : await bare(name, contender)
+  // Within the 180 cookies that the browsers keep of a site.
+  runner.server.respond = ({ path }) =>
+    path === '/' ? html('<p>a page</p>') : html('', [['Set-Cookie', `c${Number(path.slice(3)) % 100}=${path}; Path=/`]])
+  await runner.page.goto(runner.server.url('a.test'))
+  return runner
+}
+
+async function ours(name: BrowserName, contender: 'ours' | 'paused'): Promise<Runner> {
+  const world = await World.open(name)
+  version = world.browser.version
+  await world.allow('allow-all', '<all_urls>')
+  if (contender === 'paused') await world.pause(true)
+  return {
+    page: world.page,
+    server: world.server,
+    close: () => world.close(),
+    after: async () => {
+      if (contender === 'paused') return
+      const seen = await world.settled({ url: '/c?' }, FETCHES)
+      if (seen.length !== FETCHES || seen.some(({ received }) => received.length !== 1)) {
+        throw new Error(`${seen.length} exchanges of ${FETCHES} were captured`)
+      }
+      await world.browser.background(() => crumbline.clear())
+    },
+  }
+}
+
+const WRITE = { nothing: writeNothing, silent: writeSilent, floor: writeFloor }
+
+/** A browser with an extension that is not ours. */
+export async function bare(
+  name: BrowserName,
+  contender: Exclude<Contender, 'ours' | 'paused'>,
+): Promise<Runner & { readonly browser: Browser }> {
+  const folder = WRITE[contender](name)
+  const server = await RawServer.start()
+  const hosts = name === 'chromium' ? ['*.test'] : ['a.test']
+  const browser = await launch(name, { binary: ensureBrowser(name), extensionDir: folder, hosts })
+  return {
+    browser,
+    page: await browser.openTab(),
+    server,
+    after: async () => undefined,
+    close: async () => {
+      await browser.close()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -34,7 +34,10 @@ const TIMES = 8
 /** 200 lines, the same ones each time, in an order that does not put one shape behind itself. */
 export const LINES: readonly string[] = Array.from({ length: TIMES }, (_, round) =>
   SHAPES.map((shape, index) => shape(round * SHAPES.length + index + 1)),
-).flat()
+)
+  .flat()
+  // Flat strings, as they come from a network, and not the halves that a template joins.
+  .map((line) => Buffer.from(line).toString())
 
 /** Of no meaning, and never twice the same: parsers may intern or cache. */
 function hex(seed: number, length: number): string {

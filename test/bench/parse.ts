@@ -3,9 +3,9 @@ import { parseSetCookie as cookieEsParse } from 'cookie-es'
 import { parseString } from 'set-cookie-parser'
 import { parse as toughParse } from 'tough-cookie'
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
-import { publicSuffix } from '../../src/public-suffix.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import type { JudgeContext } from '../../src/verdict/judge-context.ts'
+import { publicSuffix } from '../public-suffix.ts'
 import { LINES } from './lines.ts'
 
 export const OURS = 'Crumbline `parseSetCookie`'
@@ -27,7 +27,10 @@ const CONTEXT: JudgeContext = {
 
 /** Each gives something of its result, so that no work can be left out. */
 const CONTENDERS: Readonly<Record<string, (line: string) => number>> = {
-  [OURS]: (line) => parseSetCookie(line).size,
+  [OURS]: (line) => {
+    const { size, attributes, notes, controlAt } = parseSetCookie(line)
+    return size + attributes.length + notes.length + (controlAt ?? 0)
+  },
   'Crumbline `parseSetCookie` + `judge`': (line) => judge(parseSetCookie(line), CONTEXT).reasons.length,
   '`cookie` `parseSetCookie`': (line) => cookieParse(line).name.length,
   '`cookie-es` `parseSetCookie`': (line) => cookieEsParse(line)?.name.length ?? 0,

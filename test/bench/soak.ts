@@ -1,25 +1,52 @@
 import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
+import { buildAll } from '../../scripts/build.ts'
+import { staysFlat } from './soak-traffic.ts'
 
 const FILE = 'test/unit/cookie/properties.test.ts'
+/** Kills of the background and of the browser while rules are switched, and of the background under traffic. */
+const KILLS = '200'
 const RUNS = '1000000'
+/** Of traffic on a full log. `CRUMBLINE_SOAK_MINUTES` makes it shorter; with 0 minutes there is none. */
+const MINUTES = Number(process.env['CRUMBLINE_SOAK_MINUTES'] ?? 30)
+const PARTS = ['properties', 'kills', 'traffic'] as const
 
-process.exitCode = await main()
+process.exitCode = await main(process.argv.slice(2))
+
+/** `npm run soak`: everything; `npm run soak -- traffic`: one part. */
+async function main(wanted: readonly string[]): Promise<number> {
+  const run: Record<(typeof PARTS)[number], () => Promise<boolean>> = {
+    properties: holdsProperties,
+    kills: survivesKills,
+    traffic: async () => MINUTES === 0 || (await staysFlat(MINUTES)),
+  }
+  await buildAll()
+  let isGood = true
+  for (const part of PARTS) {
+    if (wanted.length > 0 && !wanted.includes(part)) continue
+    const held = await run[part]()
+    console.log(`soak: ${part} ${held ? 'held' : 'failed'}`)
+    isGood &&= held
+  }
+  return isGood ? 0 : 1
+}
 
 /** The property tests, each a million times. */
-async function main(): Promise<number> {
-  if (!existsSync(FILE)) {
-    console.error(`There is no ${FILE}: nothing to soak.`)
-    return 1
-  }
+async function holdsProperties(): Promise<boolean> {
+  if (!existsSync(FILE)) throw new Error(`There is no ${FILE}: nothing to soak.`)
   process.env['CRUMBLINE_RUNS'] ??= RUNS
-  const vitest = await startVitest('test', [FILE], {
-    watch: false,
-    run: true,
-    project: ['unit'],
-    testTimeout: 3_600_000,
-  })
-  const failed = vitest.state.getCountOfFailedTests() > 0 || process.exitCode === 1
+  return passes('unit', [FILE], { testTimeout: 3_600_000 })
+}
+
+async function survivesKills(): Promise<boolean> {
+  process.env['CRUMBLINE_KILLS'] ??= KILLS
+  process.env['CRUMBLINE_STOPS'] ??= KILLS
+  return passes('browser', ['test/browser/inject-kill.test.ts', 'test/browser/death.test.ts'])
+}
+
+async function passes(project: string, files: string[], options: { testTimeout?: number } = {}): Promise<boolean> {
+  const vitest = await startVitest('test', files, { watch: false, run: true, project: [project], ...options })
+  const passed = vitest.state.getCountOfFailedTests() === 0 && vitest.state.getUnhandledErrors().length === 0
   await vitest.close()
-  return failed ? 1 : 0
+  return passed
 }

@@ -1,0 +1,133 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encodePage } from '../../src/exchange/page.ts'
+import { Shelf } from '../../src/exchange/shelf.ts'
+import type { Crumbline } from '../browser/contract.ts'
+import type { BrowserName } from '../browser/drivers/driver.ts'
+import { PACKAGE } from '../browser/drivers/launch.ts'
+import { until } from '../browser/drivers/until.ts'
+import { World } from '../browser/world.ts'
+import { day } from './day.ts'
+
+export const FULL_ROUNDS = 11
+/** What is nowhere; and what is asked of each exchange, and fits few. */
+export const TEXT = 'value:nowhere'
+export const EACH = 'type:main_frame -status:404'
+
+/** ms a round; `cold`: the first of its kind after the background has started. */
+export interface FullLog {
+  /** Of the browser's 10 MiB, by its own count. */
+  readonly bytes: number
+  /** From the start of the background's script to `ready`. */
+  readonly start: readonly number[]
+  readonly newest: { readonly cold: readonly number[]; readonly warm: readonly number[] }
+  /** Of one that no page's texts can answer. */
+  readonly search: { readonly cold: readonly number[]; readonly warm: readonly number[] }
+  /** Of one for which each exchange has to be looked at, and few fit. */
+  readonly each: { readonly cold: readonly number[]; readonly warm: readonly number[] }
+}
+
+/** In functions that run in the background context. */
+interface Area {
+  set(items: object): Promise<void>
+  getBytesInUse(keys: null): Promise<number>
+}
+declare const crumbline: Crumbline
+declare const chrome: { readonly storage: { readonly session: Area } }
+declare const self: { startedAt?: number; readyAt?: number }
+
+const BEFORE = 'self.startedAt = performance.now();'
+const AFTER = ';crumbline.stats().then(() => { self.readyAt = performance.now() })'
+
+/** A working day (see day.ts) laid into a real browser's storage; then the background is started over and over, and asked. */
+export async function measureFullLog(name: BrowserName): Promise<FullLog> {
+  const folder = mkdtempSync(join(tmpdir(), 'crumbline-full-'))
+  cpSync(PACKAGE[name], folder, { recursive: true })
+  const script = join(folder, 'background.js')
+  writeFileSync(script, BEFORE + readFileSync(script, 'utf8') + AFTER)
+  const world = await World.open(name, { extensionDir: folder })
+  try {
+    await world.allow('allow-all', '<all_urls>')
+    const held = await fill(world)
+    const start: number[] = []
+    const newest = { cold: [] as number[], warm: [] as number[] }
+    const search = { cold: [] as number[], warm: [] as number[] }
+    const each = { cold: [] as number[], warm: [] as number[] }
+    const restarted = async () => {
+      await world.browser.stopBackground()
+      return until('a background that is ready', () => world.browser.background(sinceStart))
+    }
+    for (let round = 0; round <= FULL_ROUNDS; round += 1) {
+      const took = await restarted()
+      const times = await world.browser.background(ask, [{ limit: 100 }, { query: TEXT }, { query: EACH }])
+      await restarted()
+      // What excludes a thing that is nowhere has all as its result: it says that all are looked at.
+      const [looked, all] = await world.browser.background(ask, [{ query: EACH }, { query: '-name:nowhere' }])
+      if (all?.found !== held) throw new Error(`${all?.found} of ${held} were searched`)
+      if (looked?.found !== times[2]?.found || looked?.found === 0) throw new Error(`${looked?.found} were found`)
+      // The first round warms up.
+      if (round === 0) continue
+      start.push(took)
+      keep(newest, times[0])
+      keep(search, times[1])
+      keep(each, looked)
+    }
+    const bytes = await world.browser.background(() => chrome.storage.session.getBytesInUse(null))
+    return { bytes, start, newest, search, each }
+  } finally {
+    await world.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes what the log would have written. @returns how many there are */
+async function fill(world: World): Promise<number> {
+  const drafts = day()
+  const shelf = new Shelf()
+  for (const draft of drafts) shelf.put(draft)
+  for (const page of shelf.pages) {
+    const items = { [`log:page:${page.from}`]: encodePage(page.drafts ?? []) }
+    await world.browser.background((items: object) => chrome.storage.session.set(items), items)
+  }
+  const head = {
+    ...{ version: 2, epoch: 1_000, seq: drafts.length, cleared: 0, dropped: 0, unsettled: [], leaving: [] },
+    pages: shelf.pages.map(({ from, count }) => [from, count]),
+  }
+  await world.browser.background((items: object) => chrome.storage.session.set(items), { 'log:head': head })
+  return drafts.length
+}
+
+function sinceStart(): number | undefined {
+  return self.readyAt === undefined ? undefined : self.readyAt - (self.startedAt ?? 0)
+}
+
+interface Asked {
+  readonly cold: number
+  readonly warm: number
+  readonly found: number
+}
+
+function keep(
+  times: { cold: number[]; warm: number[] },
+  { cold, warm }: Asked = { cold: Number.NaN, warm: Number.NaN, found: 0 },
+) {
+  times.cold.push(cold)
+  times.warm.push(warm)
+}
+
+/** Each question twice. */
+async function ask(queries: Parameters<Crumbline['exchanges']>[0][]): Promise<Asked[]> {
+  const timed = async (query: Parameters<Crumbline['exchanges']>[0]) => {
+    const start = performance.now()
+    const { length } = await crumbline.exchanges(query)
+    return [performance.now() - start, length] as const
+  }
+  const asked: Asked[] = []
+  for (const query of queries) {
+    const [cold, found] = await timed(query)
+    const [warm] = await timed(query)
+    asked.push({ cold, warm, found })
+  }
+  return asked
+}

@@ -1,0 +1,153 @@
+import type { RuleInput } from '../../src/inject/rule.ts'
+import type { Crumbline } from '../browser/contract.ts'
+import { html } from '../browser/servers/raw-server.ts'
+import { World } from '../browser/world.ts'
+import { ratios, spread, summarize } from './statistics.ts'
+
+export const RULES = 1_000
+const FETCHES = 200
+const AT_ONCE = 6
+const ROUNDS = 15
+const SWITCHES = 25
+
+/** In functions that run in the background context. */
+declare const crumbline: Crumbline
+
+export interface InjectBench {
+  readonly browser: string
+  /** ms a round of fetches */
+  readonly none: readonly number[]
+  readonly many: readonly number[]
+  /** ms to add the rules, one by one and the last one alone */
+  readonly added: number
+  readonly oneMore: readonly number[]
+  /** ms from the switch in the popup until the status says that the rule is in force */
+  readonly onWire: readonly number[]
+  readonly inJar: readonly number[]
+}
+
+/** What rules cost: in one browser, with and without a thousand rules of other hosts, by turns. */
+export async function measureInject(name: 'chromium' | 'firefox'): Promise<InjectBench> {
+  const world = await World.open(name)
+  try {
+    await world.allow('allow-all', '<all_urls>')
+    world.server.respond = () => html('')
+    const page = world.server.url('a.test')
+    await world.page.goto(page)
+    const start = performance.now()
+    await addMany(world)
+    const added = performance.now() - start
+    const none: number[] = []
+    const many: number[] = []
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      // Each comes first as often as the other.
+      for (const enabled of round % 2 === 0 ? [true, false] : [false, true]) {
+        await switchAll(world, enabled)
+        // What the switch itself has left to do is over when this is.
+        await fetches(world)
+        const taken = await fetches(world)
+        // The first round warms up.
+        if (round > 0) (enabled ? many : none).push(taken)
+      }
+      await world.browser.background(() => crumbline.clear())
+    }
+    await switchAll(world, true)
+    const oneMore = await switches(world, { cookies: { more: '1' }, scope: { urls: ['*://more.test/*'] } }, 5)
+    await world.browser.background(() => crumbline.rules.clear())
+    await world.browser.setCookie({ name: 'sid', value: 'old', host: 'a.test' })
+    const onWire = await switches(world, { cookies: { role: 'admin' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
+    const inJar = await switches(world, { cookies: { sid: 'mine' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
+    return { browser: world.browser.version, none, many, added, oneMore, onWire, inJar }
+  } finally {
+    await world.close()
+  }
+}
+
+export function injectSection(results: readonly InjectBench[]): string {
+  const rows = results.map(({ browser, none, many, oneMore, onWire, inJar }) => {
+    const ms = (values: readonly number[]) => spread(summarize(values), 1)
+    return `| ${browser} | ${spread(summarize(ratios(many, none)), 2)} | ${ms(onWire)} | ${ms(inJar)} | ${ms(oneMore)} |`
+  })
+  return `## What rules cost
+
+A page fetches ${FETCHES} times, ${AT_ONCE} at once, with ${RULES} rules for other hosts switched on and off by turns, ${ROUNDS} rounds, and as often before each of
+them without being timed: the ratio of its time. And the time from the switch in the popup until the popup is told that the rule is in force, proved by what the browser holds: for a
+rule on the wire, for one whose cookie the jar holds (journal included), and for one more beside the ${RULES}.
+
+| | ${RULES} rules of other hosts | switch on, ms | switch on in the jar, ms | one more rule, ms |
+| --- | ---: | ---: | ---: | ---: |
+${rows.join('\n')}
+`
+}
+
+async function addMany(world: World): Promise<void> {
+  await world.browser.background(async (count: number) => {
+    for (let n = 0; n < count; n += 1) {
+      await crumbline.rules.add({
+        cookies: { [`n${n}`]: 'v' },
+        scope: { urls: [`*://*.h${n}.test/*`] },
+        group: 'many',
+        enabled: false,
+      })
+    }
+  }, RULES)
+}
+
+async function switchAll(world: World, enabled: boolean): Promise<void> {
+  const states = await world.browser.background(
+    async (enabled: boolean) => (await crumbline.rules.group('many', enabled)).map(({ state }) => state),
+    enabled,
+  )
+  const wrong = states.filter((state) => state !== (enabled ? 'applied' : 'off'))
+  if (wrong.length > 0) throw new Error(`${wrong.length} rules are ${wrong[0]}`)
+}
+
+function fetches(world: World): Promise<number> {
+  return world.page.evaluate(
+    async (fetches: number, atOnce: number) => {
+      let next = 0
+      const lane = async () => {
+        while (next++ < fetches) await (await fetch('/x')).text()
+      }
+      const start = performance.now()
+      await Promise.all(Array.from({ length: atOnce }, lane))
+      return performance.now() - start
+    },
+    FETCHES,
+    AT_ONCE,
+  )
+}
+
+/** In a page of the extension, as the popup does: the clock stops when the background has answered. */
+async function switches(world: World, rule: RuleInput, times: number): Promise<number[]> {
+  const { id } = await world.addRule({ ...rule, enabled: false })
+  const popup = await world.popup()
+  const taken = await popup.evaluate(
+    async (id: string, times: number) => {
+      const found: number[] = []
+      const update = (enabled: boolean) =>
+        (globalThis as unknown as { chrome: Sender; browser?: Sender }).chrome.runtime.sendMessage({
+          kind: 'rules.update',
+          input: { id, patch: { enabled } },
+        })
+      for (let n = 0; n < times; n += 1) {
+        const start = performance.now()
+        const reply = await update(true)
+        found.push(performance.now() - start)
+        if (reply.value?.state !== 'applied') throw new Error(JSON.stringify(reply))
+        await update(false)
+      }
+      return found
+    },
+    id,
+    times,
+  )
+  await popup.close()
+  await world.page.focus()
+  await world.browser.background((id: string) => crumbline.rules.remove(id), id)
+  return taken
+}
+
+interface Sender {
+  readonly runtime: { sendMessage(message: object): Promise<{ readonly value?: { readonly state: string } }> }
+}

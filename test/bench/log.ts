@@ -1,0 +1,110 @@
+import type { Draft } from '../../src/exchange/draft.ts'
+import { finder } from '../../src/exchange/finder.ts'
+import { JournalWriter } from '../../src/exchange/journal.ts'
+import { matchFilter } from '../../src/exchange/match-filter.ts'
+import { needlesOf } from '../../src/exchange/needles.ts'
+import { PackedPage } from '../../src/exchange/packed-page.ts'
+import { encodePage } from '../../src/exchange/page.ts'
+import { parseFilter } from '../../src/exchange/parse-filter.ts'
+import { Shelf } from '../../src/exchange/shelf.ts'
+import { siteOf } from '../sites.ts'
+import { day } from './day.ts'
+
+export const LOG_ROUNDS = 9
+export const QUERIES = [
+  'nowhere-to-be-found',
+  'value:nowhere',
+  'name:sid',
+  'host:site-number-3',
+  '-type:image status:2xx',
+]
+
+export interface LogFigures {
+  readonly exchanges: number
+  /** As plain JSON, and as the log stores it. */
+  readonly plainBytes: number
+  readonly bytes: number
+  /** Of all pages, ms, round by round. */
+  readonly decode: readonly number[]
+  /** Over all exchanges, ms, round by round: from the stored form, and when they are in memory. */
+  readonly cold: Readonly<Record<string, readonly number[]>>
+  readonly search: Readonly<Record<string, readonly number[]>>
+  /** To take in and write one more, microseconds, round by round. */
+  readonly oneMore: { readonly at100: readonly number[]; readonly at10000: readonly number[] }
+}
+
+/** What the log makes of a working day, without a browser: its size, and the time it takes. */
+export function measureLog(): LogFigures {
+  const drafts = day()
+  const pages = pagesOf(drafts)
+  const decode: number[] = []
+  const cold: Record<string, number[]> = Object.fromEntries(QUERIES.map((query) => [query, []]))
+  const search: Record<string, number[]> = Object.fromEntries(QUERIES.map((query) => [query, []]))
+  const oneMore = { at100: [] as number[], at10000: [] as number[] }
+  for (let round = 0; round <= LOG_ROUNDS; round++) {
+    const keep = (list: number[], ms: number) => round > 0 && list.push(ms)
+    let all: Draft[] = []
+    keep(
+      decode,
+      timed(() => (all = pages.flatMap((page) => new PackedPage(page).exchanges.map(({ draft }) => draft)))),
+    )
+    for (const query of QUERIES) {
+      keep(
+        cold[query] ?? [],
+        timed(() => searchStored(pages, query)),
+      )
+      keep(
+        search[query] ?? [],
+        timed(() => all.filter(matchFilter(parseFilter(query).filter, siteOf)).length),
+      )
+    }
+    keep(oneMore.at100, timeOfOneMore(drafts, 100))
+    keep(oneMore.at10000, timeOfOneMore(drafts, drafts.length - MORE))
+  }
+  const bytes = pages.reduce((sum, page) => sum + page.length, 0)
+  return { exchanges: drafts.length, plainBytes: JSON.stringify(drafts).length, bytes, decode, cold, search, oneMore }
+}
+
+/** As the log does it. */
+function searchStored(pages: readonly string[], query: string): number {
+  const { filter } = parseFilter(query)
+  const fits = matchFilter(filter, siteOf)
+  const finders = needlesOf(filter).map(finder)
+  let found = 0
+  for (const page of pages) {
+    const packed = new PackedPage(page)
+    if (!finders.every((has) => packed.someText(has))) continue
+    found += packed.exchanges.filter(fits).map(({ draft }) => draft).length
+  }
+  return found
+}
+
+const MORE = 500
+
+/** Microseconds, of the `MORE` after the first `held`: each taken in and written three times, as its request leaves, its response comes, and it settles. */
+function timeOfOneMore(drafts: readonly Draft[], held: number): number {
+  const shelf = new Shelf()
+  for (const draft of drafts.slice(0, held)) shelf.put(draft)
+  const journal = new JournalWriter()
+  const ms = timed(() => {
+    for (const draft of drafts.slice(held, held + MORE)) {
+      for (let times = 0; times < 3; times++) {
+        shelf.put(draft)
+        journal.segment(1, [draft])
+      }
+    }
+  })
+  return (ms * 1000) / MORE
+}
+
+function pagesOf(drafts: readonly Draft[]): string[] {
+  const shelf = new Shelf()
+  for (const draft of drafts) shelf.put(draft)
+  return shelf.pages.map((page) => encodePage(page.drafts ?? []))
+}
+
+function timed(task: () => unknown): number {
+  const start = performance.now()
+  task()
+  return performance.now() - start
+}

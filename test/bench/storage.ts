@@ -1,0 +1,142 @@
+import { buildAll } from '../../scripts/build.ts'
+import { World } from '../browser/world.ts'
+import { spread, summarize } from './statistics.ts'
+import { writeReport } from './write-report.ts'
+
+/** Writes the page on what `storage.session` costs, and how much fits, in both browsers. */
+const FILE = 'docs/storage-costs.md'
+const ROUNDS = 9
+
+interface Area {
+  set(items: object): Promise<void>
+  get(keys: string[] | null): Promise<Record<string, unknown>>
+  remove(keys: string[]): Promise<void>
+  clear(): Promise<void>
+  getBytesInUse(keys: null): Promise<number>
+}
+/** In functions that run in the background context. */
+declare const chrome: { readonly storage: { readonly session: Area } }
+
+type Costs = Readonly<Record<string, number>>
+interface Found {
+  readonly version: string
+  readonly rounds: readonly Costs[]
+  readonly fits: { readonly objects: number; readonly strings: number; readonly bytes: number; readonly error: string }
+}
+
+await buildAll()
+const chromium = await measure('chromium')
+const firefox = await measure('firefox')
+writeReport(FILE, page(chromium, firefox))
+process.exit()
+
+async function measure(name: 'chromium' | 'firefox'): Promise<Found> {
+  const world = await World.open(name)
+  try {
+    const rounds: Costs[] = []
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const costs = await world.browser.background(time)
+      // The first round warms up.
+      if (round > 0) rounds.push(costs)
+    }
+    const objects = await world.browser.background(fill, false)
+    const strings = await world.browser.background(fill, true)
+    return {
+      version: world.browser.version,
+      rounds,
+      fits: { objects: objects.held, strings: strings.held, bytes: strings.bytes, error: strings.error },
+    }
+  } finally {
+    await world.close()
+  }
+}
+
+/** Microseconds by what was done. */
+async function time(): Promise<Costs> {
+  const area = chrome.storage.session
+  const exchange = (n: number) => ({ seq: n, url: `https://a.test/${'x'.repeat(60)}`, header: 'c=1; '.repeat(60) })
+  const costs: Record<string, number> = {}
+  const timed = async (what: string, times: number, run: (n: number) => unknown) => {
+    const start = performance.now()
+    for (let n = 0; n < times; n += 1) await run(n)
+    costs[what] = ((performance.now() - start) * 1000) / times
+  }
+  const many = (n: number) => Array.from({ length: 50 }, (_, index) => exchange(n * 50 + index))
+  await timed('set: one exchange as an object, awaited', 100, (n) => area.set({ [`o${n}`]: exchange(n) }))
+  await timed('set: one exchange as a JSON string, awaited', 100, (n) =>
+    area.set({ [`s${n}`]: JSON.stringify(exchange(n)) }),
+  )
+  const start = performance.now()
+  const waiting = Array.from({ length: 100 }, (_, n) => area.set({ [`w${n}`]: JSON.stringify(exchange(n)) }))
+  costs['set: one exchange as a JSON string, not awaited (in the caller)'] = (performance.now() - start) * 10
+  await Promise.all(waiting)
+  await timed('set: 50 exchanges, a key each', 20, (n) =>
+    area.set(Object.fromEntries(many(n).map((one, index) => [`k${index}`, one]))),
+  )
+  await timed('set: 50 exchanges, one key with an array', 20, (n) => area.set({ array: many(n) }))
+  await timed('set: 50 exchanges, one key with a JSON string', 20, (n) => area.set({ text: JSON.stringify(many(n)) }))
+  for (const kib of [1, 16, 160, 1024]) {
+    const text = 'x'.repeat(kib * 1024)
+    await timed(`set: a string of ${kib} KiB`, 10, () => area.set({ big: text }))
+  }
+  await area.clear()
+  for (let n = 0; n < 50; n += 1) await area.set({ [`page${n}`]: 'x'.repeat(60 * 1024) })
+  await timed('get: one page of 60 KiB, of 50', 20, (n) => area.get([`page${n}`]))
+  await timed('get: 12 pages of 60 KiB', 5, () => area.get(Array.from({ length: 12 }, (_, n) => `page${n}`)))
+  await timed('get: all 50 pages', 3, () => area.get(null))
+  await timed('getBytesInUse: all', 20, () => area.getBytesInUse(null))
+  await timed('remove: a key', 20, (n) => area.remove([`page${n}`]))
+  await area.clear()
+  return costs
+}
+
+/** Pages of 100 exchanges of 430 bytes of JSON until there is no room. */
+async function fill(asText: boolean): Promise<{ held: number; bytes: number; error: string }> {
+  const area = chrome.storage.session
+  await area.clear()
+  let held = 0
+  for (;;) {
+    const page = Array.from({ length: 100 }, (_, n) => ({
+      ...{ seq: held + n, requestId: String(held + n), tabId: 1, method: 'GET', type: 'image', status: 200, hop: 0 },
+      ...{ url: `https://www.a.test/${'x'.repeat(80)}`, header: `sid=${'y'.repeat(140)}`, settled: true, error: null },
+    }))
+    try {
+      await area.set({ [`p${held}`]: asText ? JSON.stringify(page) : page })
+    } catch (error) {
+      const bytes = await area.getBytesInUse(null)
+      await area.clear()
+      return { held, bytes, error: String(error) }
+    }
+    held += 100
+  }
+}
+
+function page(...found: readonly [Found, Found]): string {
+  const row = (what: string) =>
+    `| ${what} | ${found.map(({ rounds }) => spread(summarize(rounds.map((costs) => costs[what] ?? Number.NaN)), 0)).join(' | ')} |`
+  const fits = (what: string, figure: (one: Found['fits']) => string | number) =>
+    `| ${what} | ${found.map((one) => figure(one.fits)).join(' | ')} |`
+  return `# What storing costs
+
+\`npm run bench:storage\` measures it and writes this page: \`storage.session\` in the background of a real browser. Microseconds a call,
+median of ${ROUNDS} rounds after one to warm up, the lowest and the highest in brackets.
+
+| µs | Chromium ${found[0].version} | Firefox ${found[1].version} |
+| --- | ---: | ---: |
+${Object.keys(found[0].rounds[0] ?? {})
+  .map(row)
+  .join('\n')}
+
+How much fits: pages of 100 exchanges of about 430 bytes of JSON, until the browser refuses one.
+
+| | Chromium | Firefox |
+| --- | ---: | ---: |
+${fits('exchanges as objects', ({ objects }) => objects)}
+${fits('exchanges as JSON strings', ({ strings }) => strings)}
+${fits('bytes in use then, by the browser’s count', ({ bytes }) => bytes)}
+${fits('what it says', ({ error }) => `\`${error}\``)}
+
+The log is made to these figures: one \`set\` a batch, of one JSON string; pages of some 100 exchanges, one JSON string each; a key of its own
+only for what must outlive a background that may die before its next batch; the newest pages are read first, twelve at a time, and none but those before the background is ready.
+`
+}
