@@ -32,6 +32,7 @@ export class App {
   /** Settings read, log loaded, rules in force. Every handler of an event waits for it. */
   readonly ready: Promise<void>
   readonly #mirror = new JarMirror()
+  #jarRead: Promise<void> | null = null
   readonly #tabs = new Tabs()
   readonly #badge = new Badge((error) => this.trouble(error))
   readonly #capture: Capture
@@ -72,6 +73,7 @@ export class App {
       isOn: () => this.#isOn(),
       left: (request) => this.rules.left(request),
       reaching: (request) => this.rules.reaching(request),
+      jarInDoubt: () => this.#readJar(),
       lineDeletes: (cookie) => this.rules.lineDeletes(cookie),
       count: (proofs) => this.rules.count(proofs),
       stored: (drafts) => this.room.stored(drafts),
@@ -97,7 +99,7 @@ export class App {
       .run(async () => {
         await this.ready
         await this.#readOrigins()
-        this.#mirror.seed(await wholeJar(), Date.now())
+        await this.#mirror.read(wholeJar, Date.now)
         this.#setListeners(true)
         await this.rules.reapply()
         tell({ kind: 'watching', watching: this.watching() })
@@ -132,7 +134,7 @@ export class App {
     return this.#queue.run(async () => {
       await this.#set({ ...this.#settings, paused })
       // What the jar did meanwhile was not heard.
-      if (!paused) this.#mirror.seed(await wholeJar(), Date.now())
+      if (!paused) await this.#mirror.read(wholeJar, Date.now)
       this.#setListeners()
       if (paused) this.#capture.abandon()
       // A rule for one request needs to see it leave.
@@ -170,7 +172,7 @@ export class App {
       loadPublicSuffixes(),
     ])
     this.#use(settings)
-    this.#mirror.seed(await wholeJar(), Date.now())
+    await this.#mirror.read(wholeJar, Date.now)
     await this.rules.load().catch((error: unknown) => this.trouble(error))
     await this.#badge.load().catch((error: unknown) => this.trouble(error))
     this.#capture.resume(left)
@@ -249,6 +251,16 @@ export class App {
       return rules
     }
     return kind === 'headers' && this.#responding ? this.rules.reaching(scopedRequest(details)) : undefined
+  }
+
+  /** One reading at a time: each takes away the doubt. */
+  #readJar(): void {
+    this.#jarRead ??= this.#mirror
+      .read(wholeJar, Date.now)
+      .catch((error: unknown) => this.trouble(error))
+      .finally(() => {
+        this.#jarRead = null
+      })
   }
 
   #jarChanged(change: JarChange): void {

@@ -89,6 +89,8 @@ interface Surroundings {
   readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly ProvenRule[]
   /** The rules that a request falls under. */
   readonly reaching: (request: ScopedRequest) => readonly RespondingRule[]
+  /** The mirror was found to be wrong. */
+  readonly jarInDoubt: () => void
   /** A response deletes a cookie. */
   readonly lineDeletes: (cookie: JarCookie) => void
   readonly count: (proofs: readonly Proof[]) => void
@@ -332,6 +334,7 @@ export class Capture {
     const known = mirror.knows(change.at)
     const was = mirror.apply(change)
     const before = known ? was : undefined
+    if (mirror.isInDoubt) this.#around.jarInDoubt()
     this.#responseJar.heard(change)
     const line = this.#observer.change(change, before, ownWrites.tells(change))
     if (!line) return
@@ -407,6 +410,7 @@ export class Capture {
         // An event may have come while we asked.
         if (line.changes.length > 0 || this.#mayStillLand(line, cookie)) continue
         this.#observer.release(line, Date.now())
+        if (cookie === null && this.#around.mirror.shows(line.aim)) this.#around.jarInDoubt()
         this.#settle(line, cookie)
       }
       for (const draft of drafts) if (this.#settleIfSaid(draft)) this.#changed.add(draft)

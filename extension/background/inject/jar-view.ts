@@ -46,10 +46,9 @@ export class JarView {
   }
 
   async #read(): Promise<void> {
-    const jar = this.#names.size === 0 ? [] : await wholeJar()
-    this.#mirror.seed(
-      jar.filter(({ name }) => this.#names.has(name)),
-      Date.now(),
-    )
+    await this.#mirror.read(async () => {
+      const jar = this.#names.size === 0 ? [] : await wholeJar()
+      return jar.filter(({ name }) => this.#names.has(name))
+    }, Date.now)
   }
 }

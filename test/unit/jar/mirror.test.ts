@@ -51,3 +51,40 @@ test('names that differ only in case are alike, and not the same', () => {
   mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('2', { name: 'A' }), at: 1 })
   expect(mirror.alike('A').map(({ value }) => value)).toEqual(['1'])
 })
+
+test('a cookie set where one is shown, with no overwrite before it: none was there, and the mirror is in doubt until it is read', async () => {
+  const mirror = new JarMirror()
+  mirror.seed([cookie('ghost'), cookie('another', { name: 'b' })], 10)
+  expect(mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 11 })).toBeNull()
+  expect(mirror.isInDoubt).toBe(true)
+  expect(mirror.shows(cookie('', { name: 'b' }))).toBe(true)
+  await mirror.read(
+    async () => [cookie('new')],
+    () => 12,
+  )
+  expect(mirror.isInDoubt).toBe(false)
+  expect(mirror.shows(cookie('', { name: 'b' }))).toBe(false)
+})
+
+test('what is told of the time before the mirror was read is no doubt', () => {
+  const mirror = new JarMirror()
+  mirror.seed([cookie('new')], 10)
+  mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 9 })
+  expect(mirror.isInDoubt).toBe(false)
+})
+
+test('what is told while the jar is being read is newer than what was read', async () => {
+  const mirror = new JarMirror()
+  mirror.seed([cookie('old')], 0)
+  let answer = (_: JarCookie[]): void => undefined
+  const reading = mirror.read(
+    () => new Promise<JarCookie[]>((resolve) => (answer = resolve)),
+    () => 5,
+  )
+  mirror.apply({ cause: 'overwrite', removed: true, cookie: cookie('new'), at: 1 })
+  mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 1 })
+  answer([cookie('old'), cookie('other', { name: 'b' })])
+  await reading
+  expect(mirror.named('a').map(({ value }) => value)).toEqual(['new'])
+  expect(mirror.named('b')).toHaveLength(1)
+})
