@@ -71,6 +71,7 @@ export class App {
       mirror: this.#mirror,
       ready: this.ready,
       isOn: () => this.#isOn(),
+      isAwaited: () => isHeard() || this.rules.active.length > 0,
       left: (request) => this.rules.left(request),
       reaching: (request) => this.rules.reaching(request),
       jarInDoubt: () => this.#readJar(),
@@ -124,6 +125,11 @@ export class App {
     this.#badge.closed(tabId)
     // With its last tab a private window goes; Firefox for Android has no windows to hear of.
     this.ready.then(() => this.room.windowClosed()).catch((error: unknown) => this.trouble(error))
+  }
+
+  /** Resolves when the log holds what has been heard so far. */
+  caughtUp(): Promise<void> {
+    return this.#capture.catchUp()
   }
 
   watching(): Watching {

@@ -38,10 +38,11 @@ export function handlers(app: App): Handlers {
   }
 }
 
-/** Checks the input, waits until the background is ready, and does it. Rejects with an error whose `code` is from the closed list. */
+/** Checks the input, waits until the background is ready and the log up to date, and does it. Rejects with an error whose `code` is from the closed list. */
 export async function perform<K extends Kind>(app: App, kind: K, input: unknown): Promise<Output<K>> {
   const checked = readInput(kind, input)
   await app.ready
+  await app.caughtUp()
   const handler: Handlers[K] = handlers(app)[kind]
   return handler(checked)
 }

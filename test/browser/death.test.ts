@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Crumbline } from './contract.ts'
 import { PACKAGE } from './drivers/launch.ts'
 import { until } from './drivers/until.ts'
 import { html } from './servers/raw-server.ts'
@@ -24,7 +25,7 @@ const SPREAD = 400
 const WITNESS = `
 const api = globalThis.browser ?? globalThis.chrome
 const { port1: turn, port2: over } = new MessageChannel()
-over.onmessage = ({ data }) => api.storage.session.set({ ['witness:' + data]: 1 })
+over.onmessage = ({ data }) => api.storage.session.set({ ['witness:' + data]: Date.now() })
 for (const [kind, slot] of [['send', 'onSendHeaders'], ['headers', 'onHeadersReceived']]) {
   const event = api.webRequest[slot]
   const made = new Map()
@@ -43,12 +44,19 @@ for (const [kind, slot] of [['send', 'onSendHeaders'], ['headers', 'onHeadersRec
 }
 `
 
+/** A burst, as fast as the server answers: what comes of it waits until it is over, unless the background dies before. */
+const BURSTS = 5
+const BURST = 600
+/** What came so long before a stop must be there after it, in ms: it waits, kept as it is, and a busy machine is late. */
+const KEPT_WITHIN = 150
+
 /** In functions that run in the background context. */
 interface Api {
   readonly storage: { readonly session: { get(keys: null): Promise<object> } }
 }
 declare const browser: Api
 declare const chrome: Api
+declare const crumbline: Crumbline
 
 describe.each(BROWSERS)('a background that is stopped over and over, in %s', (name) => {
   let folder: string
@@ -158,6 +166,52 @@ describe.each(BROWSERS)('a background that is stopped over and over, in %s', (na
       if (!id.endsWith('.1') || !first) continue
       expect([one.requestId, one.hop], `hops of ${id}`).toEqual([first.requestId, 1])
     }
+  })
+
+  test('loses nothing of a burst that it has put off', { timeout: BURSTS * 10_000 + 30_000 }, async () => {
+    const { server, page } = world
+    server.respond = ({ path }) =>
+      path.startsWith('/d?') ? html('', [['Set-Cookie', `c${path.slice(-2)}=${path}; Path=/`]]) : html('<p>a page</p>')
+    await page.goto(server.url('a.test'))
+    await world.browser.background(() => crumbline.clear())
+    const random = generator(BURSTS)
+    const stops: number[] = []
+    for (let burst = 0; burst < BURSTS; burst += 1) {
+      const fetched = page.evaluate(
+        async (burst: number, count: number) => {
+          let next = 0
+          const lane = async () => {
+            while (next < count) await (await fetch(`/d?b${burst}-${100 + next++}`)).text()
+          }
+          await Promise.all(Array.from({ length: 6 }, lane))
+        },
+        burst,
+        BURST,
+      )
+      const answered = BURST * (0.5 + random() * 0.3)
+      const begun = `/d?b${burst}-`
+      await until('the midst of the burst', async () => {
+        return server.requests.filter(({ path }) => path.startsWith(begun)).length > answered || undefined
+      })
+      stops.push(Date.now())
+      await world.browser.stopBackground()
+      await fetched
+    }
+    const found = await world.settled({ url: '/d?b' })
+    const logged = new Map(found.map((one) => [one.url.split('/d?')[1] ?? '', one]))
+    expect(logged.size, 'none twice').toBe(found.length)
+    const witnessed = await world.browser.background(async () => {
+      const api = typeof browser === 'undefined' ? chrome : browser
+      const all = Object.entries(await api.storage.session.get(null))
+      return all.filter(([key]) => key.startsWith('witness:headers:b'))
+    })
+    const early = witnessed.flatMap(([key, at]) => {
+      const id = key.slice('witness:headers:'.length)
+      return Number(at) < (stops[Number(id.slice(1, id.indexOf('-')))] ?? 0) - KEPT_WITHIN ? [id] : []
+    })
+    console.log(`${name}: ${BURSTS} bursts, ${witnessed.length} responses heard, ${early.length} well before a stop`)
+    expect(early.length).toBeGreaterThan(0)
+    expect(early.filter((id) => logged.get(id)?.received.length !== 1)).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Draft } from '../../../src/exchange/draft.ts'
 import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
+import { Lull } from '../../../src/exchange/lull.ts'
 import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
@@ -16,6 +17,7 @@ import type { JarMirror } from '../../../src/jar/mirror.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import type { Details } from '../../platform/details.ts'
+import { withReadHeaders } from '../../platform/read-headers.ts'
 import { isSetRight, ResponseJar } from '../inject/response-jar.ts'
 import { ownWrites } from '../jar-write.ts'
 import type { Early } from '../store/early.ts'
@@ -43,7 +45,7 @@ const PACE = 25
 const KEPT_AT_ONCE = 30
 const KEPT_A_SECOND = 100
 /** Facts taken in at once, so that no task of the background is long. */
-const AT_ONCE = 400
+const AT_ONCE = 200
 
 /** An event as a listener got it: it is read later, off the hot path. */
 type Fact =
@@ -59,7 +61,7 @@ type Fact =
 
 interface Kept {
   /** Where it is kept as it is, until it is in the log. */
-  readonly key?: string
+  key?: string
 }
 
 /** What an earlier life of the background left. */
@@ -85,6 +87,8 @@ interface Surroundings {
   readonly early: Early
   readonly ready: Promise<unknown>
   readonly isOn: () => boolean
+  /** Whether somebody waits for the log: a surface, or a rule. */
+  readonly isAwaited: () => boolean
   /** A request was seen to leave: the rules that it was to leave by. */
   readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly ProvenRule[]
   /** The rules that a request falls under. */
@@ -114,6 +118,15 @@ export class Capture {
   /** Whether the log is there; what comes before is kept as it is. */
   #isReady = false
   #running = false
+  readonly #lull = new Lull()
+  /** Facts since the last look. */
+  #fresh = 0
+  /** Facts taken in so far. */
+  #taken = 0
+  /** Resolves the wait for the next look. */
+  #hurry: () => void = () => undefined
+  /** Who waits until so many facts have been taken in. */
+  #waiting: { readonly until: number; readonly resolve: () => void }[] = []
   readonly #bornAt = Date.now()
   #mayKeep = KEPT_AT_ONCE
   #mayKeepSince = 0
@@ -184,8 +197,18 @@ export class Capture {
 
   #push(fact: Fact): void {
     const waits = !this.#isReady || (this.#running && this.#isWorthKeeping(fact))
-    this.#facts.push(waits ? { ...fact, key: this.#around.early.keep(fact) } : fact)
+    const key = waits ? this.#around.early.keep([slim(fact)]) : null
+    this.#facts.push(key === null ? fact : { ...fact, key })
+    this.#fresh += 1
     this.#wake()
+  }
+
+  /** Resolves when everything that has come until now has been taken in: who asks sees it. */
+  catchUp(): Promise<void> {
+    if (this.#facts.length === 0) return Promise.resolve()
+    this.#lull.end()
+    this.#hurry()
+    return new Promise((resolve) => this.#waiting.push({ until: this.#taken + this.#facts.length, resolve }))
   }
 
   /**
@@ -219,18 +242,67 @@ export class Capture {
       return
     }
     while (this.#facts.length > 0 || this.#changed.size > 0 || this.#proofs.length > 0) {
-      const pace = new Promise((resolve) => setTimeout(resolve, PACE))
+      const pace = new Promise<void>((resolve) => {
+        this.#hurry = resolve
+        setTimeout(resolve, PACE)
+      })
       try {
-        const facts = this.#facts.splice(0, AT_ONCE)
-        this.#takeIn(facts)
-        await this.#commit()
-        this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
+        if (!this.#mayWait()) await this.#takeSome()
       } catch (error) {
         this.#around.trouble(error)
       }
       await pace
     }
     this.#running = false
+  }
+
+  /**
+   * Whether a page is loading as fast as it can, and nobody looks: what we take of the processor, it would wait for. What
+   * waits is kept as it is, as far as there is room.
+   */
+  #mayWait(): boolean {
+    const fresh = this.#fresh
+    this.#fresh = 0
+    return this.#lull.mayWait(fresh, this.#facts.length, Date.now()) && !this.#around.isAwaited() && this.#keepAll()
+  }
+
+  /** Waits for a batch to be stored. On a busy machine that takes a while: what comes meanwhile is kept as it is. */
+  async #keepingAll(stored: Promise<void>): Promise<void> {
+    let isStored = false
+    const done = stored.finally(() => {
+      isStored = true
+    })
+    while (!isStored) {
+      const pace = new Promise((resolve) => setTimeout(resolve, PACE))
+      await Promise.race([done, pace])
+      if (!isStored) this.#keepAll()
+    }
+    await done
+  }
+
+  /** @returns whether there was room for all that waits */
+  #keepAll(): boolean {
+    const facts = this.#facts.filter(({ key }) => key === undefined)
+    if (facts.length === 0) return true
+    const key = this.#around.early.keep(facts.map(slim))
+    if (key === null) return false
+    for (const fact of facts) fact.key = key
+    return true
+  }
+
+  async #takeSome(): Promise<void> {
+    const facts = this.#facts.splice(0, AT_ONCE)
+    try {
+      this.#takeIn(facts)
+      await this.#keepingAll(this.#commit())
+      this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
+    } finally {
+      this.#taken += facts.length
+      this.#waiting = this.#waiting.filter(({ until, resolve }) => {
+        if (until <= this.#taken) resolve()
+        return until > this.#taken
+      })
+    }
   }
 
   #takeIn(facts: readonly Fact[]): void {
@@ -394,7 +466,9 @@ export class Capture {
     }
     for (const draft of drafts) this.#due.delete(draft)
     if (drafts.length > 0) void this.#ask(drafts)
-    const found = nobodys(this.#observer.unclaimed(now), (change) => ownWrites.claims(change))
+    // What waits may claim it.
+    const heard = this.#facts[0] ? Math.min(now, timeOf(this.#facts[0])) : now
+    const found = nobodys(this.#observer.unclaimed(heard), (change) => ownWrites.claims(change))
     if (found.length > 0 && this.#around.isOn()) {
       this.#around.changedByOthers(found).catch((error: unknown) => this.#around.trouble(error))
     }
@@ -450,6 +524,11 @@ export class Capture {
     }
     if (proofs.length > 0) this.#around.count(proofs)
   }
+}
+
+/** A fact without what is not read of it. */
+function slim(fact: Fact): Fact {
+  return fact.kind === 'jar' ? fact : { ...fact, details: withReadHeaders(fact.details) }
 }
 
 /** ms since the epoch */

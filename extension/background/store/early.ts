@@ -1,7 +1,7 @@
 import { allKeys, isFull, readKeys, removeKeys, writeItems } from './session.ts'
 
 const PREFIX = 'log:early:'
-/** Of the session's 10 MiB: beyond it a fact waits for its batch like any other, or a burst of long headers would leave the log no room. */
+/** Of the session's 10 MiB: beyond it facts wait for their batch like any other, or a burst of long headers would leave the log no room. */
 const MAX_LENGTH = 512 * 1024
 
 /**
@@ -10,8 +10,8 @@ const MAX_LENGTH = 512 * 1024
  */
 export class Early {
   readonly #trouble: (error: unknown) => void
-  /** Keys of this life, and how long what they hold is. */
-  readonly #own = new Map<string, number>()
+  /** By key: how long the text is, and how many of its facts are not in the log yet. */
+  readonly #kept = new Map<string, { readonly length: number; left: number }>()
   #length = 0
   #count = 0
 
@@ -19,39 +19,48 @@ export class Early {
     this.#trouble = trouble
   }
 
-  /** @returns the key by which `release` lets go of it */
-  keep(fact: object): string {
+  /** @returns the key by which `release` lets go of them; null: there is no room */
+  keep(facts: readonly object[]): string | null {
     this.#count += 1
     const key = `${PREFIX}${Date.now()}:${String(this.#count).padStart(6, '0')}`
-    const text = JSON.stringify(fact)
-    if (this.#length + text.length > MAX_LENGTH) return key
+    const text = JSON.stringify(facts)
+    if (this.#length + text.length > MAX_LENGTH) return null
     this.#length += text.length
-    this.#own.set(key, text.length)
+    this.#kept.set(key, { length: text.length, left: facts.length })
     writeItems({ [key]: text }).catch((error: unknown) => {
-      // Where there is no room it waits for its batch like any other.
+      // Where there is no room they wait for their batch like any other.
       if (!isFull(error)) this.#trouble(error)
     })
     return key
   }
 
-  /** What earlier lives kept, oldest first, with its keys. */
+  /** What earlier lives kept, oldest first, each with its key. */
   async load(): Promise<{ readonly key: string; readonly fact: unknown }[]> {
-    const keys = (await allKeys()).filter((key) => key.startsWith(PREFIX) && !this.#own.has(key)).sort()
+    const keys = (await allKeys()).filter((key) => key.startsWith(PREFIX) && !this.#kept.has(key)).sort()
     if (keys.length === 0) return []
     const stored = await readKeys(keys)
     return keys.flatMap((key) => {
       const text = stored[key]
-      return typeof text === 'string' ? [{ key, fact: JSON.parse(text) }] : []
+      if (typeof text !== 'string') return []
+      const facts: readonly unknown[] = JSON.parse(text)
+      this.#length += text.length
+      this.#kept.set(key, { length: text.length, left: facts.length })
+      return facts.map((fact) => ({ key, fact }))
     })
   }
 
-  /** They are in the log now. */
+  /** Facts are in the log now. @param keys one for each: what was kept together goes with the last of them */
   release(keys: readonly string[]): void {
-    if (keys.length === 0) return
+    const over: string[] = []
     for (const key of keys) {
-      this.#length -= this.#own.get(key) ?? 0
-      this.#own.delete(key)
+      const kept = this.#kept.get(key)
+      if (!kept) continue
+      kept.left -= 1
+      if (kept.left > 0) continue
+      this.#length -= kept.length
+      this.#kept.delete(key)
+      over.push(key)
     }
-    removeKeys(keys).catch(this.#trouble)
+    if (over.length > 0) removeKeys(over).catch(this.#trouble)
   }
 }
