@@ -30,4 +30,5 @@ export const CHROMIUM: Platform = {
   narrow: (text) => text,
   storeId: () => null,
   oneJar: true,
+  burstsWait: true,
 }

@@ -9,6 +9,7 @@ const MOST = 5_000
 export class Lull {
   /** ms since the epoch; null: nothing comes fast */
   #busySince: number | null = null
+  #isWaiting = false
 
   /**
    * @param fresh facts that have come since the last look
@@ -16,16 +17,20 @@ export class Lull {
    * @param now ms since the epoch
    */
   mayWait(fresh: number, waiting: number, now: number): boolean {
-    if (fresh < BUSY) {
-      this.#busySince = null
-      return false
-    }
-    this.#busySince ??= now
-    return waiting < MOST && now - this.#busySince < LONGEST
+    if (fresh < BUSY) this.#busySince = null
+    else this.#busySince ??= now
+    this.#isWaiting = this.#busySince !== null && waiting < MOST && now - this.#busySince < LONGEST
+    return this.#isWaiting
+  }
+
+  /** Whether it may wait, as of the last look. */
+  get isWaiting(): boolean {
+    return this.#isWaiting
   }
 
   /** Somebody asks: the rest of this burst does not wait. */
   end(): void {
     this.#busySince = Number.NEGATIVE_INFINITY
+    this.#isWaiting = false
   }
 }

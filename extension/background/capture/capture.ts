@@ -17,6 +17,7 @@ import type { JarMirror } from '../../../src/jar/mirror.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import type { Details } from '../../platform/details.ts'
+import { platform } from '../../platform/platform.ts'
 import { withReadHeaders } from '../../platform/read-headers.ts'
 import { isSetRight, ResponseJar } from '../inject/response-jar.ts'
 import { ownWrites } from '../jar-write.ts'
@@ -217,6 +218,8 @@ export class Capture {
    */
   #isWorthKeeping({ kind }: Fact): boolean {
     if (kind !== 'send' && kind !== 'headers' && kind !== 'redirect') return false
+    // All that waits is kept together, in a moment.
+    if (this.#lull.isWaiting) return false
     const now = Date.now()
     const more = ((now - this.#mayKeepSince) * KEPT_A_SECOND) / 1000
     this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + more)
@@ -263,7 +266,11 @@ export class Capture {
   #mayWait(): boolean {
     const fresh = this.#fresh
     this.#fresh = 0
-    return this.#lull.mayWait(fresh, this.#facts.length, Date.now()) && !this.#around.isAwaited() && this.#keepAll()
+    if (!platform.burstsWait) return false
+    if (!this.#lull.mayWait(fresh, this.#facts.length, Date.now())) return false
+    if (!this.#around.isAwaited() && this.#keepAll()) return true
+    this.#lull.end()
+    return false
   }
 
   /** Waits for a batch to be stored. On a busy machine that takes a while: what comes meanwhile is kept as it is. */

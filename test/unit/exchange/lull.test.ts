@@ -10,7 +10,9 @@ test('a burst waits until it is over', () => {
   const lull = new Lull()
   expect(lull.mayWait(40, 40, 0)).toBe(true)
   expect(lull.mayWait(40, 80, 25)).toBe(true)
+  expect(lull.isWaiting).toBe(true)
   expect(lull.mayWait(3, 83, 50)).toBe(false)
+  expect(lull.isWaiting).toBe(false)
 })
 
 test('one that goes on waits a second and no longer, and the next one a second again', () => {
