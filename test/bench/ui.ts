@@ -148,8 +148,10 @@ async function openPage(world: World, row = 'exchange-row', path = pageOf(world)
   await page.tab.addInitScript(`(() => {
     const look = () => {
       if (document.querySelector('[data-testid="${row}"]') === null) return requestAnimationFrame(look)
-      // The frame after the one in which they were put there has painted them.
-      requestAnimationFrame(() => { self.firstRows = performance.now() })
+      // What is posted before a frame is painted comes when it has been.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => { self.firstRows = performance.now() }
+      port2.postMessage(null)
     }
     look()
   })()`)
