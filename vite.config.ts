@@ -35,7 +35,7 @@ function withoutRawHtml(): Plugin {
  * developer tools is loaded with every one of them, and must not bring the whole application.
  */
 const PAGES = 'production'
-const AHEAD = 'ahead'
+const BACKGROUND = 'background'
 const INPUTS: Readonly<Record<string, Record<string, string>>> = {
   [PAGES]: {
     popup: 'extension/popup/popup.html',
@@ -43,11 +43,11 @@ const INPUTS: Readonly<Record<string, Record<string, string>>> = {
     panel: 'extension/panel/panel.html',
     sidebar: 'extension/sidebar/sidebar.html',
   },
-  background: { background: 'extension/background/main.ts' },
+  [BACKGROUND]: { background: 'extension/background/main.ts' },
   devtools: { devtools: 'extension/panel/devtools.html' },
-  [AHEAD]: { ahead: 'extension/ui/ahead.ts' },
+  ahead: { ahead: 'extension/ui/ahead.ts' },
 }
-/** The script that runs before the application has come is to be there at once: it asks for little, and needs no polyfill. */
+/** What a person waits for is to be there at once, and asks for nothing that needs the polyfill. */
 const NATIVE = { 'webextension-polyfill': fileURLToPath(new URL('extension/native-browser.ts', import.meta.url)) }
 
 /** The script that asks ahead: see there. The panel has no tabs to ask for. */
@@ -71,7 +71,7 @@ export const MODES = Object.keys(INPUTS)
 
 export default defineConfig(({ mode }) => ({
   base: '/',
-  ...(mode === AHEAD ? { resolve: { alias: NATIVE } } : {}),
+  ...(mode === BACKGROUND ? {} : { resolve: { alias: NATIVE } }),
   publicDir: mode === PAGES ? 'public' : false,
   plugins: [withoutRawHtml(), flattenPages(), ...(mode === PAGES ? [askAhead()] : [])],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
