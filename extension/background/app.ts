@@ -162,7 +162,7 @@ export class App {
   /** The cookies of a page, and of what its tab was seen to ask. */
   jarOf(query: JarQuery): Promise<JarCookie[]> {
     const { tabId } = query
-    const seen = tabId === undefined ? Promise.resolve([]) : this.room.log.select({ tabId, limit: 1000 })
+    const seen = tabId === undefined ? Promise.resolve([]) : this.room.calls.exchanges({ tabId, limit: 1000 })
     return readJarOf(
       query,
       seen.then((all) => all.map(({ url }) => url)),

@@ -11,7 +11,7 @@ export function handlers(app: App): Handlers {
   return {
     exchanges: (query) => app.room.calls.exchanges(query),
     clear: () => app.room.clear().then(() => null),
-    changes: async (query) => app.room.changes.select(query),
+    changes: (query) => app.room.calls.changes(query),
     history: (place) => app.room.calls.history(place),
     compare: (query) => app.room.calls.compare(query),
     setters: ({ tabId }) => app.room.calls.setters(tabId),

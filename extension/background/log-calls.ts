@@ -7,7 +7,9 @@ import { parseFilter } from '../../src/exchange/parse-filter.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import { type Setter, settersOf } from '../../src/exchange/setters.ts'
 import type { CookiePlace } from '../../src/jar/cookie-place.ts'
+import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
 import { sites } from '../platform/sites.ts'
+import type { Aside } from './store/aside.ts'
 import type { ChangeLog } from './store/change-log.ts'
 import type { Log } from './store/log.ts'
 import type { PageStarts } from './store/page-starts.ts'
@@ -17,17 +19,23 @@ export class LogCalls {
   readonly #log: Log
   readonly #changes: ChangeLog
   readonly #starts: PageStarts
+  readonly #aside: Aside
 
-  constructor(log: Log, changes: ChangeLog, starts: PageStarts) {
+  constructor(log: Log, changes: ChangeLog, starts: PageStarts, aside: Aside) {
     this.#log = log
     this.#changes = changes
     this.#starts = starts
+    this.#aside = aside
   }
 
   exchanges(query: ExchangeQuery): Promise<Exchange[]> {
     const { filter } = parseFilter(query.query ?? '')
     const fits = matchFilter(filter, sites.siteOf)
-    return this.#log.select(query, (one) => !this.#starts.hides(one) && fits(one), needlesOf(filter))
+    return this.#log.select(query, (one) => this.#isSeen(one) && fits(one), needlesOf(filter))
+  }
+
+  async changes(query: ChangesQuery): Promise<LoggedChange[]> {
+    return (await this.#changes.select(query)).filter(({ at }) => !this.#aside.hidesChange(at))
   }
 
   async history(place: CookiePlace): Promise<HistoryEntry[]> {
@@ -35,17 +43,21 @@ export class LogCalls {
     const named = (cookies: readonly { readonly name: string }[]) => cookies.some((one) => one.name === name)
     const found = await this.#log.select(
       {},
-      (one) => !this.#starts.hides(one) && (named(one.received) || named(one.sent.cookies)),
+      (one) => this.#isSeen(one) && (named(one.received) || named(one.sent.cookies)),
       needlesOf([{ key: 'name', text: name, not: false }]),
     )
-    return historyOf(place, found, await this.#changes.select({}))
+    return historyOf(place, found, await this.changes({}))
   }
 
   async compare(query: CompareQuery): Promise<CookieDifference[]> {
-    return compareMoments(query, await this.exchanges({}), await this.#changes.select({}))
+    return compareMoments(query, await this.exchanges({}), await this.changes({}))
   }
 
   async setters(tabId: number): Promise<Setter[]> {
     return settersOf(await this.exchanges({ tabId }), sites.siteOf)
+  }
+
+  #isSeen(one: Pick<Exchange, 'seq' | 'tabId'>): boolean {
+    return !this.#aside.hides(one.seq) && !this.#starts.hides(one)
   }
 }

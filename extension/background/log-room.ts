@@ -7,6 +7,7 @@ import type { Left } from './capture/capture.ts'
 import { isHeard, tell } from './live.ts'
 import { LogCalls } from './log-calls.ts'
 import { hasPrivateWindow, PrivateMark } from './private-windows.ts'
+import { Aside } from './store/aside.ts'
 import { ChangeLog } from './store/change-log.ts'
 import { Early } from './store/early.ts'
 import { Log } from './store/log.ts'
@@ -22,11 +23,15 @@ export class LogRoom {
   readonly changes = new ChangeLog()
   readonly #starts = new PageStarts()
   readonly #private = new PrivateMark()
-  readonly calls = new LogCalls(this.log, this.changes, this.#starts)
+  readonly #aside = new Aside()
+  readonly calls = new LogCalls(this.log, this.changes, this.#starts, this.#aside)
   readonly #trouble: (error: unknown) => void
   readonly #privately = new Queue()
+  readonly #clearing = new Queue()
   /** What is stored of a private window stays for now; false: not known. */
   #isPrivateOpen = false
+  /** Tells who could bring back what is aside that it is gone for good. */
+  #gone: (() => void) | null = null
   #preserved = true
   /** ms since the epoch */
   #clearedAt = 0
@@ -39,14 +44,17 @@ export class LogRoom {
 
   /** Reads what an earlier life of the background left. */
   async load(): Promise<Left> {
-    const [drafts, facts] = await Promise.all([
+    const [all, facts] = await Promise.all([
       this.log.load(),
       this.early.load(),
       this.changes.load(),
       this.#starts.load(),
       this.#private.load(),
+      this.#aside.load(),
     ])
     const { seq } = this.log
+    const drafts = all.filter(({ seq }) => !this.#aside.hides(seq))
+    await this.#letGo()
     // The last private window may have closed while nobody listened; the mark is stored after what it stands for.
     const isMarked = this.#private.isSet || drafts.some(({ incognito }) => incognito)
     if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, facts }
@@ -64,20 +72,22 @@ export class LogRoom {
   }
 
   stats(): LogStats {
-    return { ...this.log.figures, preserved: this.#preserved }
+    return { ...this.#aside.without(this.log.figures), preserved: this.#preserved }
   }
 
   /** Exchanges that are new or have changed are stored: who looks is told. */
-  stored(drafts: readonly Draft[]): void {
-    if (isHeard()) {
+  stored(all: readonly Draft[]): void {
+    // Of what was cleared while it was under way more may be heard.
+    const drafts = all.filter(({ seq }) => !this.#aside.hides(seq) && !this.log.isCleared(seq))
+    if (drafts.length > 0 && isHeard()) {
       tell({ kind: 'exchanges', exchanges: drafts.map(toExchange) })
       this.#statsTimer ??= setTimeout(() => {
         this.#statsTimer = undefined
         tell({ kind: 'stats', stats: this.stats() })
       }, STATS_EVERY)
     }
-    if (!this.#preserved) this.#run(() => this.#beginPages(drafts))
-    if (drafts.some(({ incognito }) => incognito)) this.#storedPrivate()
+    if (!this.#preserved) this.#run(() => this.#beginPages(all))
+    if (all.some(({ incognito }) => incognito)) this.#storedPrivate()
   }
 
   /** The jar changed with no response behind it. */
@@ -85,14 +95,69 @@ export class LogRoom {
     // They wait for a response to claim them: what had not been told when the log was cleared goes with it.
     const left = found.filter(({ at }) => at > this.#clearedAt)
     if (left.length === 0) return
-    tell({ kind: 'changes', changes: await this.changes.add(left) })
+    const added = await this.changes.add(left)
+    tell({ kind: 'changes', changes: added.filter(({ at }) => !this.#aside.hidesChange(at)) })
     if (left.some(({ cookie }) => cookie.storeId === PRIVATE_STORE)) this.#storedPrivate()
   }
 
-  async clear(): Promise<void> {
-    this.#clearedAt = Date.now()
-    await this.log.clear()
-    await this.changes.clear()
+  /** For good. */
+  clear(): Promise<void> {
+    return this.#clearing.run(async () => {
+      this.#clearedAt = Date.now()
+      await this.log.clear()
+      await this.changes.forget(() => true)
+      await this.#endAside()
+      this.#tellCleared()
+    })
+  }
+
+  /** As `clear`, but for one who may bring it back until it is let go. @param gone who; called when something else let it go */
+  setAside(gone: () => void): Promise<void> {
+    return this.#clearing.run(async () => {
+      await this.#letGo()
+      const { held, dropped } = this.log.figures
+      await this.#aside.begin({ seq: await this.log.reach(), at: Date.now(), count: held + dropped })
+      this.#gone = gone
+      this.#tellCleared()
+    })
+  }
+
+  bringBack(gone: () => void): Promise<void> {
+    return this.#clearing.run(async () => {
+      if (this.#gone !== gone) return
+      this.#gone = null
+      await this.#aside.end()
+      tell({ kind: 'returned' })
+      tell({ kind: 'stats', stats: this.stats() })
+    })
+  }
+
+  letGo(gone: () => void): Promise<void> {
+    return this.#clearing.run(async () => {
+      if (this.#gone !== gone) return
+      this.#gone = null
+      await this.#letGo()
+    })
+  }
+
+  async #letGo(): Promise<void> {
+    const { mark } = this.#aside
+    if (mark === null) return
+    this.#clearedAt = mark.at
+    await this.log.clear(mark.seq)
+    await this.changes.forget(({ at }) => at <= mark.at)
+    await this.#endAside()
+  }
+
+  async #endAside(): Promise<void> {
+    if (this.#aside.mark === null) return
+    const gone = this.#gone
+    this.#gone = null
+    await this.#aside.end()
+    gone?.()
+  }
+
+  #tellCleared(): void {
     tell({ kind: 'cleared' })
     tell({ kind: 'stats', stats: this.stats() })
   }

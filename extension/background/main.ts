@@ -1,7 +1,8 @@
-import { LIVE_PORT } from '../../src/message/message.ts'
+import { CLEAR_PORT, LIVE_PORT } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
 import { App } from './app.ts'
 import { automation } from './automation.ts'
+import { clearOver } from './clear-line.ts'
 import { runCommand } from './commands.ts'
 import { END_ALARM } from './inject/end-at.ts'
 import { admit } from './live.ts'
@@ -15,6 +16,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) =
 )
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === LIVE_PORT) admit(port)
+  if (port.name === CLEAR_PORT) clearOver(port, app)
 })
 browser.permissions.onAdded.addListener(() => void app.permissionsChanged())
 browser.permissions.onRemoved.addListener(() => void app.permissionsChanged())

@@ -6,7 +6,11 @@ import { CallError, type Client, type Listener } from './client.ts'
 const FIRST_WAIT = 100
 const LONGEST_WAIT = 5000
 
-export const browserClient: Client = { call, listen }
+export const browserClient: Client = {
+  call,
+  listen,
+  clear: async (gone) => (await import('./clear-line.ts')).clearOverLine(gone),
+}
 
 async function call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {
   const reply = await send(kind, input)

@@ -39,6 +39,7 @@ export function browserShell(surface: Surface, asked: URLSearchParams): Shell {
     },
     asks: 'here',
     requestAccess,
+    withdrawAccess,
     reload: (tabId) => browser.tabs.reload(tabId),
     openInTab: surface === 'page' ? null : openInTab,
     openBeside: surface === 'popup' ? openBeside : null,
@@ -61,6 +62,16 @@ async function requestAccess(pattern: string): Promise<boolean> {
     console.warn('WebSockets stay unseen', error)
   })
   return granted
+}
+
+async function withdrawAccess(pattern: string): Promise<void> {
+  const gone = [pattern, ...platform.socketsOf(pattern)]
+  const { origins: before = [] } = await browser.permissions.getAll()
+  await browser.permissions.remove({ origins: gone })
+  const { origins: after = [] } = await browser.permissions.getAll()
+  const others = before.filter((one) => !gone.includes(one) && !after.includes(one))
+  // With a pattern Chromium takes away those of single sites in it too (seen in 156): these were not meant.
+  if (others.length > 0) await browser.permissions.request({ origins: others })
 }
 
 type Changed = (tab: TabInfo | null) => void

@@ -5,6 +5,8 @@ type TroubleCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
 export interface Trouble extends Omit<Fault, 'code'> {
   readonly code: TroubleCode
+  /** Something was to be undone, and was not. */
+  readonly undoing?: true
 }
 
 export class CallError extends Error {
@@ -28,9 +30,18 @@ export interface Listener {
   onReturn(): void
 }
 
+/** The log as it was before it was cleared. */
+export interface Cleared {
+  bringBack(): Promise<void>
+  /** For good. So it is also when the surface closes. */
+  letGo(): void
+}
+
 /** The background, as a surface sees it. A call that fails rejects with a `CallError`. */
 export interface Client {
   call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>>
+  /** Clears the log. @param gone called when it can't be brought back any more, and nobody here wanted that */
+  clear(gone: () => void): Promise<Cleared>
   /** @returns what ends the listening */
   listen(listener: Listener): () => void
 }

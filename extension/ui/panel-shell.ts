@@ -33,6 +33,8 @@ export function panelShell(): Shell {
       await openInTab(await find())
       return false
     },
+    // Nothing was given here.
+    withdrawAccess: async () => undefined,
     reload: async () => inspectedWindow.reload(),
     openInTab,
     openBeside: null,

@@ -22,6 +22,8 @@ export interface Shell {
   readonly asks: 'here' | 'elsewhere'
   /** Must be called while a click is handled: the browser asks the person. */
   requestAccess(pattern: string): Promise<boolean>
+  /** The inverse. It asks nobody. */
+  withdrawAccess(pattern: string): Promise<void>
   reload(tabId: number): Promise<void>
   /** null: this is the tab. */
   readonly openInTab: ((tab: TabInfo) => Promise<void>) | null

@@ -67,8 +67,10 @@ export class Shelf {
     return this.#pages.splice(0, Math.max(1, Math.floor(this.#pages.length / 10)))
   }
 
-  clear(): Page[] {
-    return this.#pages.splice(0)
+  /** Takes the pages out that hold nothing newer than that number. @returns them */
+  dropUpTo(seq: number): Page[] {
+    const newer = this.#pages.findIndex((_, index, all) => (all[index + 1]?.from ?? this.#newest + 1) > seq + 1)
+    return this.#pages.splice(0, newer < 0 ? this.#pages.length : newer)
   }
 
   /** What the draft weighs more than when it was last put: its lines come with the response. */

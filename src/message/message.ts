@@ -137,6 +137,13 @@ export type Reply<K extends Kind> =
   | { readonly ok: true; readonly value: Output<K> }
   | { readonly ok: false; readonly problem: Fault }
 
+/**
+ * The port a surface opens to clear the log so that it can be brought back: by any message, while the port is open. Both are
+ * answered. When it is closed, by whichever side, the log is cleared for good.
+ */
+export const CLEAR_PORT = 'clear'
+export type ClearReply = { readonly ok: true } | { readonly ok: false; readonly problem: Fault }
+
 /** The port a surface opens to be told what is new, and what it is told. */
 export const LIVE_PORT = 'live'
 export type News =
@@ -149,6 +156,8 @@ export type News =
    * navigated); `incognito`: what was done in private windows, as the last of them has closed.
    */
   | { readonly kind: 'cleared'; readonly tabId?: number; readonly before?: number; readonly incognito?: true }
+  /** What had been cleared is there again. */
+  | { readonly kind: 'returned' }
   | { readonly kind: 'rules'; readonly rules: readonly RuleStatus[] }
   | { readonly kind: 'watching'; readonly watching: Watching }
   | { readonly kind: 'trouble'; readonly problem: Fault }

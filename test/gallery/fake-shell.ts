@@ -58,6 +58,9 @@ export function fakeShell(scene: Scene): Shell {
       scene.watching = { ...scene.watching, origins: [...scene.watching.origins, pattern] }
       return true
     },
+    withdrawAccess: async (pattern) => {
+      scene.watching = { ...scene.watching, origins: scene.watching.origins.filter((one) => one !== pattern) }
+    },
     reload: async () => undefined,
     openInTab: async () => undefined,
     openBeside: async () => undefined,
@@ -97,10 +100,6 @@ function fakeClient(scene: Scene): Client {
     'jar.list': () => scene.jar ?? [],
     explain: ({ cookie }) => scene.sends ?? explanation(wholeCookie(cookie)),
     stats: () => ({ held: scene.exchanges.length, dropped: 0, bytes: 0, preserved: true, ...scene.stats }),
-    clear: () => {
-      scene.exchanges = []
-      return null
-    },
     watching: () => scene.watching,
     pause: (paused) => {
       scene.watching = { ...scene.watching, paused }
@@ -152,7 +151,19 @@ function fakeClient(scene: Scene): Client {
       return null
     },
   }
+  let tell: Listener['onNews'] = () => undefined
   return {
+    async clear() {
+      const { exchanges } = scene
+      scene.exchanges = []
+      return {
+        bringBack: async () => {
+          scene.exchanges = exchanges
+          tell({ kind: 'returned' })
+        },
+        letGo: () => undefined,
+      }
+    },
     async call<K extends keyof Calls>(kind: K, input: Input<K>): Promise<Output<K>> {
       const answer: Answers[K] = answers[kind]
       if (answer === undefined) throw new CallError({ code: 'unknown-kind', detail: kind })
@@ -160,6 +171,7 @@ function fakeClient(scene: Scene): Client {
     },
     listen(listener: Listener) {
       const { news } = scene
+      tell = (told) => listener.onNews(told)
       if (news !== undefined) setTimeout(() => listener.onNews(news), 50)
       return () => undefined
     },

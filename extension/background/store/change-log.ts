@@ -67,24 +67,15 @@ export class ChangeLog {
     return found.length > limit ? found.slice(found.length - limit) : found
   }
 
-  /** Drops all. Numbers go on: they are never used again. */
-  clear(): Promise<void> {
-    return this.#keep(() => false)
-  }
-
-  /** Drops those of cookie stores (private windows) that are gone. */
+  /** Drops those that a test says yes to. Numbers go on: they are never used again. */
   forget(test: (change: LoggedChange) => boolean): Promise<void> {
-    return this.#keep((change) => !test(change))
-  }
-
-  #keep(test: (change: LoggedChange) => boolean): Promise<void> {
     return this.#queue.run(async () => {
       const { first, seq } = this.#head
       const pages = seq === 0 ? [] : range(first, pageOf(seq))
       await this.#read(pages)
       const items: Record<string, string> = {}
       for (const page of pages) {
-        const kept = (this.#pages.get(page) ?? []).filter(test)
+        const kept = (this.#pages.get(page) ?? []).filter((change) => !test(change))
         this.#pages.set(page, kept)
         items[keyOf(page)] = JSON.stringify(kept)
       }

@@ -138,16 +138,30 @@ export class Log {
     return found.reverse()
   }
 
-  /** Drops every exchange. Numbers go on: they are never used again. */
-  clear(): Promise<void> {
+  /** The number of the last exchange, once what is being written has been. */
+  reach(): Promise<number> {
+    return this.#queue.run(async () => this.#seq)
+  }
+
+  /** Whether the exchange was cleared: what is still heard of it is not stored. */
+  isCleared(seq: number): boolean {
+    return seq <= this.#head.cleared
+  }
+
+  /** Drops every exchange, or those up to a number. Numbers go on: they are never used again. */
+  clear(upTo?: number): Promise<void> {
     return this.#queue.run(async () => {
-      const leaving = this.#shelf.clear().map(({ from }) => from)
-      this.#forgetAll()
-      const { epoch } = this.#head
-      this.#head = { ...NEW_HEAD, epoch: epoch + 1, seq: this.#seq, cleared: this.#seq, leaving }
-      await writeItems({ [HEAD]: this.#head })
-      await removeKeys([...leaving.map(pageKey), ...SLOT_KEYS])
-      this.#bytes = await bytesInUse()
+      const last = upTo ?? this.#seq
+      const leaving = this.#shelf.dropUpTo(last)
+      for (const page of leaving) this.#dirty.delete(page)
+      for (const seq of this.#unsettled) if (seq <= last) this.#unsettled.delete(seq)
+      const [first] = this.#shelf.pages
+      if (first !== undefined && first.from <= last) {
+        await this.#read([first])
+        this.#keep(first, ({ seq }) => seq > last)
+      }
+      this.#head = { ...this.#head, cleared: Math.max(this.#head.cleared, last), dropped: 0 }
+      await this.#writePages(leaving.map(({ from }) => from))
     })
   }
 
@@ -155,13 +169,7 @@ export class Log {
   forget(test: (draft: Draft) => boolean): Promise<void> {
     return this.#queue.run(async () => {
       await this.#read(this.#shelf.pages)
-      for (const page of this.#shelf.pages) {
-        const kept = page.drafts?.filter((draft) => !test(draft)) ?? []
-        if (kept.length === page.drafts?.length) continue
-        page.drafts = kept
-        page.count = kept.length
-        this.#dirty.add(page)
-      }
+      for (const page of this.#shelf.pages) this.#keep(page, (draft) => !test(draft))
       // The journal has them too: it begins anew.
       if (this.#dirty.size > 0) await this.#writePages()
     })
@@ -171,16 +179,21 @@ export class Log {
   reset(): Promise<void> {
     return this.#queue.run(async () => {
       await removeKeys((await allKeys()).filter((key) => key.startsWith('log:')))
-      this.#shelf.clear()
-      this.#forgetAll()
+      this.#shelf.dropUpTo(Number.POSITIVE_INFINITY)
+      this.#dirty.clear()
+      this.#unsettled.clear()
+      this.#restartJournal()
       this.#head = NEW_HEAD
     })
   }
 
-  #forgetAll(): void {
-    this.#dirty.clear()
-    this.#unsettled.clear()
-    this.#restartJournal()
+  /** Of a page that is in memory. */
+  #keep(page: Page, test: (draft: Draft) => boolean): void {
+    const kept = page.drafts?.filter(test) ?? []
+    if (kept.length === page.drafts?.length) return
+    page.drafts = kept
+    page.count = kept.length
+    this.#dirty.add(page)
   }
 
   #restartJournal(): void {
@@ -212,7 +225,7 @@ export class Log {
 
   /** @returns false when it has gone */
   #take(draft: Draft): boolean {
-    if (draft.seq <= this.#head.cleared) return false
+    if (this.isCleared(draft.seq)) return false
     const page = this.#shelf.put(draft)
     if (!page?.drafts) return false
     this.#seq = Math.max(this.#seq, draft.seq)
@@ -264,7 +277,8 @@ export class Log {
     return Math.min(limit, MAX_EPOCH_BYTES)
   }
 
-  async #writePages(): Promise<void> {
+  /** @param leaving pages, by their first number, that have gone from the shelf */
+  async #writePages(leaving: readonly number[] = []): Promise<void> {
     await this.#makingRoom(() => {
       const pages = this.#shelf.pages
       const unsettled = new Set<number>()
@@ -275,14 +289,14 @@ export class Log {
         seq: this.#seq,
         pages: pages.map(({ from, count }) => [from, count]),
         unsettled: [...unsettled],
-        leaving: [],
+        leaving,
       }
       const items: Record<string, unknown> = { [HEAD]: this.#head }
       for (const page of this.#dirty) items[pageKey(page.from)] = encodePage(page.drafts ?? [])
       return items
     })
     this.#dirty.clear()
-    await removeKeys(SLOT_KEYS.slice(0, this.#slot))
+    await removeKeys([...leaving.map(pageKey), ...SLOT_KEYS.slice(0, this.#slot)])
     this.#restartJournal()
     this.#bytes = await bytesInUse()
   }

@@ -1,4 +1,5 @@
 import { Key } from '../parts/key.tsx'
+import { PassingButton } from '../parts/passing-button.tsx'
 import { clearLog } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say, sayCount } from '../words.ts'
@@ -21,9 +22,9 @@ export function Footer({ app }: { app: App }) {
     <footer class="footer">
       <SaidLine app={app} otherwise={kept} />
       {count > 0 && (
-        <button type="button" data-testid="clear" onClick={() => clearLog(app)}>
+        <PassingButton view={view.tab.value} data-testid="clear" onClick={() => clearLog(app)}>
           {say('clear')}
-        </button>
+        </PassingButton>
       )}
       <span class="grow" />
       <button

@@ -1,19 +1,19 @@
 import { COOKIES_FIELD_ID } from '../inject/cookies-field-id.ts'
 import { focusSoon } from '../parts/focus-soon.ts'
 import { LIST_ID } from '../parts/virtual-list.tsx'
-import { undoLast } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import type { View } from '../state/view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
+import { takeBack } from './take-back.ts'
 
 /** Single keys for what is done often. They rest while someone types. */
-export function listenToKeys(page: Document, app: Pick<App, 'view' | 'said'>): () => void {
+export function listenToKeys(page: Document, app: App): () => void {
   const { view } = app
   const onKey = (event: KeyboardEvent): void => {
     if (isUndo(event) && !isField(event.target)) {
       event.preventDefault()
-      undoLast(app)
+      void takeBack(app)
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return

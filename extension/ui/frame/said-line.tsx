@@ -1,8 +1,8 @@
-import { focusSoon } from '../parts/focus-soon.ts'
-import { LIST_ID } from '../parts/virtual-list.tsx'
-import { UNDO_ID, undoLast } from '../state/actions.ts'
+import { PassingButton } from '../parts/passing-button.tsx'
+import { UNDO_ID } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
+import { takeBack } from './take-back.ts'
 
 interface Props {
   app: App
@@ -20,20 +20,16 @@ export function SaidLine({ app, otherwise }: Props) {
       </span>
       {said === null && <span class="footer-kept">{otherwise}</span>}
       {said?.undo !== undefined && (
-        <button
-          type="button"
+        <PassingButton
+          view={app.view.tab.value}
           class="undo"
           id={UNDO_ID}
           data-testid="undo"
           aria-keyshortcuts="Control+Z"
-          onClick={() => {
-            undoLast(app)
-            // The button goes; the focus must not.
-            focusSoon(document.getElementById(LIST_ID) === null ? `tab-${app.view.tab.value}` : LIST_ID)
-          }}
+          onClick={() => void takeBack(app)}
         >
           {say('undo')}
-        </button>
+        </PassingButton>
       )}
     </>
   )

@@ -15,6 +15,7 @@ export function TroublesBar({ troubles, onDismiss }: Props) {
       {troubles.map((trouble) => (
         <div key={`${trouble.code} ${trouble.detail}`} class="trouble tone-refused" data-testid="trouble">
           <p>
+            {trouble.undoing && `${say('undo_failed')} `}
             <Sentence text={sayCode('fault', trouble.code)} />
             {trouble.detail !== undefined && trouble.detail !== '' && <span class="code-name"> {trouble.detail}</span>}
           </p>

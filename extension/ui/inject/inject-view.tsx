@@ -14,9 +14,8 @@ import { PutBackAll } from './put-back.tsx'
 import { moveRule, removeRule, switchGroup, switchRule } from './rule-actions.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleHead } from './rule-head.tsx'
+import { NEW_ID, rowOf } from './rule-ids.ts'
 import { RuleList } from './rule-list.tsx'
-
-const NEW_ID = 'rule-new'
 
 /** The rules, and the form for one of them. */
 export function InjectView({ app }: { app: App }) {
@@ -44,7 +43,7 @@ export function InjectView({ app }: { app: App }) {
   const close = (): void => {
     view.opened.value = false
     toTop()
-    focusSoon(edited === null ? NEW_ID : `rule-${edited.id}`)
+    focusSoon(edited === null ? NEW_ID : rowOf(edited.id))
   }
   const moveHere = async (by: -1 | 1): Promise<void> => {
     if (edited === null) return
@@ -59,7 +58,7 @@ export function InjectView({ app }: { app: App }) {
     const next = rules.value[at + 1] ?? rules.value[at - 1]
     removeRule(app, status)
     view.opened.value = false
-    focusSoon(next === undefined ? NEW_ID : `rule-${next.id}`)
+    focusSoon(next === undefined ? NEW_ID : rowOf(next.id))
   }
 
   return (
@@ -78,7 +77,7 @@ export function InjectView({ app }: { app: App }) {
           onSwitch={(status, on) => switchRule(app, status, on)}
           onSwitchGroup={(group, on) => switchGroup(app, group, on)}
           // Painted in another place it would have lost the focus.
-          onMove={(status, by) => void moveRule(app, status.id, by).then(() => focusSoon(`rule-${status.id}`))}
+          onMove={(status, by) => void moveRule(app, status.id, by).then(() => focusSoon(rowOf(status.id)))}
           onRemove={remove}
           onAllow={(status) => allow(app, accessPattern(status))}
         />

@@ -4,6 +4,7 @@ import { Switch } from '../parts/switch.tsx'
 import { say } from '../words.ts'
 import { problemText } from './problem-text.ts'
 import { ruleFacts } from './rule-facts.ts'
+import { rowOf } from './rule-ids.ts'
 import { RuleMark } from './rule-mark.tsx'
 import { ruleTitle } from './rule-title.ts'
 
@@ -40,7 +41,7 @@ export function RuleRow({ status, edited, onEdit, onSwitch, onMove, onRemove, on
       <Switch on={rule.enabled !== false} label={say('rule_switch', title)} testId="rule-switch" onSwitch={onSwitch} />
       <button
         type="button"
-        id={`rule-${id}`}
+        id={rowOf(id)}
         class="rule-open"
         aria-current={edited ? 'true' : undefined}
         data-testid="rule-open"

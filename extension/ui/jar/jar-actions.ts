@@ -1,6 +1,7 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../src/jar/jar-key.ts'
 import { type Trouble, troubleOf } from '../client.ts'
+import { LIST_ID } from '../parts/virtual-list.tsx'
 import { tell } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say, sayCount } from '../words.ts'
@@ -17,22 +18,25 @@ export async function removeCookies(app: App, jar: Jar, cookies: readonly JarCoo
       gone.push(cookie)
     }
   })
-  if (gone.length > 0) tell(app, sayCount('said_cookies_removed', gone.length), () => void bringBack(app, jar, gone))
+  if (gone.length > 0) tell(app, sayCount('said_cookies_removed', gone.length), () => bringBack(app, jar, gone))
   await jar.refresh()
 }
 
-async function bringBack(app: App, jar: Jar, cookies: readonly JarCookie[]): Promise<void> {
-  let back = 0
-  await app.troubles.guard(async () => {
-    for (const cookie of cookies) {
+/** Where it stops half way, the others come back when it is asked again. */
+async function bringBack(app: App, jar: Jar, gone: JarCookie[]): Promise<string> {
+  const first = gone[0]
+  const count = gone.length
+  try {
+    for (let cookie = gone[0]; cookie !== undefined; cookie = gone[0]) {
       await app.shell.client.call('jar.set', { cookie })
-      back += 1
+      gone.shift()
     }
-  })
-  const left = cookies.slice(back)
-  const again = (): void => void bringBack(app, jar, left)
-  tell(app, sayCount('said_cookies_back', back), left.length > 0 ? again : undefined)
-  await jar.refresh()
+  } finally {
+    await jar.refresh()
+  }
+  if (first !== undefined) app.view.jarCookie.value = jarKey(first)
+  tell(app, sayCount('said_cookies_back', count))
+  return LIST_ID
 }
 
 /** @returns what was wrong, when the cookie was not written: it belongs at the fields of the form */
@@ -53,8 +57,7 @@ export async function saveCookie(
     if (app.view.jarDrafts.peek()[key] === typed) dropDraft(app, key)
     if (app.view.jarCookie.peek() === key) app.view.jarCookie.value = jarKey(held)
     const said = say(before === null ? 'said_cookie_made' : 'said_cookie_saved')
-    const again = (): void => tell(app, said, () => void undo(app, jar, held, before, tabId, again))
-    again()
+    tell(app, said, () => undo(app, jar, held, before, tabId))
     await jar.refresh()
     return null
   } catch (error) {
@@ -68,19 +71,15 @@ async function undo(
   held: JarCookie,
   before: JarCookie | null,
   tabId: number | undefined,
-  again: () => void,
-): Promise<void> {
+): Promise<string> {
   const { client } = app.shell
-  const done = await app.troubles.guard(async () => {
-    if (before === null) await client.call('jar.remove', held)
-    else await client.call('jar.set', { cookie: before, replaces: held })
-    return true
-  })
-  if (done !== true) return again()
+  if (before === null) await client.call('jar.remove', held)
+  else await client.call('jar.set', { cookie: before, replaces: held })
   // The view of another tab has a choice of its own.
   if (app.tab.value?.id === tabId) app.view.jarCookie.value = before === null ? null : jarKey(before)
   tell(app, say('said_cookie_as_before'))
   await jar.refresh()
+  return LIST_ID
 }
 
 /** Forgets what was typed for a cookie. */

@@ -1,12 +1,13 @@
 import { CallError, troubleOf } from '../client.ts'
+import { LIST_ID } from '../parts/virtual-list.tsx'
 import { say } from '../words.ts'
-import type { App } from './app.ts'
+import type { App, Said, Undo } from './app.ts'
 
 const SAID_FOR_MS = 8000
 export const UNDO_ID = 'undo'
 
 /** Says what was done, and how it is undone. It is taken back after a while, unless something else was said meanwhile. */
-export function tell(app: App, text: string, undo?: () => void): void {
+export function tell(app: Pick<App, 'said'>, text: string, undo?: Undo): void {
   const said = undo === undefined ? { text } : { text, undo }
   app.said.value = said
   const takeBack = (): void => {
@@ -18,29 +19,60 @@ export function tell(app: App, text: string, undo?: () => void): void {
   setTimeout(takeBack, SAID_FOR_MS)
 }
 
-/** Takes back what was done last, while it is said. */
-export function undoLast({ said }: Pick<App, 'said'>): void {
-  const undo = said.peek()?.undo
-  if (undo === undefined) return
+/** Takes back what was done last, while it is said. Where that fails it can be tried again. @returns as `Undo`; undefined: nothing came back */
+export async function undoLast(app: Pick<App, 'said' | 'troubles'>): Promise<string | null | undefined> {
+  const { text, undo } = app.said.peek() ?? {}
+  if (text === undefined || undo === undefined) return undefined
   // Once: what is done by it is said by it.
-  said.value = null
-  undo()
-}
-
-export function setPaused(app: App, paused: boolean, isUndo = false): void {
   app.said.value = null
-  void app.troubles.guard(async () => {
-    await app.shell.client.call('pause', paused)
-    tell(app, say(paused ? 'said_paused' : 'said_resumed'), isUndo ? undefined : () => setPaused(app, !paused, true))
-    app.watching.value = await app.shell.client.call('watching', null)
-  })
+  const back = await app.troubles.guard(undo, 'undoing')
+  if (back === undefined && app.said.peek() === null) tell(app, text, undo)
+  return back
 }
 
+export function setPaused(app: App, paused: boolean): void {
+  app.said.value = null
+  void app.troubles.guard(() =>
+    pause(app, paused, async () => {
+      await pause(app, !paused)
+      return null
+    }),
+  )
+}
+
+async function pause(app: App, paused: boolean, undo?: Undo): Promise<void> {
+  const { client } = app.shell
+  await client.call('pause', paused)
+  tell(app, say(paused ? 'said_paused' : 'said_resumed'), undo)
+  app.watching.value = await client.call('watching', null)
+}
+
+/** While it is said it can be brought back. */
 export function clearLog(app: App): void {
-  void app.troubles.guard(async () => {
-    await app.shell.client.call('clear', null)
-    app.log.clear()
-    tell(app, say('said_cleared'))
+  const { said, shell, troubles, log } = app
+  said.value = null
+  void troubles.guard(async () => {
+    let isWanted = false
+    let clearing: Said | null = null
+    const cleared = await shell.client.clear(() => {
+      if (clearing !== null && said.peek() === clearing) said.value = null
+    })
+    log.clear()
+    tell(app, say('said_cleared'), async () => {
+      isWanted = true
+      await cleared.bringBack()
+      tell(app, say('said_log_back'))
+      return LIST_ID
+    })
+    clearing = said.peek()
+    const stop = said.subscribe((now) => {
+      if (now === clearing) return
+      // The way back is taken when this has been heard.
+      queueMicrotask(() => {
+        stop()
+        if (!isWanted) cleared.letGo()
+      })
+    })
   })
 }
 

@@ -3,14 +3,29 @@ import { say } from '../words.ts'
 import { tell } from './actions.ts'
 import type { App } from './app.ts'
 
+/** The screen where one chooses what is watched. */
+export const CHOICE_ID = 'choice'
+
 /** Asks the browser for a permission. Not async: the browser wants to be asked while the click is handled. */
 export function allow(app: App, pattern: string): void {
   const asked = app.shell.requestAccess(pattern)
+  const held = app.watching.peek()?.origins ?? []
   void app.troubles.guard(async () => {
     const granted = await asked.catch((error: unknown) => {
       throw new CallError({ code: 'permission-failed', detail: troubleOf(error).detail ?? '' })
     })
-    tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'))
-    app.watching.value = await app.shell.client.call('watching', null)
+    const withdraw = async (): Promise<string> => {
+      await app.shell.withdrawAccess(pattern)
+      tell(app, say('said_withdrawn'))
+      await look(app)
+      return CHOICE_ID
+    }
+    const isNew = granted && !held.some((one) => one === pattern || one === '<all_urls>')
+    tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'), isNew ? withdraw : undefined)
+    await look(app)
   })
+}
+
+async function look({ shell, watching }: App): Promise<void> {
+  watching.value = await shell.client.call('watching', null)
 }

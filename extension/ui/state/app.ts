@@ -10,9 +10,12 @@ import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
 import { createTroubles, type Troubles } from './troubles.ts'
 import { createView, type View } from './view.ts'
 
+/** Takes back what was done. @returns the id of what is there again, or null; it rejects when it could not be taken back */
+export type Undo = () => Promise<string | null>
+
 export interface Said {
   readonly text: string
-  readonly undo?: () => void
+  readonly undo?: Undo
 }
 
 /** What a person chose once and for all. */
@@ -79,6 +82,9 @@ export function hear(app: App, news: News): void {
       break
     case 'cleared':
       if (news.tabId === undefined || news.tabId === app.tab.value?.id) app.log.clear(news.before)
+      break
+    case 'returned':
+      // Asked for anew: see `start`.
       break
     case 'rules':
       app.rules.value = news.rules

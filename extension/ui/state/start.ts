@@ -25,8 +25,8 @@ export async function start(app: App): Promise<void> {
   const soon = (what: () => void): unknown => (waiting === null ? what() : waiting.push(what))
   const onNews = (news: News): void => {
     hear(app, news)
-    // The rest is there still.
-    if ('incognito' in news) void load(app)
+    // The rest is there still, or again.
+    if ('incognito' in news || news.kind === 'returned') void load(app)
   }
   shell.client.listen({ onNews: (news) => soon(() => onNews(news)), onReturn: () => soon(() => load(app)) })
   void troubles.guard(() => readSettings(app))

@@ -5,8 +5,8 @@ export interface Troubles {
   readonly list: ReadonlySignal<readonly Trouble[]>
   show(trouble: Trouble): void
   dismiss(trouble: Trouble): void
-  /** Runs it; a failure is shown to the person. @returns its value, or undefined when it failed */
-  guard<T>(work: () => Promise<T>): Promise<T | undefined>
+  /** Runs it; a failure is shown to the person. @param undoing something is to be undone by it @returns its value, or undefined when it failed */
+  guard<T>(work: () => Promise<T>, undoing?: 'undoing'): Promise<T | undefined>
 }
 
 export function createTroubles(): Troubles {
@@ -21,11 +21,11 @@ export function createTroubles(): Troubles {
     dismiss(trouble) {
       list.value = list.value.filter((one) => one !== trouble)
     },
-    async guard(work) {
+    async guard(work, undoing) {
       try {
         return await work()
       } catch (error) {
-        show(troubleOf(error))
+        show({ ...troubleOf(error), ...(undoing ? { undoing: true } : {}) })
         return undefined
       }
     },

@@ -66,9 +66,20 @@ describe('the shelf', () => {
     fill(128 * 25)
     expect(shelf.dropOldest().map(({ from }) => from)).toEqual([1, 129])
     expect(shelf.put(draft({ seq: 5 }))).toBeNull()
-    shelf.clear()
+    shelf.dropUpTo(128 * 25)
     fill(1, 9000)
     expect(shelf.dropOldest()).toHaveLength(1)
+  })
+
+  test('lets go of the pages that hold nothing newer than a number', () => {
+    fill(300)
+    expect(shelf.dropUpTo(127)).toEqual([])
+    expect(shelf.dropUpTo(128).map(({ from }) => from)).toEqual([1])
+    expect(shelf.dropUpTo(299).map(({ from }) => from)).toEqual([129])
+    expect(shape()).toEqual([[257, 44]])
+    expect(shelf.dropUpTo(300)).toHaveLength(1)
+    fill(1, 301)
+    expect(shape()).toEqual([[301, 1]])
   })
 
   test('goes on with new pages behind what was stored', () => {

@@ -21,7 +21,12 @@ function appWithJar(works: () => boolean) {
       return null as never
     },
   }
-  const parts = { shell: { client }, troubles: createTroubles(), said: signal<Said | null>(null) }
+  const parts = {
+    shell: { client },
+    troubles: createTroubles(),
+    said: signal<Said | null>(null),
+    view: { jarCookie: signal<string | null>(null) },
+  }
   return { app: parts as unknown as App, back }
 }
 

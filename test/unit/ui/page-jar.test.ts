@@ -13,7 +13,7 @@ function slowJar() {
     new Promise<unknown>((resolve) => waiting.push(() => resolve([{ name: String(tabId) }])))
   const jar = createPageJar(
     {
-      shell: { client: { call: call as never, listen: () => () => undefined } },
+      shell: { client: { call: call as never, listen: () => () => undefined, clear: call as never } },
       troubles: createTroubles(),
       log: { exchanges: signal([]), changes: signal([]) },
       rules: signal([]),

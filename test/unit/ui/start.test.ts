@@ -33,6 +33,7 @@ function slowShell(kept: Record<string, object>) {
       listener = by
       return () => undefined
     },
+    clear: () => later({ bringBack: () => later(undefined), letGo: () => undefined }),
   }
   const shell: Partial<Shell> = {
     client,
@@ -111,6 +112,18 @@ describe('what a surface begins with', () => {
     await answer()
     tell({ kind: 'cleared', incognito: true })
     expect(app.log.exchanges.value).toEqual([])
+    await answer()
+    expect(app.log.exchanges.value).toHaveLength(1)
+  })
+
+  it('shows what was cleared and is there again', async () => {
+    const { shell, answer, tell } = slowShell({})
+    const app = createApp(shell)
+    void start(app)
+    await answer()
+    tell({ kind: 'cleared' })
+    expect(app.log.exchanges.value).toEqual([])
+    tell({ kind: 'returned' })
     await answer()
     expect(app.log.exchanges.value).toHaveLength(1)
   })
