@@ -24,6 +24,7 @@ const jar: JarCookie[] = [
   cookie('consent', 'yes', { domain: '.shop.test', hostOnly: false, sameSite: 'unspecified', ...lasting(180) }),
   cookie('cart', '9d1c5a4e-3f0b-4a55-8a0e-2a6f7c3b1d20', { path: '/checkout', sameSite: 'strict' }),
   cookie('theme', '', { secure: false }),
+  cookie('seen', '1', lasting(-0.01)),
   cookie('', 'a value without a name', { secure: false, sameSite: 'unspecified' }),
   cookie('__Host-csrf', '4cb1e0', { sameSite: 'strict', httpOnly: true }),
   cookie('token', 'eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjQyLCJleHAiOjE3OTU2MzgwMDB9.c2ln', { domain: 'api.shop.test' }),

@@ -13,13 +13,17 @@ import { scenes } from './scenes.ts'
 
 const SURFACES: readonly Surface[] = ['popup', 'page', 'panel', 'sidebar']
 
-/** `?scene=NAME&surface=popup&words=rtl` */
+/** `?scene=NAME&surface=popup&words=rtl`, or the name of a language: `&words=de` */
 const asked = new URLSearchParams(location.search)
-const english = lookUpIn(en)
-if (asked.get('words') === 'rtl') {
+const words = asked.get('words') ?? 'en'
+if (words === 'rtl') {
+  const english = lookUpIn(en)
   const own: Readonly<Record<string, string>> = { words_language: 'ar', '@@bidi_dir': 'rtl' }
   speak((key, values) => own[key] ?? pseudo(english(key, values)))
-} else speak(english)
+} else {
+  const { default: messages } = await import(`../../public/_locales/${words}/messages.json`)
+  speak(lookUpIn(messages))
+}
 
 // For the tests, which look for what hinders people.
 if (asked.has('axe')) Object.assign(globalThis, { axe: await import('axe-core') })

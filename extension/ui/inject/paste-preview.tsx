@@ -37,10 +37,15 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
       ))}
     </ul>
   )
+  const drop = (
+    <button type="button" class="toggle" onClick={() => onDraft((now) => ({ ...now, paste: '', unwanted: [] }))}>
+      {say('paste_drop')}
+    </button>
+  )
   return (
     <div class="understood">
       {rules.length > 0 && (
-        <PasteRules key={draft.paste} paste={paste} onRules={onRules}>
+        <PasteRules key={draft.paste} paste={paste} onRules={onRules} drop={cookies.length === 0 && drop}>
           {loss}
         </PasteRules>
       )}
@@ -75,8 +80,8 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
       </ul>
       {wanted.some((cookie) => givenWith(cookie) !== '') && <p class="hint">{say('pasted_attributes')}</p>}
       {rules.length === 0 && loss}
-      <div class="understood-tools">
-        {(cookies.length > 0 || rules.length === 0) && (
+      {(cookies.length > 0 || rules.length === 0) && (
+        <div class="understood-tools">
           <button
             type="button"
             class="secondary"
@@ -86,11 +91,9 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
           >
             {sayCount('paste_take', wanted.length)}
           </button>
-        )}
-        <button type="button" class="toggle" onClick={() => onDraft((now) => ({ ...now, paste: '', unwanted: [] }))}>
-          {say('paste_drop')}
-        </button>
-      </div>
+          {drop}
+        </div>
+      )}
     </div>
   )
 }

@@ -17,10 +17,12 @@ interface Props {
   onRules: (rules: readonly RuleInput[]) => void
   /** What is lost: said before anything is added. */
   children: ComponentChildren
+  /** The way out, beside the way in. */
+  drop: ComponentChildren
 }
 
 /** The rules of another tool's profile: what each of them would do, and the choice between them. */
-export function PasteRules({ paste, onRules, children }: Props) {
+export function PasteRules({ paste, onRules, children, drop }: Props) {
   const [unwanted, setUnwanted] = useState<readonly number[]>([])
   const [asking, setAsking] = useState(false)
   const rules = pastedRules(paste).map((rule) => ({ rule, problems: validateRule(rule) }))
@@ -65,15 +67,18 @@ export function PasteRules({ paste, onRules, children }: Props) {
       {asking ? (
         <AskEverywhere onYes={() => onRules(all)} onNo={() => setAsking(false)} />
       ) : (
-        <button
-          type="button"
-          class="secondary"
-          data-testid="paste-take-rules"
-          disabled={all.length === 0}
-          onClick={() => (all.some(isEverywhere) ? setAsking(true) : onRules(all))}
-        >
-          {sayCount('paste_take_rules', all.length)}
-        </button>
+        <div class="understood-tools">
+          <button
+            type="button"
+            class="secondary"
+            data-testid="paste-take-rules"
+            disabled={all.length === 0}
+            onClick={() => (all.some(isEverywhere) ? setAsking(true) : onRules(all))}
+          >
+            {sayCount('paste_take_rules', all.length)}
+          </button>
+          {drop}
+        </div>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Trouble } from '../client.ts'
 import { ruleTitle } from '../inject/rule-title.ts'
+import { IconButton } from '../parts/icon-button.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { SectionHead } from '../responses/section-head.tsx'
 import { copy } from '../state/actions.ts'
@@ -56,8 +57,22 @@ export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onR
 
   return (
     <article class="detail-body" aria-label={say('cookie_attributes')} data-testid="cookie-detail">
-      <h2 class="cookie-title">{cookie === null ? say('cookie_new') : cookie.name || say('name_empty')}</h2>
-      {cookie !== null && <CookieTools app={app} cookie={cookie} onRemove={onRemove} />}
+      {cookie === null ? (
+        <h2 class="cookie-new">{say('cookie_new')}</h2>
+      ) : (
+        <>
+          <div class="cookie-top">
+            <h2 class="cookie-title">{cookie.name || say('name_empty')}</h2>
+            <IconButton
+              icon="trash"
+              label={say('cookie_remove', cookie.name)}
+              testId="cookie-remove"
+              onClick={onRemove}
+            />
+          </div>
+          <CookieTools app={app} cookie={cookie} />
+        </>
+      )}
       {heldBy !== null && (
         <p class="notice tone-injected">
           <Sentence text={say('held_by_why', ruleTitle(heldBy.rule))} />

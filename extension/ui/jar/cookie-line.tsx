@@ -6,7 +6,7 @@ import { ruleTitle } from '../inject/rule-title.ts'
 import { Icon } from '../parts/icon.tsx'
 import { say } from '../words.ts'
 import { CookieFlags } from './cookie-flags.tsx'
-import { expiryMoment, expiryWords } from './expiry-words.ts'
+import { endsWords, expiryMoment } from './expiry-words.ts'
 
 interface Props {
   id: string
@@ -63,16 +63,18 @@ export function CookieLine(props: Props) {
         )}
       </td>
       <td class="jar-where" title={say(hostOnly ? 'where_host_only' : 'where_domain', host)}>
-        {/* An address runs from left to right in every language. */}
-        <bdi dir="ltr">
-          {hostOnly ? '' : '*.'}
-          {host}
-          {path === '/' ? '' : path}
-        </bdi>
-        {hostOnly && <span class="jar-host-only"> {say('flag_host_only')}</span>}
+        <span class="jar-place">
+          {/* An address runs from left to right in every language. */}
+          <bdi dir="ltr">
+            {hostOnly ? '' : '*.'}
+            {host}
+            {path === '/' ? '' : path}
+          </bdi>
+          {hostOnly && <span class="jar-host-only">{say('flag_host_only')}</span>}
+        </span>
       </td>
       <td class="jar-expires" title={expiryMoment(expirationDate)}>
-        {expirationDate === undefined ? say('ends_session') : expiryWords(expirationDate, now)}
+        {endsWords(expirationDate, now)}
       </td>
       <td class="jar-flags">
         <CookieFlags cookie={cookie} />

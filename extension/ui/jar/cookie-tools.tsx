@@ -1,14 +1,12 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../src/jar-edit/cookie-url.ts'
 import { draftWith, type Wish } from '../inject/draft-with.ts'
-import { IconButton } from '../parts/icon-button.tsx'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
 
 interface Props {
   app: App
   cookie: JarCookie
-  onRemove: () => void
 }
 
 const WISHES = [
@@ -17,8 +15,8 @@ const WISHES = [
   ['omit', 'wish_omit'],
 ] as const satisfies readonly (readonly [Wish, string])[]
 
-/** From a cookie of the jar to a rule about it; and away with it. */
-export function CookieTools({ app, cookie, onRemove }: Props) {
+/** From a cookie of the jar to a rule about it. */
+export function CookieTools({ app, cookie }: Props) {
   const { name, value, hostOnly } = cookie
   const host = hostOfCookie(cookie)
   return (
@@ -35,7 +33,6 @@ export function CookieTools({ app, cookie, onRemove }: Props) {
           {say(words)}
         </button>
       ))}
-      <IconButton icon="trash" label={say('cookie_remove', name)} testId="cookie-remove" onClick={onRemove} />
     </div>
   )
 }

@@ -22,6 +22,12 @@ export function expiryWords(expirationDate: number | undefined, now: number): st
   return relative().format(Math.round(seconds / size), unit)
 }
 
+/** The same, as short as a column wants it. */
+export function endsWords(expirationDate: number | undefined, now: number): string {
+  if (expirationDate === undefined) return say('ends_session')
+  return Math.round(expirationDate - now / 1000) <= 0 ? say('ends_expired') : expiryWords(expirationDate, now)
+}
+
 /** The same to the second. */
 export function expiryMoment(expirationDate: number | undefined): string {
   if (expirationDate === undefined) return say('lifetime_session')

@@ -52,7 +52,12 @@ export function OverviewView({ app }: { app: App }) {
         bars={weights.map(({ site, total, each, requests }) => ({
           name: site,
           value: total,
-          words: say('chart_bytes_value', bytes(total), sayCount('requests', requests), bytes(each)),
+          words: say(
+            'chart_bytes_value',
+            bytes(total),
+            sayCount('requests', requests),
+            `${each * requests === total ? '' : '~'}${bytes(each)}`,
+          ),
         }))}
       />
       <BarChart

@@ -59,6 +59,8 @@ export interface Page {
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
   /** A trusted click on the first match, once it is there. */
   click(css: string): Promise<void>
+  /** A trusted touch of a finger on the first match, once it is there. */
+  tap(css: string): Promise<void>
   /** Keys, one by one, after what is already there. */
   type(css: string, text: string): Promise<void>
   /** Replaces what is there. */

@@ -37,6 +37,19 @@ export class ChromiumPage implements Page {
     return this.tab.click(css)
   }
 
+  async tap(css: string): Promise<void> {
+    const target = this.tab.locator(css).first()
+    await target.scrollIntoViewIfNeeded()
+    const box = await target.boundingBox()
+    if (box === null) throw new Error(`${css} is not in sight`)
+    const session = await this.tab.context().newCDPSession(this.tab)
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await session.detach()
+  }
+
   async type(css: string, text: string): Promise<void> {
     await this.tab.locator(css).first().pressSequentially(text)
   }

@@ -63,6 +63,17 @@ export class FirefoxPage implements Page {
     return this.#onElement(css, (send, id) => send('WebDriver:ElementClick', { id }))
   }
 
+  tap(css: string): Promise<void> {
+    return this.#onElement(css, async (send, id) => {
+      await send('WebDriver:ExecuteScript', {
+        script: "arguments[0].scrollIntoView({ block: 'nearest' })",
+        args: [{ [ELEMENT]: id }],
+        sandbox: null,
+      })
+      await send('WebDriver:PerformActions', touched(id))
+    })
+  }
+
   type(css: string, text: string): Promise<void> {
     return this.#onElement(css, (send, id) => send('WebDriver:ElementSendKeys', { id, text }))
   }
@@ -184,6 +195,16 @@ export function pressed(key: string): object {
     ...keys.toReversed().map((one) => ({ type: 'keyUp', value: one })),
   ]
   return { actions: [{ type: 'key', id: 'keys', actions }] }
+}
+
+/** WebDriver's actions for a finger in the middle of an element. */
+function touched(id: string): object {
+  const actions = [
+    { type: 'pointerMove', x: 0, y: 0, origin: { [ELEMENT]: id } },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ]
+  return { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }] }
 }
 
 async function find(send: Send, css: string): Promise<string> {
