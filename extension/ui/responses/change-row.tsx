@@ -34,7 +34,7 @@ export function ChangeRow({ id, row, change, selected, current, onOpen }: Props)
           <b>{cookie.name}</b> {cookie.domain.replace(/^\./, '')}
         </span>
         <span class="exchange-facts">
-          {sayCode('changed_by', by)} · {timeOfDay(at)}
+          {sayCode('changed_by', by)} <span>· {timeOfDay(at)}</span>
         </span>
       </span>
       <span class="marks">

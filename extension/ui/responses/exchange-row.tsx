@@ -25,11 +25,6 @@ interface Props {
 export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }: Props) {
   const { first, last, hops } = chain
   const url = shortUrl(first.url, host)
-  const facts = [
-    resourceType(first.type),
-    hops.length > 1 ? sayCount('hops', hops.length) : '',
-    timeOfDay(first.startedAt),
-  ]
   return (
     <TreeItem
       id={id}
@@ -47,7 +42,10 @@ export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }:
           <span class="exchange-method">{first.method}</span> {url.host !== '' && <b>{url.host}</b>}
           {url.path}
         </span>
-        <span class="exchange-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+        <span class="exchange-facts">
+          {resourceType(first.type)}
+          {hops.length > 1 && ` · ${sayCount('hops', hops.length)}`} <span>· {timeOfDay(first.startedAt)}</span>
+        </span>
       </span>
       <ChainMarks marks={marksOf(hops)} />
     </TreeItem>
