@@ -54,9 +54,9 @@ export function browserShell(surface: Surface, asked: URLSearchParams): Shell {
 }
 
 /** WebSockets are asked for after, and without a dialog. */
-async function requestAccess(pattern: string): Promise<boolean> {
-  const granted = await browser.permissions.request({ origins: [pattern] })
-  const sockets = [...platform.socketsOf(pattern)]
+async function requestAccess(...patterns: string[]): Promise<boolean> {
+  const granted = await browser.permissions.request({ origins: patterns })
+  const sockets = patterns.flatMap((pattern) => [...platform.socketsOf(pattern)])
   if (!granted || sockets.length === 0) return granted
   await browser.permissions.request({ origins: sockets }).catch((error: unknown) => {
     console.warn('WebSockets stay unseen', error)
@@ -64,8 +64,8 @@ async function requestAccess(pattern: string): Promise<boolean> {
   return granted
 }
 
-async function withdrawAccess(pattern: string): Promise<void> {
-  const gone = [pattern, ...platform.socketsOf(pattern)]
+async function withdrawAccess(...patterns: string[]): Promise<void> {
+  const gone = patterns.flatMap((pattern) => [pattern, ...platform.socketsOf(pattern)])
   const { origins: before = [] } = await browser.permissions.getAll()
   await browser.permissions.remove({ origins: gone })
   const { origins: after = [] } = await browser.permissions.getAll()

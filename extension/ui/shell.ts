@@ -21,9 +21,9 @@ export interface Shell {
   /** Where the browser asks for a permission: here, or only on a page that `requestAccess` opens. */
   readonly asks: 'here' | 'elsewhere'
   /** Must be called while a click is handled: the browser asks the person. */
-  requestAccess(pattern: string): Promise<boolean>
+  requestAccess(...patterns: string[]): Promise<boolean>
   /** The inverse. It asks nobody. */
-  withdrawAccess(pattern: string): Promise<void>
+  withdrawAccess(...patterns: string[]): Promise<void>
   reload(tabId: number): Promise<void>
   /** null: this is the tab. */
   readonly openInTab: ((tab: TabInfo) => Promise<void>) | null

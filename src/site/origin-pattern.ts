@@ -27,6 +27,13 @@ export type Access = 'all' | 'site' | 'none'
 
 const EVERYWHERE = ['<all_urls>', ALL_SITES, 'http://*/*', 'https://*/*']
 
+/** What the person gave that a page is watched by, in that way: taken back, it is not any more. */
+export function givenFor(access: Access, origins: readonly string[], url: string | null): string[] {
+  // `<all_urls>` stands for ALL_SITES too: see the background.
+  if (access === 'all') return [ALL_SITES, ...origins.filter((one) => one !== ALL_SITES && EVERYWHERE.includes(one))]
+  return url === null ? [] : origins.filter((one) => covers(one, url))
+}
+
 /** How a page is watched, given the origins whose permission is held. */
 export function accessTo(origins: readonly string[], url: string | null): Access {
   const held = url === null ? origins : origins.filter((one) => covers(one, url))

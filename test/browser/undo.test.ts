@@ -65,6 +65,20 @@ describe.each(BROWSERS)('what is undone, in %s', (name) => {
     await again.close()
   })
 
+  test('a permission that is taken back in the menu', async () => {
+    const page = await world.popup()
+    const withdraw = async (): Promise<void> => {
+      await page.click('[data-testid="access-menu"]')
+      await page.click('[data-testid="menu-withdraw"]')
+      await until('nothing watched', async () => (await world.watching()).origins.length === 0)
+    }
+    await withdraw()
+    await world.browser.allowPrompts([SITE])
+    await undo(page)
+    await until('one site watched', async () => (await world.watching()).origins.includes(SITE))
+    await page.close()
+  })
+
   test('clearing the log, while it is said', async () => {
     await visit('/one')
     const page = await world.popup()

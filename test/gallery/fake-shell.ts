@@ -54,12 +54,12 @@ export function fakeShell(scene: Scene): Shell {
     tab: async () => scene.tab,
     onTabChange: () => () => undefined,
     asks: scene.asks ?? 'here',
-    requestAccess: async (pattern) => {
-      scene.watching = { ...scene.watching, origins: [...scene.watching.origins, pattern] }
+    requestAccess: async (...patterns) => {
+      scene.watching = { ...scene.watching, origins: [...scene.watching.origins, ...patterns] }
       return true
     },
-    withdrawAccess: async (pattern) => {
-      scene.watching = { ...scene.watching, origins: scene.watching.origins.filter((one) => one !== pattern) }
+    withdrawAccess: async (...patterns) => {
+      scene.watching = { ...scene.watching, origins: scene.watching.origins.filter((one) => !patterns.includes(one)) }
     },
     reload: async () => undefined,
     openInTab: async () => undefined,

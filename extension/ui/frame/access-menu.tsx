@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { lazy } from '../parts/lazy.tsx'
 import type { App } from '../state/app.ts'
 import { say } from '../words.ts'
@@ -9,12 +9,15 @@ interface Props {
   live: boolean
 }
 
-const AccessChoice = lazy<{ app: App }>(async () => (await import('./access-choice.tsx')).AccessChoice)
+const AccessChoice = lazy<{ app: App; onChosen: () => void }>(
+  async () => (await import('./access-choice.tsx')).AccessChoice,
+)
 
 /** The site, whether it is watched, and the way to watch more. */
 export function AccessMenu({ app, site, live }: Props) {
   const { access, watching } = app
   const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
   const paused = watching.value?.paused === true && access.value !== 'none'
   return (
     <div class="access">
@@ -24,6 +27,7 @@ export function AccessMenu({ app, site, live }: Props) {
         <span class="access-state">{say(paused ? 'watched_paused' : `watched_${access.value}`)}</span>
       </button>
       <div
+        ref={menu}
         id="access-menu"
         class="menu"
         popover="auto"
@@ -31,7 +35,7 @@ export function AccessMenu({ app, site, live }: Props) {
           if (event.newState === 'open') setOpen(true)
         }}
       >
-        {open && <AccessChoice app={app} />}
+        {open && <AccessChoice app={app} onChosen={() => menu.current?.hidePopover()} />}
       </div>
     </div>
   )

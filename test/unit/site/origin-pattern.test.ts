@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessTo, covers } from '../../../src/site/origin-pattern.ts'
+import { accessTo, covers, givenFor } from '../../../src/site/origin-pattern.ts'
 
 describe('which origins a permission takes in', () => {
   it.each([
@@ -23,4 +23,13 @@ describe('which origins a permission takes in', () => {
     [['*://*.b.example/*'], null, 'none'],
     [[], 'https://a.example/', 'none'],
   ])('%j for %s: %s', (origins, url, access) => expect(accessTo(origins, url)).toBe(access))
+
+  it.each([
+    ['all', ['<all_urls>', '*://*.a.example/*'], ['*://*/*', '<all_urls>']],
+    ['all', ['https://*/*'], ['*://*/*', 'https://*/*']],
+    ['site', ['*://*.a.example/*', '*://b.example/*'], ['*://*.a.example/*']],
+    ['none', ['*://b.example/*'], []],
+  ] as const)('what is given for %s by %j: %j', (access, origins, given) =>
+    expect(givenFor(access, origins, 'https://a.example/')).toEqual(given),
+  )
 })
