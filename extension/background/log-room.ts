@@ -63,8 +63,9 @@ export class LogRoom {
   }
 
   /** Starts anew over what can't be read. */
-  reset(): Promise<void> {
-    return this.log.reset()
+  async reset(): Promise<void> {
+    await this.#aside.end()
+    await this.log.reset()
   }
 
   set preserved(preserved: boolean) {
@@ -125,8 +126,8 @@ export class LogRoom {
   bringBack(gone: () => void): Promise<void> {
     return this.#clearing.run(async () => {
       if (this.#gone !== gone) return
-      this.#gone = null
       await this.#aside.end()
+      this.#gone = null
       tell({ kind: 'returned' })
       tell({ kind: 'stats', stats: this.stats() })
     })

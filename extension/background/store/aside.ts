@@ -24,8 +24,7 @@ export class Aside {
   /** What an earlier life of the background left: whoever could want it back has lost sight of us. */
   async load(): Promise<void> {
     const stored = (await readKeys([KEY]))[KEY]
-    // Written by `begin` in this browser session.
-    this.#mark = (stored as Mark | undefined) ?? null
+    this.#mark = isMark(stored) ? stored : null
   }
 
   async begin(mark: Mark): Promise<void> {
@@ -34,8 +33,8 @@ export class Aside {
   }
 
   async end(): Promise<void> {
-    this.#mark = null
     await removeKeys([KEY])
+    this.#mark = null
   }
 
   hides(seq: number): boolean {
@@ -53,4 +52,10 @@ export class Aside {
       ? { held, dropped, bytes }
       : { held: Math.max(0, Math.min(held, since)), dropped: Math.max(0, since - held), bytes }
   }
+}
+
+function isMark(value: unknown): value is Mark {
+  if (typeof value !== 'object' || value === null) return false
+  const { seq, at, count } = value as Partial<Record<keyof Mark, unknown>>
+  return [seq, at, count].every(Number.isSafeInteger)
 }
