@@ -1,3 +1,4 @@
+import { parseNsprDate } from '../../src/verdict/nspr-date.ts'
 import { browser } from '../browser.ts'
 import type { Platform } from './capabilities.ts'
 import { CHROMIUM } from './chromium.ts'
@@ -45,7 +46,7 @@ export function readResponse(headers: readonly Header[] | undefined): {
         lines.push(...platform.splitSetCookie(value))
         break
       case 'date':
-        serverDate = Number.isNaN(Date.parse(value)) ? null : Date.parse(value)
+        serverDate = parseNsprDate(value)
         break
       case 'secure-session-registration':
       case 'sec-session-registration':

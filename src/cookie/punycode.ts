@@ -1,18 +1,28 @@
+/** What UTS 46 drops: invisible characters, those excepted that it forbids (marks of direction, tags) or gives a meaning (joiners). */
+const DROPPED =
+  /(?![\u061c\u200c-\u200f\u202a-\u202e\u2065-\u2069\ufff0-\ufff8\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}])\p{Default_Ignorable_Code_Point}/gu
+const DOTS = /[\u3002\uff0e\uff61]/g
+
 /**
  * A host name beyond ASCII as it stands in a canonical URL: labels in Punycode (RFC 3492), after the mapping to lower case
  * and compatible forms that the WHATWG URL standard asks for (UTS 46; `normalize` and `toLowerCase` come near enough).
  * @example toAsciiHost('élève.test') // 'xn--lve-6lad.test'
  */
 export function toAsciiHost(host: string): string {
-  const mapped = host
-    .normalize('NFKC')
-    .toLowerCase()
+  return Array.from(host.replace(DOTS, '.'), mapped)
+    .join('')
     .normalize('NFC')
-    .replace(/[\u3002\uff0e\uff61]/g, '.')
-  return mapped
+    .replace(DROPPED, '')
     .split('.')
     .map((label) => (isAscii(label) ? label : `xn--${encode(Array.from(label, codePoint))}`))
     .join('.')
+}
+
+/** One by one: a sigma at the end of a word is a sigma like any other here. */
+function mapped(character: string): string {
+  const compatible = character.normalize('NFKC')
+  // What only looks like a dot is no dot: it stays, as a character that no host has.
+  return character !== '.' && compatible.includes('.') ? character : compatible.toLowerCase()
 }
 
 function isAscii(label: string): boolean {

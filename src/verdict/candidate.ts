@@ -1,5 +1,7 @@
 import * as kinds from '../cookie/attribute-kind.ts'
+import { byteLength } from '../cookie/byte-length.ts'
 import { defaultPath } from '../cookie/default-path.ts'
+import { MAX_ATTRIBUTE_OCTETS } from '../cookie/limits.ts'
 import type { SameSite, SetCookie } from '../cookie/set-cookie.ts'
 import type { UrlParts } from '../cookie/url.ts'
 import type { JudgeContext } from './judge-context.ts'
@@ -34,7 +36,7 @@ export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeCont
     value: asName ? '' : cookie.value,
     domain: resolveDomain(written.domain, url.host, context.publicSuffix, profile),
     writtenDomain: written.domain,
-    path: cookie.path ?? defaultPath(url.path),
+    path: cookie.path ?? pathFrom(url, written.path, profile),
     writtenPath: cookie.path,
     secure: cookie.secure || (extra & (1 << kinds.SECURE)) !== 0,
     httpOnly: cookie.httpOnly || (extra & (1 << kinds.HTTP_ONLY)) !== 0,
@@ -43,4 +45,9 @@ export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeCont
     partitioned: cookie.partitioned || (extra & (1 << kinds.PARTITIONED)) !== 0,
     lifetime: lifetimeOf(written, profile, context.now, context.serverDate ?? null),
   }
+}
+
+function pathFrom(url: UrlParts, written: string, profile: Profile): string {
+  const path = defaultPath(url.path)
+  return profile.longDefaultPath === 'used' || byteLength(path) <= MAX_ATTRIBUTE_OCTETS ? path : written
 }

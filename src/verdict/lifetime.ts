@@ -34,10 +34,21 @@ function readMaxAge(text: string, profile: Profile): number | null {
   switch (profile.maxAgeGrammar) {
     case 'int64':
       // A whole number with an optional sign.
-      return /^[+-]?\d+$/.test(text) ? Number(text) : null
+      return /^[+-]?\d+$/.test(text) ? Number(text) : beyondInt64(text, MAX_INT64)
     case 'minus-is-past':
       // Whatever follows the minus.
       if (text.startsWith('-')) return -1
-      return /^\d+$/.test(text) ? Number(text) : null
+      return /^\d+$/.test(text) ? Number(text) : text.startsWith('+') ? null : beyondInt64(text, MAX_INT64 + 1n)
   }
+}
+
+const MAX_INT64 = 2n ** 63n - 1n
+
+/** Where digits run over, both browsers take the end of the range before they see that no number was written. */
+function beyondInt64(text: string, least: bigint): number | null {
+  const digits = /^[+-]?\d+/.exec(text)?.[0]
+  if (digits === undefined) return null
+  const number = BigInt(digits)
+  if (number >= least) return Number.POSITIVE_INFINITY
+  return number < -MAX_INT64 ? Number.NEGATIVE_INFINITY : null
 }

@@ -123,10 +123,10 @@ class NsprReader {
     this.time = [hour, Number(match[2]), match[3] === undefined ? this.noSeconds() : Number(match[3])]
   }
 
-  /** Where no seconds stand, the character that does is taken for a digit: a slip of NSPR that has stayed. */
+  /** Where no seconds stand, the octet that does is taken for a digit, a signed one: a slip of NSPR that has stayed. */
   private noSeconds(): number {
-    const code = this.at < this.text.length ? this.text.charCodeAt(this.at) : 0
-    return code === 0x2f ? 0 : code - 0x30
+    const code = this.text.codePointAt(this.at) ?? 0
+    return code === 0x2f ? 0 : firstOctet(code) - 0x30
   }
 
   /** `6/16/95`, `16-6-95`, `95-06-22` */
@@ -163,6 +163,13 @@ class NsprReader {
       this.at++
     }
   }
+}
+
+/** Of a character in UTF-8, as C has it in a `char`. */
+function firstOctet(code: number): number {
+  if (code < 0x80) return code
+  if (code < 0x800) return (code >> 6) - 0x40
+  return code < 0x1_0000 ? (code >> 12) - 0x20 : (code >> 18) - 0x10
 }
 
 function century(year: number): number {

@@ -24,6 +24,7 @@ type NonAsciiDomain = 'punycode' | 'refused'
 type InnerTab = 'anywhere' | 'path'
 type HostPrefix = 'written' | 'resulting'
 type AncestorCounts = 'every-other-site' | 'same-site-only'
+type LongDefaultPath = 'used' | 'as-written'
 type EmptyName = 'kept' | 'refused'
 type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
@@ -70,6 +71,12 @@ export const DIFFERENCES = {
     'written',
     'resulting',
     'firefox-reasons 8; measured',
+  ),
+  longDefaultPath: row<LongDefaultPath>(
+    'what stands for a default path over 1024 octets: itself, or the Path attribute that is no path, or nothing',
+    'used',
+    'as-written',
+    'measured',
   ),
   emptyName: row<EmptyName>('a pair that begins with `=`', 'kept', 'refused', 'measured'),
   noEqualsSign: row<NoEqualsSign>('a pair without `=` is', 'value', 'name', 'measured; cookies API page of Firefox'),

@@ -24,16 +24,17 @@ export function resolveDomain(
 ): ResolvedDomain {
   // 10. "If the domain-attribute is non-empty … Otherwise: set the cookie's host-only-flag to true."
   if (written === '') return { domain: host, hostOnly: true, fits: 'yes' }
+  const canonical = profile.nonAsciiDomain === 'punycode' && /[^\0-\x7f]/.test(written) ? toAsciiHost(written) : written
   // 5.6.3: one leading dot is dropped. The browsers keep a lone dot, which fits no host; the draft makes it empty.
-  const bare = written.length > 1 && written.charCodeAt(0) === 0x2e ? written.slice(1) : written
-  const canonical = profile.nonAsciiDomain === 'punycode' && /[^\0-\x7f]/.test(bare) ? toAsciiHost(bare) : bare
-  const domain = asciiLowerCase(canonical)
+  const bare = canonical.length > 1 && canonical.charCodeAt(0) === 0x2e ? canonical.slice(1) : canonical
+  const domain = asciiLowerCase(bare)
   const no: ResolvedDomain = { domain, hostOnly: false, fits: 'no' }
   if (domain === host) {
     // 9. "If the domain-attribute is identical to the canonicalized request-host: let the domain-attribute be the empty
     //    string": for an IP address, a single label, a public suffix.
     const alone = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
-    return { domain, hostOnly: alone, fits: 'yes' }
+    // Of these Chromium wants the very name, not one that comes to the same.
+    return alone && canonical !== written ? no : { domain, hostOnly: alone, fits: 'yes' }
   }
   // "If the request-host does not domain-match the domain-attribute: abort". A host never has a character beyond ASCII
   // (step 8), and nothing domain-matches an IP address but itself.

@@ -5,6 +5,7 @@ export function isTrustworthy(url: UrlParts): boolean {
   return url.scheme === 'https' || url.scheme === 'wss' || isLoopback(url.host)
 }
 
+/** A dot at the end changes nothing; an address of IPv4 in the form of IPv6 is no loopback to either. */
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  return /^(?:.+\.)?localhost\.?$/.test(host) || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

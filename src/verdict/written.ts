@@ -4,11 +4,12 @@ import { MAX_ATTRIBUTE_OCTETS } from '../cookie/limits.ts'
 import type { Attribute } from '../cookie/set-cookie.ts'
 
 /**
- * The last Domain, Expires and Max-Age as they stand, of those that are not too long; '' when there is none. Both browsers
+ * The last Domain, Path, Expires and Max-Age as they stand, of those that are not too long; '' when there is none. Both browsers
  * take the last one written, where RFC 6265bis-22 takes the last one that can be read.
  */
 export interface Written {
   domain: string
+  path: string
   expires: string
   maxAge: string
   /** Bits of the kinds of attribute of which one was too long, and none after it was not. */
@@ -16,7 +17,7 @@ export interface Written {
 }
 
 export function writtenOf(attributes: readonly Attribute[]): Written {
-  const written: Written = { domain: '', expires: '', maxAge: '', oversizedFlags: 0 }
+  const written: Written = { domain: '', path: '', expires: '', maxAge: '', oversizedFlags: 0 }
   for (const { name, value } of attributes) {
     const kind = kinds.attributeKind(name, 0, name.length)
     const text = value ?? ''
@@ -26,6 +27,7 @@ export function writtenOf(attributes: readonly Attribute[]): Written {
     }
     written.oversizedFlags &= ~(1 << kind)
     if (kind === kinds.DOMAIN) written.domain = text
+    else if (kind === kinds.PATH) written.path = text
     else if (kind === kinds.EXPIRES) written.expires = text
     else if (kind === kinds.MAX_AGE) written.maxAge = text
   }

@@ -4,6 +4,7 @@ import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { explainSend } from '../../../src/verdict/explain-send.ts'
 import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
 import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge-response.ts'
+import { parseNsprDate } from '../../../src/verdict/nspr-date.ts'
 import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import type { Case, Judged, Seen } from './case.ts'
@@ -32,7 +33,7 @@ function contextOf(
     thirdParty: browser.thirdParty,
     now: seen.at,
     publicSuffix,
-    serverDate: one.date === undefined ? null : Date.parse(one.date),
+    serverDate: one.date === undefined ? null : parseNsprDate(one.date),
   }
 }
 

@@ -1,6 +1,7 @@
-import { type Case, SCENES, type Scene } from './case.ts'
+import { type Case, SCENES, type Scene, STRANGE_SCENES } from './case.ts'
 
-type SceneName = keyof typeof SCENES
+const PLACES = { ...SCENES, ...STRANGE_SCENES }
+type SceneName = keyof typeof PLACES
 
 /** Lines of our own making. A prior cookie's line comes before, over https where the scene says so. */
 function make(
@@ -11,7 +12,7 @@ function make(
 ): Case[] {
   const bytes = (text: string) => Buffer.from(text, 'utf8')
   return scenes.flatMap((name) => {
-    const scene: Scene = SCENES[name]
+    const scene: Scene = PLACES[name]
     return lines.map((line) => ({ category, scene, lines: [bytes(line)], prior: prior.map(bytes) }))
   })
 }
@@ -75,7 +76,50 @@ const FOUND: readonly string[] = [
   'a=1; Expires=Fri, 30 Mar 02027 01:26:009 GMT+2',
   'a=1; Expires=Fri Mar 02 27:01:061 02027',
   'a=1; Expires=21 h\u0261n 2027 07:28:00',
+  // Firefox: where the seconds are missing, the next octet stands for them, also one of a longer character.
+  'a=1; Expires=Fri, 25 Dec 2026 23:59é',
+  'a=1; Expires=Fri, 25 Dec 2026 23:59日',
+  'a=1; Expires=Fri, 25 Dec 2026 23:59🍪',
+  // Digits that run over count before the rest is looked at.
+  'a=1; Max-Age=9223372036854775806x',
+  'a=1; Max-Age=9223372036854775807x',
+  'a=1; Max-Age=9223372036854775808x',
+  'a=1; Max-Age=+99999999999999999999x',
+  'a=1; Max-Age=99999999999999999999.5',
+  'a=1; Max-Age=-9223372036854775807x',
+  'a=1; Max-Age=-9223372036854775808x',
+  'a=1; Max-Age=0000000000000000000060x',
+  // What is invisible is dropped from a name of a host, what only looks like a dot is none.
+  'a=1; Domain=a\u00ad.test',
+  'a=1; Domain=a\u200b.test',
+  'a=1; Domain=a\u200d.test',
+  'a=1; Domain=a\u200e.test',
+  'a=1; Domain=a\ufeff.test',
+  'a=1; Domain=a\u{e0100}.test',
+  'a=1; Domain=a\u{e0041}.test',
+  'a=1; Domain=a\u2024test',
+  'a=1; Domain=a\u3002test',
+  'a=1; Domain=\u3002a.test',
+  'a=1; Domain=\u00ad.a.test',
+  'a=1; Domain=\u00ad',
 ]
+
+/** The same, in the places where it showed. */
+function foundElsewhere(): Case[] {
+  const [unread, read] = ['Path=x', 'Path=/x']
+  return [
+    ...make('found', ['localhost'], ['a=1; Domain=localhost\u200b', 'a=1; Domain=LocalHost']),
+    ...make('found', ['address'], ['a=1; Domain=127.0.0.1\u200b', 'a=1; Domain=\uff11\uff127.0.0.1']),
+    ...make('found', ['suffix'], ['a=1; Domain=github.io\u200b', 'a=1; Domain=.github.io']),
+    ...make('found', ['rootDot'], ['a=1; Partitioned; Secure', 'a=1; Domain=a.test', 'a=1; Domain=a.test.']),
+    ...make('found', ['dotLocalhost', 'loopback', 'mapped', 'zeros'], ['a=1; Secure', '__Secure-a=1; Secure', 'a=1']),
+    ...make(
+      'found',
+      ['longPath'],
+      ['a=1', `a=1; ${unread}`, `a=1; ${read}`, `a=1; ${read}; ${unread}`, '__Host-a=1; Secure'],
+    ),
+  ]
+}
 
 function each(names: readonly string[], build: (name: string) => readonly string[]): string[] {
   return names.flatMap(build)
@@ -603,6 +647,7 @@ export function ownCases(): Case[] {
     ...together(['https', 'http', 'localhost', 'cross', 'crossFrame', 'navigate'], RESPONSES),
     ...together(['https', 'http'], RESPONSES, ['a=0; Path=/one/two', 'A=0; Secure; Path=/one']),
     ...make('found', HTTPS, FOUND),
+    ...foundElsewhere(),
     ...make('clock', HTTPS, [
       'a=1; Expires=Wed, 21 Oct 2015 08:28:00 GMT',
       'a=1; Expires=Wed, 21 Oct 2015 06:28:00 GMT',

@@ -1,7 +1,8 @@
 import { type Case, SCENES, type Scene, STRANGE_SCENES } from './case.ts'
+import * as pieces from './random-pieces.ts'
 
 /** A small generator of numbers, so that a run can be repeated by its seed. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -11,239 +12,147 @@ function random(seed: number): () => number {
   }
 }
 
-const NAMES = [
-  'a',
-  'a',
-  'sid',
-  'A',
-  '',
-  '__Host-a',
-  '__Secure-a',
-  '__Http-a',
-  '__Host-Http-a',
-  '__host-',
-  'a b',
-  'é',
-  ' a',
-  '"a"',
-  'a\t',
-  '=',
-]
-const VALUES = ['1', '1', '', '"1"', '1=2', 'é', ' 1 ', '1\t2', '__Host-x', 'a,b', '=', '\x01', '{"a":1}']
-const SITES = ['None', 'Lax', 'Strict', 'none', 'foo', '', 'Lax ', '"Lax"', 'Default']
-const DOMAINS = [
-  '',
-  '.',
-  'a.test',
-  '.a.test',
-  'www.a.test',
-  'test',
-  'b.test',
-  'A.Test',
-  'localhost',
-  '127.0.0.1',
-  '..a.test',
-  'a.test.',
-  'é.test',
-  'x.www.a.test',
-  '%61.test',
-]
-const PATHS = ['', '/', '/one', '/one/', '/x', 'one', '/é', '/\t', '"/"', '/one/two', '//', '/%2F']
-const AGES = [
-  '60',
-  '0',
-  '-1',
-  '',
-  '+60',
-  '60.5',
-  '-x',
-  '1e3',
-  '99999999999',
-  ' 60',
-  '6 0',
-  '--1',
-  '-',
-  '+',
-  '+-1',
-  '0x1',
-  '007',
-]
-const DATE_BITS = [
-  'Fri',
-  'Fri,',
-  '25',
-  '1',
-  '31',
-  '32',
-  '0',
-  '007',
-  'Dec',
-  'dec',
-  'December',
-  'Feb',
-  'Oct-25',
-  '2026',
-  '2027',
-  '26',
-  '70',
-  '69',
-  '99',
-  '12027',
-  '1600',
-  '0000',
-  '07:28:00',
-  '7:8:9',
-  '24:00:00',
-  '07:60:00',
-  '07:28',
-  '07:28:61',
-  '12:30 pm',
-  '1:2:3am',
-  'GMT',
-  'PST',
-  'UTC',
-  'UT',
-  'EST',
-  '+0100',
-  '-0800',
-  '+1',
-  '+05',
-  '12/25/2026',
-  '25/12/2026',
-  '12-25-26',
-  '25-Dec-2026',
-  '25-Dec-26',
-  '2026-12-25',
-  '2026-12-25T07:28:00Z',
-  'T12',
-  '20:',
-  ':20',
-  '25th',
-  '2026x',
-  'x2026',
-  '"',
-  '(',
-  '[x]',
-  'é',
-  'May',
-  'Mar',
-  'Sat',
-  'AM',
-  'Z',
-  '07:28:00.5',
-  '07:28:00Z',
-  '5pm',
-]
-const EXTRAS = [
-  'Secure',
-  'secure',
-  'HttpOnly',
-  'Partitioned',
-  'Secure=0',
-  'Foo',
-  'Foo=bar',
-  '',
-  ' ',
-  '=',
-  '=x',
-  'Foo=\x7f',
-  'Priority=High',
-  'Sec ure',
-  'Secure\t',
-  'Foo=\t',
-  'HttpOnly = 1',
-  'Partitioned=x',
-]
-
-/** Pieces that stand where they should not, and octets that are no text. */
-const JUNK = [
-  '\t',
-  ' ',
-  '\x7f',
-  '\x01',
-  '\x0b',
-  '\x1f',
-  ';',
-  '=',
-  '==',
-  ',',
-  '"',
-  '\\',
-  '%00',
-  '\u00a0',
-  '\ufeff',
-  '\u2028',
-  '🍪',
-]
-const OCTETS = [[0x80], [0xff], [0xe9], [0xc3], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc0, 0x80]]
-
 /** Domains near the host of a response. */
 function domainsOf(host: string): string[] {
   const parent = host.slice(host.indexOf('.') + 1)
   return [
-    host,
-    `.${host}`,
-    parent,
-    `.${parent}`,
-    host.toUpperCase(),
-    `${host}.`,
-    `x.${host}`,
-    `..${host}`,
-    host.slice(1),
+    ...[host, `.${host}`, parent, parent, `.${parent}`, host.toUpperCase(), `${host}.`, `x.${host}`, `..${host}`],
+    ...[host.slice(1), `${host}:443`, ` ${host} `, `${parent}.`, host.split('.').slice(-2).join('.'), `${host}\u200b`],
   ]
 }
 
+/** Writes one random line after another. */
+class Writer {
+  private readonly next: () => number
+
+  constructor(next: () => number) {
+    this.next = next
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)] as T
+  }
+
+  chance(part: number): boolean {
+    return this.next() < part
+  }
+
+  /** 0 to `most` */
+  some(most: number): number {
+    return Math.floor(this.next() * (most + 1))
+  }
+
+  line(host: string): Buffer {
+    let text = this.text(host)
+    if (this.chance(0.2)) text = this.spoilt(text)
+    if (this.chance(0.04)) text = this.oversized(text)
+    return Buffer.from(text, 'utf8')
+  }
+
+  /** With octets that are no UTF-8, but not in a date, which Firefox reads by the octet. */
+  octets(host: string): Buffer {
+    const line = this.line(host)
+    if (/expires/i.test(line.toString('latin1'))) return line
+    const cut = this.some(line.length)
+    return Buffer.concat([line.subarray(0, cut), Buffer.from(this.pick(pieces.OCTETS)), line.subarray(cut)])
+  }
+
+  private text(host: string): string {
+    const pair = this.chance(0.92)
+      ? `${this.pick(pieces.NAMES)}=${this.pick(pieces.VALUES)}`
+      : `${this.chance(0.5) ? '=' : ''}${this.pick(pieces.VALUES)}`
+    const count = this.chance(0.01) ? 1000 : this.some(this.chance(0.02) ? 60 : 5)
+    const attributes = Array.from({ length: count }, () => this.attribute(host))
+    return [pair, ...attributes].join(this.pick(['; ', '; ', ';', ' ; ', ';;', '; ; ', ';\t', '\t;']))
+  }
+
+  private attribute(host: string): string {
+    const equals = this.chance(0.9) ? '=' : this.pick([' = ', '\t=', '==', '= ', ' '])
+    switch (this.some(8)) {
+      case 0:
+      case 1:
+      case 2:
+        return this.pick(pieces.EXTRAS)
+      case 3:
+        return `SameSite${equals}${this.pick(pieces.SITES)}`
+      case 4:
+        return `Domain${equals}${this.pick(this.chance(0.4) ? pieces.DOMAINS : domainsOf(host))}`
+      case 5:
+        return `Path${equals}${this.pick(pieces.PATHS)}`
+      case 6:
+        return `Max-Age${equals}${this.pick(pieces.AGES)}`
+      default:
+        return `Expires${equals}${this.date()}`
+    }
+  }
+
+  private date(): string {
+    if (this.chance(0.25)) return this.pick(pieces.DATES)
+    if (this.chance(0.3)) return this.spoilt(this.pick(pieces.DATES), pieces.DATE_BITS)
+    if (this.chance(0.4)) {
+      const [day, month] = [this.pick(['25', '31', '5', '05']), this.pick(['Dec', 'Feb', 'Nov', 'Sept'])]
+      const year = this.pick(['2026', '26', '2027', '1969'])
+      return `Fri, ${day} ${month} ${year} ${this.pick(pieces.DATE_BITS)} ${this.pick(pieces.DATE_BITS)}`
+    }
+    const bits = Array.from({ length: 2 + this.some(6) }, () => this.pick(pieces.DATE_BITS))
+    return bits.join(this.pick([' ', ' ', ' ', ' ', '-', ',', ', ', '/', '', '.', '\t', '_', ':']))
+  }
+
+  /** With something put in, taken out or doubled somewhere. */
+  private spoilt(text: string, junk: readonly string[] = pieces.JUNK): string {
+    const place = this.some(text.length)
+    if (this.chance(0.75)) return text.slice(0, place) + this.pick(junk) + text.slice(place)
+    const end = place + 1 + this.some(3)
+    return text.slice(0, end) + text.slice(this.chance(0.5) ? place : end + 1)
+  }
+
+  /** Of a size next to a limit, in octets. */
+  private oversized(text: string): string {
+    const filler = this.pick(['x', 'x', 'x', 'é', '日', '🍪'])
+    const size = this.pick([1023, 1024, 1025, 4093, 4094, 4095, 4096, 4097]) - this.some(2)
+    const big = filler.repeat(size / Buffer.byteLength(filler)) + 'y'.repeat(size % Buffer.byteLength(filler))
+    const attribute = this.pick([
+      'Path=/',
+      'Domain=',
+      'Foo=',
+      'Secure=',
+      'HttpOnly=',
+      'Partitioned=',
+      'SameSite=',
+      'Max-Age=',
+    ])
+    switch (this.some(4)) {
+      case 0:
+        return text.replace('=', `=${big}`)
+      case 1:
+        return `${big}${text}`
+      case 2:
+        return `${text}; ${big}=1`
+      default:
+        return `${text}; ${attribute}${big}`
+    }
+  }
+}
+
+/** Clocks of servers: near ours, long ago, far ahead, oddly written, and none that can be read. */
+const CLOCKS = [
+  ...['Wed, 21 Oct 2026 07:28:00 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Wed, 21 Oct 2065 07:28:00 GMT', 'now', ''],
+  ...['Wed, 21 Oct 2026 07:28:00', '21 Oct 26 7:28:00 PST', '10/21/2026', '2026-10-21T07:28:00Z', '1797000000'],
+]
+
 /** Random lines, in random scenes, often with a cookie in the jar already. */
 export function randomCases(count: number, seed: number): Case[] {
-  const next = random(seed)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
-  const some = (most: number) => Math.floor(next() * (most + 1))
-  const date = () =>
-    Array.from({ length: 2 + some(6) }, () => pick(DATE_BITS)).join(pick([' ', ' ', ' ', '-', ',', ', ', '/', '']))
-  const attribute = (host: string) =>
-    pick([
-      () => pick(EXTRAS),
-      () => pick(EXTRAS),
-      () => `SameSite=${pick(SITES)}`,
-      () => `Domain=${pick(next() < 0.5 ? DOMAINS : domainsOf(host))}`,
-      () => `Path=${pick(PATHS)}`,
-      () => `Max-Age=${pick(AGES)}`,
-      () => `Expires=${date()}`,
-      () =>
-        `Expires=Fri, ${pick(['25', '31', '5', '05'])} ${pick(['Dec', 'Feb', 'Nov', 'Sept'])} ${pick(['2026', '26', '2027', '1969'])} ${pick(DATE_BITS)} ${pick(DATE_BITS)}`,
-    ])()
-  const big = () => {
-    const size = pick([1023, 1024, 1025, 4094, 4095, 4096, 4097]) - some(2)
-    const filler = pick(['x', 'x', 'é', '日', '🍪'])
-    return filler.repeat(Math.ceil(size / Buffer.byteLength(filler)))
-  }
-  const line = (host: string): Buffer => {
-    const pair = next() < 0.9 ? `${pick(NAMES)}=${pick(VALUES)}` : pick(VALUES)
-    const parts = [pair, ...Array.from({ length: some(next() < 0.02 ? 60 : 5) }, () => attribute(host))]
-    let text = parts.join(pick(['; ', '; ', ';', ' ; ', ';;']))
-    const place = some(text.length)
-    if (next() < 0.15) text = text.slice(0, place) + pick(JUNK) + text.slice(place)
-    if (next() < 0.03)
-      text =
-        next() < 0.5
-          ? text.replace('=', `=${big()}`)
-          : `${text}; ${pick(['Path=/', 'Domain=', 'Foo=', 'Secure='])}${big()}`
-    const octets = Buffer.from(text, 'utf8')
-    if (next() >= 0.02) return octets
-    const cut = some(octets.length)
-    return Buffer.concat([octets.subarray(0, cut), Buffer.from(pick(OCTETS)), octets.subarray(cut)])
-  }
+  const writer = new Writer(random(seed))
   const scenes: readonly Scene[] = [...Object.values(SCENES), ...Object.values(STRANGE_SCENES)]
-  const cases = Array.from({ length: count }, () => {
-    const scene = next() < 0.3 ? SCENES.https : pick(scenes)
+  const cases = Array.from({ length: count }, (): Case => {
+    const scene = writer.chance(0.3) ? SCENES.https : writer.pick(scenes)
     const { hostname } = new URL(scene.url.replace(/:\{.\}/, ''))
-    return {
-      category: 'random',
-      scene,
-      lines: Array.from({ length: next() < 0.3 ? 2 + some(2) : 1 }, () => line(hostname)),
-      prior: Array.from({ length: next() < 0.4 ? 1 + some(1) : 0 }, () => line(hostname)),
-      ...(next() < 0.1 ? { date: 'Wed, 21 Oct 2026 07:28:00 GMT' } : {}),
-    }
+    const one = { category: 'random', scene }
+    // What is shown of names that are no text may make two cookies look like one.
+    if (writer.chance(0.02)) return { ...one, lines: [writer.octets(hostname)], prior: [] }
+    const lines = Array.from({ length: writer.chance(0.3) ? 2 + writer.some(2) : 1 }, () => writer.line(hostname))
+    const prior = Array.from({ length: writer.chance(0.4) ? 1 + writer.some(1) : 0 }, () => writer.line(hostname))
+    return { ...one, lines, prior, ...(writer.chance(0.1) ? { date: writer.pick(CLOCKS) } : {}) }
   })
   // One page load for all that share a scene.
   return cases.sort((a, b) => scenes.indexOf(a.scene) - scenes.indexOf(b.scene))

@@ -79,13 +79,14 @@ export class SendTrial {
     return { rows, disagreements, told }
   }
 
-  private async send({ pages, hops, redirect, url, body }: Sending): Promise<string> {
+  private async send({ pages, hops, redirect, url, body, frame = '' }: Sending): Promise<string> {
     const target = this.page(url, {})
     let next = target
     for (const hop of hops.toReversed()) next = this.page(hop, { location: next, redirect })
     // The innermost page makes the request; each of the others shows the one within.
     for (const [index, page] of pages.toReversed().entries()) {
-      const content = index === 0 && body !== null ? body(next) : `<!doctype html><iframe src="${next}"></iframe>`
+      const held = `<!doctype html><iframe ${index === 1 ? frame : ''} src="${next}"></iframe>`
+      const content = index === 0 && body !== null ? body(next) : held
       next = this.page(page, { body: content })
     }
     await this.sender.visit(next)
@@ -112,7 +113,7 @@ export class SendTrial {
     return undefined
   }
 
-  private contextOf({ pages, hops, url, type, method }: Sending, at: number): SendContext {
+  private contextOf({ pages, hops, url, type, method, initiator }: Sending, at: number): SendContext {
     const plain = (one: string) => new URL(one.replace(/:\{.\}/, '')).href
     const [top, ...within] = pages.map(plain)
     const inner = within.at(-1) ?? top
@@ -121,7 +122,7 @@ export class SendTrial {
       url: plain(url),
       type,
       method,
-      initiator: inner === undefined ? null : new URL(inner).origin,
+      initiator: initiator ?? (inner === undefined ? null : new URL(inner).origin),
       topUrl: type === 'main_frame' ? undefined : top,
       ancestors: within.slice(0, -1),
       redirectedFrom: hops.map(plain),

@@ -30,12 +30,18 @@ export interface Sending {
   readonly category: string
   /** Pages around the requesting one, the top-level one first; the last one makes the request. */
   readonly pages: readonly Url[]
+  /** What started the request, when it is not the last page: 'null' is an opaque origin. */
+  readonly initiator?: string
+  /** The page that holds the frame that is loaded, when it is not the last page. */
+  readonly parent?: Url
+  /** Attributes of the frame that the last page stands in. */
+  readonly frame?: string
   /** Hops that redirect, the first one first. */
   readonly hops: readonly Url[]
   readonly redirect?: string
   readonly url: Url
   readonly type: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD'
   /** The body of the requesting page; null: the address is typed. */
   readonly body: ((url: string) => string) | null
 }
@@ -66,6 +72,22 @@ const WITHIN: Readonly<Record<string, Way>> = {
   image: { type: 'image', body: (url) => `<!doctype html><img src="${url}">` },
   script: { type: 'script', body: (url) => `<!doctype html><script src="${url}"></script>` },
   style: { type: 'stylesheet', body: (url) => `<!doctype html><link rel="stylesheet" href="${url}">` },
+  xhr: {
+    type: 'xmlhttprequest',
+    body: (url) => script(`const x=new XMLHttpRequest();x.open('GET','${url}');x.withCredentials=true;x.send()`),
+  },
+  'fetch head': {
+    type: 'xmlhttprequest',
+    method: 'HEAD',
+    body: (url) => script(`fetch('${url}',{mode:'no-cors',credentials:'include',method:'HEAD'})`),
+  },
+  event: { type: 'xmlhttprequest', body: (url) => script(`new EventSource('${url}',{withCredentials:true})`) },
+  object: { type: 'object', body: (url) => `<!doctype html><object data="${url}"></object>` },
+  embed: { type: 'object', body: (url) => `<!doctype html><embed src="${url}">` },
+  media: { type: 'media', body: (url) => `<!doctype html><video src="${url}" preload="auto"></video>` },
+  track: { type: 'image', body: (url) => `<!doctype html><style>body{background:url('${url}')}</style>x` },
+  ping: { type: 'other', body: (url) => `<!doctype html><link rel="prefetch" href="${url}">` },
+  preload: { type: 'image', body: (url) => `<!doctype html><link rel="preload" as="image" href="${url}">` },
   beacon: { type: 'ping', method: 'POST', body: (url) => script(`navigator.sendBeacon('${url}','x')`) },
   frame: { type: 'sub_frame', body: (url) => `<!doctype html><iframe src="${url}"></iframe>` },
   'frame post': {
@@ -78,7 +100,36 @@ const WITHIN: Readonly<Record<string, Way>> = {
 const SOCKET: Readonly<Record<string, Way>> = {
   websocket: { type: 'websocket', body: (url) => script(`new WebSocket('${url}')`) },
 }
+/** Documents inside the page that are of no server. */
+const inner = (url: string) => `<script>fetch('${url}',{mode:'no-cors',credentials:'include'})</script>`
+const OPAQUE: readonly Pick<Sending, 'category' | 'type' | 'body' | 'initiator' | 'frame'>[] = [
+  {
+    category: 'srcdoc',
+    type: 'xmlhttprequest',
+    body: (url) => `<!doctype html><iframe srcdoc="${inner(url)}"></iframe>`,
+  },
+  {
+    ...{ category: 'data', type: 'xmlhttprequest', initiator: 'null' },
+    body: (url) => `<!doctype html><iframe src="data:text/html,${encodeURIComponent(inner(url))}"></iframe>`,
+  },
+  {
+    ...{ category: 'sandbox srcdoc', type: 'xmlhttprequest', initiator: 'null' },
+    body: (url) => `<!doctype html><iframe sandbox="allow-scripts" srcdoc="${inner(url)}"></iframe>`,
+  },
+  {
+    ...{ category: 'blank', type: 'xmlhttprequest' },
+    body: (url) =>
+      `<!doctype html><iframe></iframe>${script(`frames[0].fetch('${url}',{mode:'no-cors',credentials:'include'})`)}`,
+  },
+  {
+    ...{ category: 'data frame', type: 'sub_frame', initiator: 'null' },
+    body: (url) =>
+      `<!doctype html><iframe src="data:text/html,${encodeURIComponent(`<iframe src='${url}'></iframe>`)}"></iframe>`,
+  },
+]
 const ABOVE: Readonly<Record<string, Way>> = {
+  refresh: { type: 'main_frame', body: (url) => `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">` },
+  replace: { type: 'main_frame', body: (url) => script(`location.replace('${url}')`) },
   link: { type: 'main_frame', body: (url) => script(`location.href='${url}'`) },
   'form get': { type: 'main_frame', body: getForm },
   'form post': { type: 'main_frame', method: 'POST', body: (url) => form(url, 'post') },
@@ -99,12 +150,14 @@ const TARGETS: readonly Url[] = [
 
 const isMixed = (page: Url, url: Url) => page.startsWith('https:') && /^(http|ws):/.test(url)
 
+const LINKS = ['link', 'refresh', 'replace']
+
 /** Browsers warn of a form that leaves https, and load nothing from http into a page of https. */
 function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS): Sending[] {
   return Object.entries(ways).flatMap(([category, { type, method, body }]) =>
     PAGES.flatMap((page) =>
       targets
-        .filter((url) => category === 'link' || !isMixed(page, url))
+        .filter((url) => LINKS.includes(category) || !isMixed(page, url))
         .map((url): Sending => {
           return { category, pages: [page], hops: [], url, type, method: method ?? 'GET', body }
         }),
@@ -160,6 +213,56 @@ function nested(): Sending[] {
   )
 }
 
+/** Frames that go elsewhere by themselves: what starts it is not what holds the frame. */
+function wandering(): Sending[] {
+  const trees: readonly (readonly Url[])[] = [
+    [A, B],
+    [B, A],
+    [A, 'https://a.test:{s}/'],
+    [B, B, A],
+    [A, A, B],
+  ]
+  return trees.flatMap((pages) =>
+    ['link', 'form post', 'form get'].map((category): Sending => {
+      const { body, method } = ABOVE[category] as Way
+      const parent = pages.at(-2) as Url
+      return {
+        ...{ category: `wandering ${category}`, pages, parent, hops: [], url: TARGET, type: 'sub_frame' },
+        ...{ method: method ?? 'GET', body },
+      }
+    }),
+  )
+}
+
+/** Requests of documents of no origin, or of none of their own. */
+function opaque(): Sending[] {
+  const { fetch, frame, image } = WITHIN as Record<'fetch' | 'frame' | 'image', Way>
+  const own = [[A], [B], ['http://a.test:{h}/'], [B, A]].flatMap((pages) =>
+    OPAQUE.map((one): Sending => {
+      return {
+        ...one,
+        pages,
+        hops: [],
+        url: pages[0]?.startsWith('http:') ? (TARGETS[1] as Url) : TARGET,
+        method: 'GET',
+      }
+    }),
+  )
+  const sandboxed = [
+    [A, A],
+    [B, A],
+  ].flatMap((pages) =>
+    [fetch, frame, image].flatMap(({ type, body }): Sending[] => {
+      const one = { category: 'sandbox', pages, hops: [], url: TARGET, type, method: 'GET' as const, body }
+      return [
+        { ...one, frame: 'sandbox="allow-scripts"', initiator: 'null' },
+        { ...one, frame: 'sandbox="allow-scripts allow-same-origin"' },
+      ]
+    }),
+  )
+  return [...own, ...sandboxed]
+}
+
 function typed(): Sending[] {
   return [...TARGETS, 'https://www.a.test:{s}/one', 'https://www.a.test:{s}/other/x', 'https://deep.a.test:{s}/'].map(
     (url) => {
@@ -171,5 +274,14 @@ function typed(): Sending[] {
 /** Every request that is tried. */
 export function sendings(): Sending[] {
   const sockets = TARGETS.map((url) => url.replace(/^http/, 'ws'))
-  return [...typed(), ...ways(WITHIN), ...ways(SOCKET, sockets), ...ways(ABOVE), ...redirects(), ...nested()]
+  return [
+    ...typed(),
+    ...ways(WITHIN),
+    ...ways(SOCKET, sockets),
+    ...ways(ABOVE),
+    ...redirects(),
+    ...nested(),
+    ...wandering(),
+    ...opaque(),
+  ]
 }
