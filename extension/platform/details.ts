@@ -3,6 +3,8 @@ export interface Details {
   readonly requestId: string
   readonly tabId: number
   readonly frameId: number
+  /** 0 for a frame of the page itself; -1 for the page. */
+  readonly parentFrameId?: number
   readonly type: string
   readonly method: string
   readonly url: string

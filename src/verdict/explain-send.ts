@@ -6,7 +6,7 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import { checkSameSiteOfSending } from './check-same-site-send.ts'
 import { Findings } from './findings.ts'
 import { hasForeignAncestor, topLevelSite } from './partition.ts'
-import { partyOf, TOP_LEVEL } from './party.ts'
+import { placeOf } from './party.ts'
 import { PROFILES } from './profiles.ts'
 import type { CookieBlockedReason } from './reasons.ts'
 import type { SendContext } from './send-context.ts'
@@ -49,7 +49,7 @@ function checkPlace(
   context: SendContext,
 ): void {
   const profile = PROFILES[context.browser]
-  const party = context.type === 'main_frame' ? TOP_LEVEL : partyOf(url, context, profile.schemefulSite)
+  const party = placeOf(url, context, profile.schemefulSite)
   const site = cookie.partitionKey?.topLevelSite
   if (site !== undefined && site !== '') {
     const here = topLevelSite(url, context)

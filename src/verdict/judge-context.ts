@@ -23,7 +23,10 @@ export interface RequestFacts {
   readonly initiator?: string | null | undefined
   /** URL or origin of the top-level document; null: there is none (a service worker's request). Not needed for type main_frame. */
   readonly topUrl?: string | null | undefined
-  /** Origins or URLs of the frames between the requesting document and the top-level one, when known. */
+  /**
+   * Origins or URLs of the documents around the requesting one, from the innermost to the top-level one, as far as known. Of
+   * a sub_frame: around the frame that is loaded; left out or empty: the initiator holds it.
+   */
   readonly ancestors?: readonly string[] | undefined
   /** URLs of the earlier hops of the redirect chain, the first one first; left out: none. */
   readonly redirectedFrom?: readonly string[] | undefined

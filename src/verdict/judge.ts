@@ -30,14 +30,14 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
 
 /** The same, of a line that has been read; and the cookie that the new one replaces or deletes, if it is known. */
 export function judgeReading(
-  { profile, url, candidate, party, partition }: Reading,
+  { profile, url, candidate, party, place, partition }: Reading,
   cookie: SetCookie,
   context: JudgeContext,
 ): { readonly verdict: Verdict; readonly replaced: JarCookie | undefined } {
   const findings = new Findings<SetCookieBlockedReason>()
   if (!COOKIE_SCHEMES.includes(url.scheme)) findings.refuse('SchemeNotSupported')
-  const place = { storeId: context.storeId ?? null, partition, now: context.now }
-  const near = neighbours(context.jar ?? context.made ?? [], place)
+  const jar = { storeId: context.storeId ?? null, partition, now: context.now }
+  const near = neighbours(context.jar ?? context.made ?? [], jar)
   const isWhole = context.jar != null
 
   checkContent(findings, cookie, candidate, profile)
@@ -54,7 +54,7 @@ export function judgeReading(
   if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
   // CHIPS, section 2.2: a partitioned cookie is Secure. CDP has no name for it.
   if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
-  checkPolicy(findings, candidate, party, context)
+  checkPolicy(findings, candidate, place, context)
 
   const replaced = replacedBy(candidate, near)
   const expired = candidate.lifetime.endsAt !== null && candidate.lifetime.endsAt <= context.now

@@ -20,23 +20,35 @@ export const TOP_LEVEL: Party = { sameSite: true, schemeOnly: false, missing: nu
  * is every frame between. The initiator stands for the innermost frame. Not for top-level navigations.
  */
 export function partyOf(url: UrlParts, facts: RequestFacts, schemeful: boolean): Party {
-  const missing = lacking(facts)
-  const others = relatives(facts)
+  return party(url, [facts.initiator, ...(facts.ancestors ?? [])], facts, schemeful)
+}
+
+/**
+ * The same for where the request takes place, whoever started it: its partition, and the policy for third parties. A frame
+ * may be sent elsewhere by its own document or by another window.
+ */
+export function placeOf(url: UrlParts, facts: RequestFacts, schemeful: boolean): Party {
+  if (facts.type === 'main_frame') return TOP_LEVEL
+  const { ancestors = [], initiator, type } = facts
+  // Of a frame between, its URL does not tell whether it is sandboxed; the page itself is not.
+  const tells = type === 'sub_frame' && (initiator === 'null' ? ancestors.length === 1 : ancestors.length > 0)
+  return party(url, tells ? ancestors : [initiator, ...ancestors], facts, schemeful)
+}
+
+/** @param around the documents between; undefined: one that is not known; null: none */
+function party(
+  url: UrlParts,
+  around: readonly (string | null | undefined)[],
+  facts: RequestFacts,
+  schemeful: boolean,
+): Party {
+  const missing = facts.topUrl === undefined ? 'top-level-site' : around.includes(undefined) ? 'initiator' : null
+  const others = [facts.topUrl, ...around].filter((one) => typeof one === 'string')
   const strict = all(url, others, schemeful, facts)
   if (strict === true) return missing === null ? TOP_LEVEL : { sameSite: undefined, schemeOnly: false, missing }
   if (strict === undefined) return { sameSite: undefined, schemeOnly: false, missing: 'public-suffix' }
   const schemeOnly = schemeful && missing === null && all(url, others, false, facts) === true
   return { sameSite: false, schemeOnly, missing: null }
-}
-
-function lacking(facts: RequestFacts): Fact | null {
-  if (facts.topUrl === undefined) return 'top-level-site'
-  return facts.initiator === undefined ? 'initiator' : null
-}
-
-function relatives(facts: RequestFacts): string[] {
-  const { topUrl, initiator, ancestors = [] } = facts
-  return [topUrl, initiator, ...ancestors].filter((one) => typeof one === 'string')
 }
 
 /** Whether the URL is same-site with every one; false wins over not knowing. */

@@ -3,7 +3,7 @@ import { splitUrl, type UrlParts } from '../cookie/url.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import type { JudgeContext } from './judge-context.ts'
 import { partitionFor } from './partition.ts'
-import { type Party, partyOf, TOP_LEVEL } from './party.ts'
+import { type Party, partyOf, placeOf, TOP_LEVEL } from './party.ts'
 import { PROFILES, type Profile } from './profiles.ts'
 
 /** A line in its context, before anything is said of it. */
@@ -12,6 +12,7 @@ export interface Reading {
   readonly url: UrlParts
   readonly candidate: Candidate
   readonly party: Party
+  readonly place: Party
   /** The partition that the cookie would go to; null: the common jar; undefined: not known. */
   readonly partition: string | null | undefined
 }
@@ -21,6 +22,7 @@ export function readLine(cookie: SetCookie, context: JudgeContext): Reading {
   const url = splitUrl(context.url)
   const candidate = candidateOf(cookie, url, context, profile)
   const party = context.type === 'main_frame' ? TOP_LEVEL : partyOf(url, context, profile.schemefulSite)
-  const partition = partitionFor(url, candidate.partitioned, party, context, profile)
-  return { profile, url, candidate, party, partition }
+  const place = placeOf(url, context, profile.schemefulSite)
+  const partition = partitionFor(url, candidate.partitioned, place, context, profile)
+  return { profile, url, candidate, party, place, partition }
 }

@@ -13,8 +13,8 @@ export function wouldBe(cookie: SetCookie, context: JudgeContext): JarCookie {
 }
 
 /** The same, of a line that has been read. */
-export function madeBy({ candidate, party, partition: site, url, profile }: Reading, context: JudgeContext): JarCookie {
-  const foreign = site == null ? undefined : hasForeignAncestor(url, party, context, profile)
+export function madeBy({ candidate, place, partition: site, url, profile }: Reading, context: JudgeContext): JarCookie {
+  const foreign = site == null ? undefined : hasForeignAncestor(url, place, context, profile)
   const { domain, hostOnly } = candidate.domain
   const { endsAt } = candidate.lifetime
   return {

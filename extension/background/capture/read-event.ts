@@ -34,13 +34,15 @@ export function readEvent(
 }
 
 function requestFacts(url: string, details: Details, top: string | undefined, tabs: Tabs): RequestFacts {
-  const { requestId, tabId, frameId, type, method, frameAncestors = [], documentLifecycle, frameType } = details
+  const { requestId, tabId, frameId, type, method, documentLifecycle, frameType } = details
   const initiator = platform.initiator(details)
   const notes: ExchangeNote[] = []
   const isHidden = documentLifecycle === 'prerender'
   if (isHidden) notes.push('prerender')
   if (frameType === 'fenced_frame') notes.push('fenced-frame')
   if (tabId < 0 && initiator !== null) notes.push('worker')
+  // The page that a tab shows is not the one that is made ready behind it.
+  const topUrl = platform.topUrl(details) ?? (isHidden ? initiator : top) ?? null
   return {
     requestId,
     tabId,
@@ -49,15 +51,21 @@ function requestFacts(url: string, details: Details, top: string | undefined, ta
     method,
     url,
     initiator,
-    // The page that a tab shows is not the one that is made ready behind it.
-    topUrl: platform.topUrl(details) ?? (isHidden ? initiator : top) ?? null,
+    topUrl,
     at: timeOf(details),
     storeId: platform.storeId(details),
     incognito: details.incognito ?? false,
-    ancestors: frameAncestors.map(({ url }) => url),
+    ancestors: ancestorsOf(details, topUrl),
     tabs: tabId < 0 && initiator !== null ? tabs.ofOrigin(initiator) : [],
     notes,
   }
+}
+
+/** Chromium names no frames, but a frame of the page itself is held by the page, whoever sent it elsewhere. */
+function ancestorsOf({ type, frameAncestors, frameType, parentFrameId }: Details, topUrl: string | null): string[] {
+  if (frameAncestors !== undefined) return frameAncestors.map(({ url }) => url)
+  const isOfPage = type === 'sub_frame' && parentFrameId === 0 && frameType !== 'fenced_frame'
+  return isOfPage && topUrl !== null ? [topUrl] : []
 }
 
 function notesOfRequest({ method, requestHeaders }: Details): ExchangeNote[] {

@@ -113,10 +113,16 @@ export class SendTrial {
     return undefined
   }
 
-  private contextOf({ pages, hops, url, type, method, initiator }: Sending, at: number): SendContext {
+  private contextOf({ pages, hops, url, type, method, initiator, parent, frame }: Sending, at: number): SendContext {
     const plain = (one: string) => new URL(one.replace(/:\{.\}/, '')).href
     const [top, ...within] = pages.map(plain)
     const inner = within.at(-1) ?? top
+    // As Firefox tells them: of a document without a URL of a server it names that, of a sandboxed one its URL.
+    const around = pages
+      .slice(0, parent === undefined ? undefined : -1)
+      .map(plain)
+      .toReversed()
+    if (initiator === 'null' && frame === undefined) around.unshift('null')
     return {
       browser: this.sender.name,
       url: plain(url),
@@ -124,7 +130,7 @@ export class SendTrial {
       method,
       initiator: initiator ?? (inner === undefined ? null : new URL(inner).origin),
       topUrl: type === 'main_frame' ? undefined : top,
-      ancestors: within.slice(0, -1),
+      ancestors: type === 'sub_frame' ? around : within.slice(0, -1),
       redirectedFrom: hops.map(plain),
       thirdParty: this.sender.thirdParty,
       now: at,
