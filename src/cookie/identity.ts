@@ -7,6 +7,8 @@ export interface Identity {
   readonly path: string
   /** Site of the top-level document, 'https://a.test'; null outside a partition. */
   readonly partition: string | null
+  /** Whether the partition is that of a foreign ancestor; null: not known, which fits both, or no partition. */
+  readonly foreign: boolean | null
   /** The cookie store: container, private window; null when not known, which fits any. */
   readonly storeId: string | null
 }
@@ -17,7 +19,7 @@ interface CookieLike {
   readonly hostOnly: boolean
   readonly path: string
   readonly storeId: string
-  readonly partitionKey?: { readonly topLevelSite?: string } | null
+  readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
 }
 
 /** The identity of a cookie as the `cookies` API hands it over. */
@@ -28,6 +30,7 @@ export function identityOf(cookie: CookieLike): Identity {
     hostOnly: cookie.hostOnly,
     path: cookie.path,
     partition: cookie.partitionKey?.topLevelSite ?? null,
+    foreign: cookie.partitionKey?.hasCrossSiteAncestor ?? null,
     storeId: cookie.storeId,
   }
 }
@@ -39,6 +42,7 @@ export function sameIdentity(a: Identity, b: Identity): boolean {
     a.domain === b.domain &&
     a.hostOnly === b.hostOnly &&
     a.partition === b.partition &&
+    (a.foreign === b.foreign || a.foreign === null || b.foreign === null) &&
     (a.storeId === b.storeId || a.storeId === null || b.storeId === null)
   )
 }

@@ -9,6 +9,8 @@ import type { Profile } from './profiles.ts'
 export interface Place {
   readonly storeId: string | null
   readonly partition: string | null | undefined
+  /** Whether it is the partition of a foreign ancestor; undefined: not known, which fits both. */
+  readonly foreign: boolean | undefined
   readonly now: number
 }
 
@@ -17,7 +19,9 @@ export function neighbours(jar: readonly JarCookie[], place: Place): JarCookie[]
   return jar.filter((cookie) => {
     if (cookie.expirationDate !== undefined && cookie.expirationDate * 1000 <= place.now) return false
     if (place.storeId !== null && cookie.storeId !== place.storeId) return false
-    return place.partition === undefined || (cookie.partitionKey?.topLevelSite ?? null) === place.partition
+    if (place.partition === undefined) return true
+    const { topLevelSite, hasCrossSiteAncestor: foreign = place.foreign } = cookie.partitionKey ?? {}
+    return (topLevelSite ?? null) === place.partition && (place.foreign === undefined || foreign === place.foreign)
   })
 }
 

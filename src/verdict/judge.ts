@@ -30,13 +30,13 @@ export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
 
 /** The same, of a line that has been read; and the cookie that the new one replaces or deletes, if it is known. */
 export function judgeReading(
-  { profile, url, candidate, party, place, partition }: Reading,
+  { profile, url, candidate, party, place, partition, foreign }: Reading,
   cookie: SetCookie,
   context: JudgeContext,
 ): { readonly verdict: Verdict; readonly replaced: JarCookie | undefined } {
   const findings = new Findings<SetCookieBlockedReason>()
   if (!COOKIE_SCHEMES.includes(url.scheme)) findings.refuse('SchemeNotSupported')
-  const jar = { storeId: context.storeId ?? null, partition, now: context.now }
+  const jar = { storeId: context.storeId ?? null, partition, foreign, now: context.now }
   const near = neighbours(context.jar ?? context.made ?? [], jar)
   const isWhole = context.jar != null
 

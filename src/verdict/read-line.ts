@@ -2,7 +2,7 @@ import type { SetCookie } from '../cookie/set-cookie.ts'
 import { splitUrl, type UrlParts } from '../cookie/url.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import type { JudgeContext } from './judge-context.ts'
-import { partitionFor } from './partition.ts'
+import { hasForeignAncestor, partitionFor } from './partition.ts'
 import { type Party, partyOf, placeOf, TOP_LEVEL } from './party.ts'
 import { PROFILES, type Profile } from './profiles.ts'
 
@@ -15,6 +15,8 @@ export interface Reading {
   readonly place: Party
   /** The partition that the cookie would go to; null: the common jar; undefined: not known. */
   readonly partition: string | null | undefined
+  /** Whether it would be that of a foreign ancestor; undefined: not known, or no partition. */
+  readonly foreign: boolean | undefined
 }
 
 export function readLine(cookie: SetCookie, context: JudgeContext): Reading {
@@ -24,5 +26,6 @@ export function readLine(cookie: SetCookie, context: JudgeContext): Reading {
   const party = context.type === 'main_frame' ? TOP_LEVEL : partyOf(url, context, profile.schemefulSite)
   const place = placeOf(url, context, profile.schemefulSite)
   const partition = partitionFor(url, candidate.partitioned, place, context, profile)
-  return { profile, url, candidate, party, place, partition }
+  const foreign = partition == null ? undefined : hasForeignAncestor(url, place, context, profile)
+  return { profile, url, candidate, party, place, partition, foreign }
 }

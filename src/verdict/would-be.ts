@@ -1,7 +1,6 @@
 import type { SetCookie } from '../cookie/set-cookie.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { JudgeContext } from './judge-context.ts'
-import { hasForeignAncestor } from './partition.ts'
 import { type Reading, readLine } from './read-line.ts'
 
 /**
@@ -13,8 +12,7 @@ export function wouldBe(cookie: SetCookie, context: JudgeContext): JarCookie {
 }
 
 /** The same, of a line that has been read. */
-export function madeBy({ candidate, place, partition: site, url, profile }: Reading, context: JudgeContext): JarCookie {
-  const foreign = site == null ? undefined : hasForeignAncestor(url, place, context, profile)
+export function madeBy({ candidate, partition: site, foreign }: Reading, context: JudgeContext): JarCookie {
   const { domain, hostOnly } = candidate.domain
   const { endsAt } = candidate.lifetime
   return {

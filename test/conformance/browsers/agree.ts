@@ -48,13 +48,19 @@ export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' 
 
 /** Whether every line is judged as it was treated, and the jar is in the end what the verdicts make of it. */
 export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): Disagreement | null {
-  const { lines } = seen
-  if (lines === null) return null
+  return seen.lines === null ? null : compareLines(seen.lines, seen, contextOf(one, seen, browser))
+}
+
+/** The same, of lines in any context. */
+export function compareLines(
+  lines: readonly string[],
+  seen: Pick<Seen, 'before' | 'after' | 'reasons'>,
+  facts: RequestFacts & { readonly serverDate?: number | null },
+): Disagreement | null {
   const before = seen.before.map(legible)
-  const context = { ...contextOf(one, seen, browser), jar: () => before }
   const judged = judgeResponse(
     lines.map((line) => parseSetCookie(line)),
-    context,
+    { ...facts, jar: () => before },
   )
   const verdicts = judged.map(({ verdict }) => verdict)
   const problem =

@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { jar, launchChromium } from './chromium.ts'
+import { jar, launchChromium, reasonsOf } from './chromium.ts'
 import type { Associated, Sender } from './sender.ts'
 
 /** Chromium's own switch for tests: ten seconds instead of two minutes. */
 const SHORT_GRACE = '--enable-features=ShortLaxAllowUnsafeThreshold'
 const HURRY = 12
 
-interface Info {
-  readonly requestId: string
+interface Sent {
   readonly associatedCookies: readonly {
     readonly cookie: { readonly name: string; readonly domain: string; readonly path: string }
     readonly blockedReasons: readonly string[]
   }[]
+}
+
+interface Received {
+  readonly blockedCookies: readonly { readonly blockedReasons: readonly string[]; readonly cookieLine: string }[]
 }
 
 export async function openChromium(thirdParty: 'allow' | 'block'): Promise<Sender> {
@@ -22,7 +25,7 @@ export async function openChromium(thirdParty: 'allow' | 'block'): Promise<Sende
   const context = await launchChromium(profile, thirdParty, [SHORT_GRACE])
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  const heard = listen(session)
+  const { associated, refused } = listen(session)
   await session.send('Network.enable')
   return {
     name: 'chromium',
@@ -31,7 +34,8 @@ export async function openChromium(thirdParty: 'allow' | 'block'): Promise<Sende
     clear: async () => void (await session.send('Network.clearBrowserCookies')),
     visit: (url) => visit(page, url),
     jar: () => jar(session),
-    associated: heard,
+    associated,
+    refused,
     close: async () => {
       await context.close()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -47,24 +51,35 @@ async function visit(page: Page, url: string): Promise<void> {
 }
 
 /** All hops of a chain share an id: the nth URL belongs to the nth report. */
-function listen(session: CDPSession): (url: string) => Promise<readonly Associated[] | null> {
+function listen(session: CDPSession): Pick<Sender, 'associated' | 'refused'> {
   const urls = new Map<string, string[]>()
-  const infos = new Map<string, Info[]>()
+  const sent = new Map<string, Sent[]>()
+  const received = new Map<string, Received[]>()
   const add = <T>(map: Map<string, T[]>, key: string, one: T) => map.set(key, [...(map.get(key) ?? []), one])
   session.on('Network.requestWillBeSent', (event) => add(urls, event.requestId, event.request.url))
-  session.on('Network.requestWillBeSentExtraInfo', (event) => add(infos, event.requestId, event as unknown as Info))
-  return async (url) => {
+  session.on('Network.requestWillBeSentExtraInfo', (event) => add(sent, event.requestId, event as unknown as Sent))
+  session.on('Network.responseReceivedExtraInfo', (event) => {
+    add(received, event.requestId, event as unknown as Received)
+  })
+  const reported = async <T>(reports: ReadonlyMap<string, readonly T[]>, url: string): Promise<T | null> => {
     for (let tries = 0; tries < 30; tries++) {
       for (const [id, chain] of urls) {
-        const info = infos.get(id)?.[chain.indexOf(url)]
-        if (chain.includes(url) && info !== undefined) return info.associatedCookies.map(associatedOf)
+        const report = reports.get(id)?.[chain.indexOf(url)]
+        if (chain.includes(url) && report !== undefined) return report
       }
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     return null
   }
+  return {
+    associated: async (url) => (await reported(sent, url))?.associatedCookies.map(associatedOf) ?? null,
+    refused: async (url, lines) => {
+      const report = await reported(received, url)
+      return report === null ? null : reasonsOf(lines, report.blockedCookies)
+    },
+  }
 }
 
-function associatedOf({ cookie, blockedReasons }: Info['associatedCookies'][number]): Associated {
+function associatedOf({ cookie, blockedReasons }: Sent['associatedCookies'][number]): Associated {
   return { name: cookie.name, domain: cookie.domain, path: cookie.path, reasons: blockedReasons }
 }

@@ -180,11 +180,14 @@ function isGarbled(line: Buffer): boolean {
 }
 
 /** Of each line, in order: CDP lists the refused ones only, and of two alike each once. */
-function reasonsOf(lines: readonly string[], blocked: ExtraInfo['blockedCookies']): string[][] {
+export function reasonsOf(
+  lines: readonly string[],
+  blocked: readonly { readonly blockedReasons: readonly string[]; readonly cookieLine: string }[],
+): string[][] {
   const left = [...blocked]
   return lines.map((line) => {
     const at = left.findIndex(({ cookieLine }) => ascii(cookieLine) === ascii(line))
-    return at < 0 ? [] : (left.splice(at, 1)[0]?.blockedReasons ?? [])
+    return at < 0 ? [] : [...(left.splice(at, 1)[0]?.blockedReasons ?? [])]
   })
 }
 

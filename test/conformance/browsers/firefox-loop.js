@@ -40,8 +40,10 @@ export default async function run(orders) {
       manager.sendAsyncMessage(`${channel}:go`, { how, url })
     })
   const request = (how, url) => (how === 'navigate' ? load(url) : inContent(how, url))
+  // What has expired on arrival stays in sight when its millisecond was not yet over.
+  const isAlive = ({ isSession, expiry }) => isSession || expiry > Date.now()
   const jar = () =>
-    Services.cookies.cookies.map((cookie) => ({
+    Services.cookies.cookies.filter(isAlive).map((cookie) => ({
       name: cookie.name,
       value: cookie.value,
       host: cookie.host,

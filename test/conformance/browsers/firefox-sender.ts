@@ -2,7 +2,8 @@ import { jarCookie, type RawCookie } from './firefox.ts'
 import { Marionette } from './marionette.ts'
 import type { Sender } from './sender.ts'
 
-const JAR = `return Services.cookies.cookies.map((cookie) => ({
+/** Without what has expired, which Firefox keeps in sight. */
+const JAR = `return Services.cookies.cookies.filter((one) => one.isSession || one.expiry > Date.now()).map((cookie) => ({
   name: cookie.name,
   value: cookie.value,
   host: cookie.host,
@@ -31,6 +32,7 @@ export async function openFirefox(): Promise<Sender> {
     visit: async (url) => void (await browser.chrome(VISIT, url)),
     jar: async () => ((await browser.chrome(JAR)) as RawCookie[]).map(jarCookie),
     associated: async () => null,
+    refused: async () => null,
     close: () => browser.close(),
   }
 }

@@ -3,6 +3,7 @@ import { explainSend } from '../../../src/verdict/explain-send.ts'
 import type { SendContext } from '../../../src/verdict/send-context.ts'
 import type { SendVerdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
+import { compareLines, type Disagreement } from './agree.ts'
 import type { RawServer } from './raw-server.ts'
 import type { Associated, Sender } from './sender.ts'
 import { type Sending, SOWINGS } from './sending.ts'
@@ -19,9 +20,14 @@ export class SendTrial {
   private readonly server: RawServer
   private readonly ports: Ports
   private sownAt = 0
+  private sown: readonly JarCookie[] = []
+  /** What was sown, and what the responses have brought since. */
   private jar: readonly JarCookie[] = []
+  private readonly brought: readonly string[]
 
-  constructor(sender: Sender, server: RawServer, ports: Ports) {
+  /** @param brought Set-Cookie lines of every response that is asked for */
+  constructor(sender: Sender, server: RawServer, ports: Ports, brought: readonly string[] = []) {
+    this.brought = brought
     this.sender = sender
     this.server = server
     this.ports = ports
@@ -40,6 +46,7 @@ export class SendTrial {
       await this.asked(target)
       await this.settled()
     }
+    this.sown = this.jar
   }
 
   /** Until the cookies of the last response are in the jar: what it has to say has not changed for a while. */
@@ -68,7 +75,13 @@ export class SendTrial {
       }
       const associated = await this.sender.associated(url)
       if (associated !== null) told++
-      for (const cookie of this.jar) {
+      if (this.brought.length > 0) {
+        row.tried++
+        const problem = await this.taken(one, url, at)
+        if (problem === null) row.agreed++
+        else disagreements.push(problem)
+      }
+      for (const cookie of this.sown) {
         row.tried++
         const verdict = explainSend(cookie, this.contextOf(one, at))
         const problem = problemOf(cookie, verdict, header, associated)
@@ -79,8 +92,29 @@ export class SendTrial {
     return { rows, disagreements, told }
   }
 
+  /** Whether the lines of the response were taken as we say; null: they were. */
+  private async taken(one: Sending, url: string, at: number): Promise<string | null> {
+    const reasons = await this.sender.refused(url, this.brought)
+    const context = this.contextOf(one, at)
+    let found: Disagreement | null = null
+    let after: readonly JarCookie[] = []
+    // The jar takes its time: what is not as we say in the end is a disagreement.
+    for (let tries = 0; tries < 50; tries++) {
+      after = await this.sender.jar()
+      found = compareLines(this.brought, { before: this.jar, after, reasons }, context)
+      if (found === null || found.problem.startsWith('reasons')) break
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    this.jar = after
+    if (found === null) return null
+    const ours = found.verdicts.map(
+      ({ outcome, reasons }, index) => `${this.brought[index]}: ${outcome} ${reasons.join()}`,
+    )
+    return `${wayOf(one)} brought ${ours.join(' | ')}: ${found.problem}`
+  }
+
   private async send({ pages, hops, redirect, url, body, frame = '' }: Sending): Promise<string> {
-    const target = this.page(url, {})
+    const target = this.page(url, { setCookies: this.brought.map((line) => Buffer.from(line)) })
     let next = target
     for (const hop of hops.toReversed()) next = this.page(hop, { location: next, redirect })
     // The innermost page makes the request; each of the others shows the one within.

@@ -21,5 +21,7 @@ export interface Sender {
   jar(): Promise<JarCookie[]>
   /** null: the browser does not tell, or has told nothing. */
   associated(url: string): Promise<readonly Associated[] | null>
+  /** Of each Set-Cookie line of the response, in order: why it was refused; null: the browser does not tell, or has told nothing. */
+  refused(url: string, lines: readonly string[]): Promise<readonly (readonly string[])[] | null>
   close(): Promise<void>
 }

@@ -25,6 +25,18 @@ export const SOWINGS: readonly Sowing[] = [
   { page: 'https://a.test:{s}/', frame: 'https://www.a.test:{s}/one/two', attributes: PARTITIONED },
 ]
 
+/** What the responses bring, whatever they answer. */
+export const BROUGHT: readonly string[] = [
+  ...SITES.flatMap((site, index) => [
+    `w${index}=1; Path=/${site}`,
+    `w${index}=2; Path=/; Partitioned; Secure${site}`,
+    `w${index}=3; Domain=a.test${site}`,
+  ]),
+  'wg=1; Path=/; Secure',
+  'wg=1; Path=/; Secure; Max-Age=0',
+  '__Host-w=1; Path=/; Secure',
+]
+
 /** One request, the page that makes it, and the facts about it that the engine is told. */
 export interface Sending {
   readonly category: string
@@ -72,6 +84,16 @@ const WITHIN: Readonly<Record<string, Way>> = {
   image: { type: 'image', body: (url) => `<!doctype html><img src="${url}">` },
   script: { type: 'script', body: (url) => `<!doctype html><script src="${url}"></script>` },
   style: { type: 'stylesheet', body: (url) => `<!doctype html><link rel="stylesheet" href="${url}">` },
+  beacon: { type: 'ping', method: 'POST', body: (url) => script(`navigator.sendBeacon('${url}','x')`) },
+  frame: { type: 'sub_frame', body: (url) => `<!doctype html><iframe src="${url}"></iframe>` },
+  'frame post': {
+    type: 'sub_frame',
+    method: 'POST',
+    body: (url) => `<!doctype html><iframe name="f"></iframe>${form(url, 'post', 'target="f"').slice(15)}`,
+  },
+}
+/** What is the same as an image or a fetch, as far as cookies go. */
+const ALIKE: Readonly<Record<string, Way>> = {
   xhr: {
     type: 'xmlhttprequest',
     body: (url) => script(`const x=new XMLHttpRequest();x.open('GET','${url}');x.withCredentials=true;x.send()`),
@@ -88,13 +110,6 @@ const WITHIN: Readonly<Record<string, Way>> = {
   track: { type: 'image', body: (url) => `<!doctype html><style>body{background:url('${url}')}</style>x` },
   ping: { type: 'other', body: (url) => `<!doctype html><link rel="prefetch" href="${url}">` },
   preload: { type: 'image', body: (url) => `<!doctype html><link rel="preload" as="image" href="${url}">` },
-  beacon: { type: 'ping', method: 'POST', body: (url) => script(`navigator.sendBeacon('${url}','x')`) },
-  frame: { type: 'sub_frame', body: (url) => `<!doctype html><iframe src="${url}"></iframe>` },
-  'frame post': {
-    type: 'sub_frame',
-    method: 'POST',
-    body: (url) => `<!doctype html><iframe name="f"></iframe>${form(url, 'post', 'target="f"').slice(15)}`,
-  },
 }
 /** The handshake, which an http server takes for a request like any other, and turns down. */
 const SOCKET: Readonly<Record<string, Way>> = {
@@ -153,9 +168,9 @@ const isMixed = (page: Url, url: Url) => page.startsWith('https:') && /^(http|ws
 const LINKS = ['link', 'refresh', 'replace']
 
 /** Browsers warn of a form that leaves https, and load nothing from http into a page of https. */
-function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS): Sending[] {
+function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS, pages = PAGES): Sending[] {
   return Object.entries(ways).flatMap(([category, { type, method, body }]) =>
-    PAGES.flatMap((page) =>
+    pages.flatMap((page) =>
       targets
         .filter((url) => LINKS.includes(category) || !isMixed(page, url))
         .map((url): Sending => {
@@ -277,6 +292,7 @@ export function sendings(): Sending[] {
   return [
     ...typed(),
     ...ways(WITHIN),
+    ...ways(ALIKE, [TARGET], [A, B]),
     ...ways(SOCKET, sockets),
     ...ways(ABOVE),
     ...redirects(),
