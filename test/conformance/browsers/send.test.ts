@@ -4,7 +4,7 @@ import { openFirefox } from './firefox-sender.ts'
 import { RawServer } from './raw-server.ts'
 import { SendTrial } from './send-all.ts'
 import type { Sender } from './sender.ts'
-import { type Sending, sendings } from './sending.ts'
+import { BROUGHT, type Sending, sendings } from './sending.ts'
 import { print } from './table.ts'
 
 const MINUTES = 60_000
@@ -28,7 +28,7 @@ const posts = sendings().filter(({ type, method }) => type === 'main_frame' && m
 
 function launched(sender: Sender): SendTrial {
   senders.push(sender)
-  return new SendTrial(sender, server, ports)
+  return new SendTrial(sender, server, ports, BROUGHT)
 }
 
 async function agree(sender: Sender, trial: SendTrial, sendings: readonly Sending[]): Promise<void> {

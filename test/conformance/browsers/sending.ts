@@ -25,7 +25,7 @@ export const SOWINGS: readonly Sowing[] = [
   { page: 'https://a.test:{s}/', frame: 'https://www.a.test:{s}/one/two', attributes: PARTITIONED },
 ]
 
-/** What the responses bring, whatever they answer. */
+/** What every third response brings. */
 export const BROUGHT: readonly string[] = [
   ...SITES.flatMap((site, index) => [
     `w${index}=1; Path=/${site}`,
@@ -143,11 +143,15 @@ const OPAQUE: readonly Pick<Sending, 'category' | 'type' | 'body' | 'initiator' 
   },
 ]
 const ABOVE: Readonly<Record<string, Way>> = {
-  refresh: { type: 'main_frame', body: (url) => `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">` },
-  replace: { type: 'main_frame', body: (url) => script(`location.replace('${url}')`) },
   link: { type: 'main_frame', body: (url) => script(`location.href='${url}'`) },
   'form get': { type: 'main_frame', body: getForm },
   'form post': { type: 'main_frame', method: 'POST', body: (url) => form(url, 'post') },
+}
+
+/** What is the same as a link. */
+const ALSO_ABOVE: Readonly<Record<string, Way>> = {
+  refresh: { type: 'main_frame', body: (url) => `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">` },
+  replace: { type: 'main_frame', body: (url) => script(`location.replace('${url}')`) },
 }
 
 const PAGES: readonly Url[] = [
@@ -165,14 +169,12 @@ const TARGETS: readonly Url[] = [
 
 const isMixed = (page: Url, url: Url) => page.startsWith('https:') && /^(http|ws):/.test(url)
 
-const LINKS = ['link', 'refresh', 'replace']
-
 /** Browsers warn of a form that leaves https, and load nothing from http into a page of https. */
 function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS, pages = PAGES): Sending[] {
   return Object.entries(ways).flatMap(([category, { type, method, body }]) =>
     pages.flatMap((page) =>
       targets
-        .filter((url) => LINKS.includes(category) || !isMixed(page, url))
+        .filter((url) => category === 'link' || !isMixed(page, url))
         .map((url): Sending => {
           return { category, pages: [page], hops: [], url, type, method: method ?? 'GET', body }
         }),
@@ -292,9 +294,10 @@ export function sendings(): Sending[] {
   return [
     ...typed(),
     ...ways(WITHIN),
-    ...ways(ALIKE, [TARGET], [A, B]),
+    ...ways(ALIKE, [TARGET], [B]),
     ...ways(SOCKET, sockets),
     ...ways(ABOVE),
+    ...ways(ALSO_ABOVE, [TARGET], [A, B]),
     ...redirects(),
     ...nested(),
     ...wandering(),
