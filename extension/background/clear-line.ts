@@ -10,7 +10,8 @@ import type { App } from './app.ts'
 export function clearOver(port: Runtime.Port, app: App): void {
   const { room } = app
   const gone = (): void => port.disconnect()
-  const cleared = app.ready.then(() => room.setAside(gone))
+  // What has been heard already is cleared with the rest.
+  const cleared = app.ready.then(() => app.caughtUp()).then(() => room.setAside(gone))
   const answer = async (work: Promise<void>): Promise<void> => {
     const reply = await work.then(
       (): ClearReply => ({ ok: true }),
