@@ -57,6 +57,9 @@ const SIZES = [
   ['the narrowest sidebar', 320, 600, 'sidebar'],
 ] as const
 
+const LANGUAGES = ['de', 'es', 'fr', 'ja', 'pt_BR', 'zh_CN'] as const
+const WORDY = ['first-run', 'responses', 'jar', 'jar-open', 'inject-open', 'overview'] as const
+
 describe.each(BROWSERS)('nothing is cut off, in %s', (name) => {
   let browser: Browser
   let page: Page
@@ -76,6 +79,16 @@ describe.each(BROWSERS)('nothing is cut off, in %s', (name) => {
     const found: string[] = []
     for (const scene of Object.keys(scenes)) {
       await page.goto(`${gallery.url}?scene=${scene}&surface=${surface}`)
+      await page.waitFor(isShown)
+      for (const what of await page.evaluate(cutOff)) found.push(`${scene}: ${what}`)
+    }
+    expect(found).toEqual([])
+  })
+  test.each(LANGUAGES)('the narrowest sidebar, in %s', async (words) => {
+    await page.setSize(320, 600)
+    const found: string[] = []
+    for (const scene of WORDY) {
+      await page.goto(`${gallery.url}?scene=${scene}&surface=sidebar&words=${words}`)
       await page.waitFor(isShown)
       for (const what of await page.evaluate(cutOff)) found.push(`${scene}: ${what}`)
     }

@@ -15,7 +15,14 @@ export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
     responses: exchanges > 0 && <span class="count">{exchanges.toLocaleString(spokenLanguage())}</span>,
     jar: null,
     overview: null,
-    inject: rulesOn > 0 && <span class="tag tone-injected">{sayCount('rules_on', rulesOn)}</span>,
+    inject: rulesOn > 0 && (
+      <span class="tag tone-injected">
+        <span class="tab-words">{sayCount('rules_on', rulesOn)}</span>
+        <span class="tab-number" aria-hidden="true">
+          {rulesOn.toLocaleString(spokenLanguage())}
+        </span>
+      </span>
+    ),
   }
   const move = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]
