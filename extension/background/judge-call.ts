@@ -14,36 +14,38 @@ import { publicSuffix } from '../platform/public-suffix.ts'
  * the jar is not looked at, so that a cookie that would be kept is 'stored' though it may replace one.
  */
 export async function answerJudge(input: JudgeInput): Promise<Verdict> {
-  return judge(parseSetCookie(input.line), {
-    ...factsOf(input, input.now ?? Date.now()),
-    browser: input.browser ?? platform.name,
-  })
+  const { line, jar, serverDate } = input
+  return judge(parseSetCookie(line), { ...factsOf(input), jar: jar?.map(wholeCookie), serverDate })
 }
 
 /** Whether a stored cookie would leave with a request. */
 export async function answerExplain(input: ExplainInput): Promise<SendVerdict> {
-  return explainSend(wholeCookie(input.cookie), factsOf(input, Date.now()))
+  return explainSend(wholeCookie(input.cookie), { ...factsOf(input), createdAt: input.createdAt })
 }
 
-function factsOf(input: JudgeInput | ExplainInput, now: number): RequestFacts {
-  const { url, topUrl, initiator, type = 'main_frame', method = 'GET' } = input
+function factsOf(input: JudgeInput | ExplainInput): RequestFacts {
+  const { method, thirdParty, browser = platform.name, now = Date.now(), ancestors = [], redirectedFrom = [] } = input
+  const url = canonical('url', input.url)
+  const topUrl = input.topUrl == null ? input.topUrl : origined('topUrl', input.topUrl)
+  // The page itself may be named as such.
+  const { type = topUrl == null || topUrl === url ? 'main_frame' : 'other' } = input
   return {
-    browser: platform.name,
-    url: canonical('url', url),
-    topUrl: topUrl === undefined ? undefined : canonical('topUrl', topUrl),
-    initiator: initiatorOf(initiator, type),
-    type,
-    method,
-    now,
-    publicSuffix,
+    ...{ browser, url, topUrl, type, method, thirdParty, now, publicSuffix },
+    initiator: initiatorOf(input.initiator, type),
+    ancestors: ancestors.map((one) => origined('ancestors', one)),
+    redirectedFrom: redirectedFrom.map((one) => canonical('redirectedFrom', one)),
   }
 }
 
 /** A navigation of which nobody says what started it was typed; of any other request it is not known. */
-function initiatorOf(initiator: string | undefined, type: string): string | null | undefined {
+function initiatorOf(initiator: string | null | undefined, type: string): string | null | undefined {
   if (initiator === undefined) return type === 'main_frame' ? null : undefined
-  // An opaque origin is of no site.
-  return initiator === 'null' ? 'null' : canonical('initiator', initiator)
+  return initiator === null ? null : origined('initiator', initiator)
+}
+
+/** An opaque origin is of no site. */
+function origined(field: string, url: string): string {
+  return url === 'null' ? 'null' : canonical(field, url)
 }
 
 /** As the browser writes it. @throws CrumblineError 'bad-input' at its field */

@@ -11,6 +11,8 @@ import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
 import type { PutBack } from '../jar/put-back.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
+import type { ThirdPartyPolicy } from '../verdict/judge-context.ts'
+import type { Browser } from '../verdict/profiles.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 
 /** Every host whose permission is held is watched, unless paused. */
@@ -31,26 +33,41 @@ export interface LogStats {
   readonly preserved: boolean
 }
 
-export interface JudgeInput {
-  line: string
+/** What both calls may be told of a request. What is left out is not known, unless it says otherwise. */
+interface RequestInput {
   url: string
-  topUrl?: string
-  initiator?: string
+  /** null: there is no page (a service worker's request). */
+  topUrl?: string | null
+  /** null: the user, or the browser itself; a main_frame of which nothing is said was typed. 'null' is an opaque origin. */
+  initiator?: string | null
+  /** webRequest.ResourceType; left out: a navigation to `url`, or part of the page at `topUrl` if that is another one. */
   type?: string
+  /** 'GET' when left out. */
   method?: string
-  browser?: 'chromium' | 'firefox'
-  /** ms since the epoch */
+  /** This one when left out. */
+  browser?: Browser
+  /** ms since the epoch; now when left out. */
   now?: number
+  thirdParty?: ThirdPartyPolicy
+  /** Origins or URLs of the documents around, the nearest first. */
+  ancestors?: string[]
+  /** URLs of the earlier hops of the redirect chain; left out: none. */
+  redirectedFrom?: string[]
 }
 
-export interface ExplainInput {
+export interface JudgeInput extends RequestInput {
+  line: string
+  /** What the jar held before. */
+  jar?: CookiePart[]
+  /** The response's Date header, ms since the epoch; left out: none. */
+  serverDate?: number
+}
+
+export interface ExplainInput extends RequestInput {
   /** What is left out is filled in by `wholeCookie`. */
   cookie: CookiePart
-  url: string
-  topUrl?: string
-  initiator?: string
-  type?: string
-  method?: string
+  /** When the cookie was made, ms since the epoch. */
+  createdAt?: number
 }
 
 /** Whose cookies: those of the page in the tab, its frames and partitions; by the URL alone when there is no tab. */

@@ -1,3 +1,4 @@
+import { RESOURCE_TYPES } from '../exchange/resource-types.ts'
 import { CrumblineError } from './fault.ts'
 import type { Calls, Input, Kind } from './message.ts'
 
@@ -56,28 +57,17 @@ const CHECKS: { readonly [K in Kind]: Check } = {
   judge: (input) =>
     required(input, ['line', 'url']) ??
     fields(input, {
+      ...REQUEST,
       line: isString,
-      url: isUrl,
-      topUrl: isString,
-      initiator: isString,
-      type: isString,
-      method: isString,
-      browser: (name) => name === 'chromium' || name === 'firefox',
-      now: isNumber,
+      jar: (jar) => Array.isArray(jar) && jar.every((cookie) => partOfCookie(cookie) === null),
+      serverDate: isNumber,
     }),
   'tab.url': (input) => (isInteger(input) ? null : 'tabId'),
   'page.open': (input) =>
     required(input, ['tabId']) ?? fields(input, { tabId: isInteger, url: (url) => url === null || isString(url) }),
   explain: (input) =>
     required(input, ['cookie', 'url']) ??
-    fields(input, {
-      cookie: isRecord,
-      url: isUrl,
-      topUrl: isString,
-      initiator: isString,
-      type: isString,
-      method: isString,
-    }) ??
+    fields(input, { ...REQUEST, cookie: isRecord, createdAt: isNumber }) ??
     inField('cookie', partOfCookie(isRecord(input) ? input['cookie'] : null)),
 }
 
@@ -152,6 +142,10 @@ function inField(name: string, field: string | null): string | null {
   return field === null ? null : `${name}.${field}`
 }
 
+const isOneOf =
+  (list: readonly string[]): Test =>
+  (value) =>
+    typeof value === 'string' && list.includes(value)
 const isBoolean: Test = (value) => typeof value === 'boolean'
 const isSameSite: Test = (value) => ['no_restriction', 'lax', 'strict', 'unspecified'].includes(String(value))
 const isString: Test = (value) => typeof value === 'string'
@@ -160,6 +154,25 @@ const isCount: Test = (value) => isInteger(value) && Number(value) >= 0
 /** A clock may tell fractions. */
 const isNumber: Test = (value) => Number.isFinite(value)
 const isUrl: Test = (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value)
+const isStringOrNull: Test = (value) => value === null || isString(value)
+const isStrings: Test = (value) => Array.isArray(value) && value.every(isString)
+/** RFC 9110, section 9.1: a token. */
+const isMethod: Test = (value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value)
+
+/** Of `judge` and `explain`. */
+const REQUEST: Readonly<Record<string, Test>> = {
+  url: isUrl,
+  topUrl: isStringOrNull,
+  initiator: isStringOrNull,
+  type: isOneOf(RESOURCE_TYPES),
+  method: isMethod,
+  browser: isOneOf(['chromium', 'firefox']),
+  now: isNumber,
+  thirdParty: isOneOf(['allow', 'partition', 'block']),
+  ancestors: isStrings,
+  redirectedFrom: isStrings,
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -88,12 +88,47 @@ describe.each(BROWSERS)('judge and explain by call, in %s', (name) => {
     })
   })
 
+  test('what is lacking may be given', async () => {
+    const url = 'http://a.test/'
+    const old = { name: 'a', value: '1', domain: 'a.test', path: '/', secure: true }
+    expect(await judge({ line: 'a=2', url })).toMatchObject({ outcome: 'unknown', missing: ['jar'] })
+    expect(await judge({ line: 'a=2', url, jar: [] })).toMatchObject({ outcome: 'stored' })
+    expect(await judge({ line: 'a=2', url, jar: [old] })).toMatchObject({
+      outcome: 'blocked',
+      reasons: ['OverwriteSecure'],
+    })
+    const foreign = { url: 'https://a.test/', topUrl: 'https://b.test/' }
+    const line = 'a=1; SameSite=None; Secure'
+    expect(await judge({ line: 'a=1', ...foreign, browser: 'chromium' })).toMatchObject({
+      outcome: 'blocked',
+      reasons: expect.arrayContaining(['SameSiteUnspecifiedTreatedAsLax']),
+    })
+    expect(await judge({ line, ...foreign })).toMatchObject({ outcome: 'unknown', missing: ['third-party-policy'] })
+    expect(await judge({ line, ...foreign, thirdParty: 'allow' })).toMatchObject({ outcome: 'stored' })
+    expect(await judge({ line, ...foreign, thirdParty: 'block' })).toMatchObject({ reasons: ['UserPreferences'] })
+    const post = {
+      url: 'https://a.test/',
+      method: 'POST',
+      initiator: 'https://b.test',
+      browser: 'chromium',
+      now: 1e12,
+    } as const
+    const cookie = { name: 'a', value: '1', domain: 'a.test', path: '/' }
+    expect(await explain({ cookie, ...post })).toMatchObject({ outcome: 'unknown', missing: ['creation-time'] })
+    expect(await explain({ cookie, ...post, createdAt: 1e12 - 60_000 })).toMatchObject({ outcome: 'sent' })
+    expect(await explain({ cookie, ...post, browser: 'firefox' })).toMatchObject({ outcome: 'sent' })
+  })
+
   test('hostile input is turned down at its field, and no line is too odd', async () => {
     expect(await fieldOf('judge', { line: 'a=1', url: 'https://[::/' })).toBe('bad-input url')
     expect(await fieldOf('judge', { line: 'a=1', url: 'https://a.test/', topUrl: 'a.test' })).toBe('bad-input topUrl')
     expect(await fieldOf('judge', { line: 'a=1', url: 'https://a.test/', initiator: '' })).toBe('bad-input initiator')
     expect(await fieldOf('judge', { line: 1, url: 'https://a.test/' })).toBe('bad-input line')
     expect(await fieldOf('judge', null)).toBe('bad-input input')
+    expect(await fieldOf('judge', { line: 'a=1', url: 'https://a.test/', type: 'fetch' })).toBe('bad-input type')
+    expect(await fieldOf('judge', { line: 'a=1', url: 'https://a.test/', ancestors: ['x'] })).toBe(
+      'bad-input ancestors',
+    )
     const cookie = { name: 'a', value: '1', domain: 'a.test', path: '/' }
     const url = 'https://a.test/'
     expect(await fieldOf('explain', { cookie: { ...cookie, sameSite: 'None' }, url })).toBe('bad-input cookie.sameSite')
