@@ -229,6 +229,35 @@ export function sendingCases(): Case[] {
   })
 }
 
+/** The same in stranger places, and by paths and domains at their edges. */
+export function edgesOfSending(): Case[] {
+  const { escapes, slashes, odd, rootDot, dotLocalhost, loopback6, belowSuffix } = STRANGE_SCENES
+  return [escapes, slashes, odd, rootDot, dotLocalhost, loopback6, belowSuffix].map((scene) => {
+    const { hostname, pathname } = new URL(scene.url.replace(/:\{.\}/, ''))
+    const within = pathname.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+    const paths = [...within.slice(0, 5), ...within.slice(0, 5).map((path) => `${path}/`), pathname, `${pathname}/`]
+    const strange = [
+      pathname.slice(0, -1),
+      pathname.toUpperCase(),
+      decodeURI(pathname),
+      `/${pathname}`,
+      '/%6fne',
+      '/one%2F',
+      '//',
+    ]
+    const homes = [...paths, ...strange].map((path) => `; Path=${path}`)
+    const hosts = [hostname, `.${hostname}`, hostname.slice(hostname.indexOf('.') + 1)].map(
+      (host) => `; Domain=${host}`,
+    )
+    const kinds = ['; Secure', '; SameSite=None', '; SameSite=None; Secure', '; Secure; Partitioned', '; Max-Age=900']
+    const lines = [...homes, ...hosts, ...kinds].map((attributes, index) =>
+      Buffer.from(`c${index}=${index}${attributes}`),
+    )
+    const place = { ...scene, priorUrl: scene.url, priorHow: 'navigate' as const }
+    return { category: 'sending', scene: place, lines: [Buffer.from('unrelated=1')], prior: lines }
+  })
+}
+
 export function ownCases(): Case[] {
   const big = (n: number) => 'x'.repeat(n)
   return [

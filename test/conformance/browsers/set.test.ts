@@ -3,7 +3,7 @@ import type { Judged } from './case.ts'
 import { RealChromium } from './chromium.ts'
 import { corpusCases } from './corpus-cases.ts'
 import { RealFirefox } from './firefox.ts'
-import { ownCases, sendingCases } from './lines.ts'
+import { edgesOfSending, ownCases, sendingCases } from './lines.ts'
 import { randomCases } from './random-lines.ts'
 import { RawServer } from './raw-server.ts'
 import { print, tryAll } from './table.ts'
@@ -49,6 +49,7 @@ describe.skipIf(ONLY === 'firefox')('real Chromium', () => {
       agree(launched(new RealChromium(server, ports)), [
         ...ownCases(),
         ...sendingCases(),
+        ...edgesOfSending(),
         ...corpusCases(),
         ...randomCases(random, seed),
       ]),
@@ -71,6 +72,7 @@ describe.skipIf(ONLY === 'chromium')('real Firefox', () => {
       agree(launched(new RealFirefox(server, ports)), [
         ...ownCases(),
         ...sendingCases(),
+        ...edgesOfSending(),
         ...corpusCases(),
         ...randomCases(random, seed),
       ]),

@@ -21,9 +21,9 @@ export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<R
       continue
     }
     row.tried++
-    const unsent = one.category === 'sending' ? compareSent(one, found, browser) : null
+    const unsent = one.prior.length === 0 ? null : compareSent(one, found, browser)
     if (unsent !== null) {
-      disagreements.push(`sending to ${one.scene.url} (${one.scene.how} on ${one.scene.page}): ${unsent}`)
+      disagreements.push(`sending to ${one.scene.url} (${one.scene.how} on ${one.scene.page})${after(one)}: ${unsent}`)
       continue
     }
     const disagreement = compare(one, found, browser)
@@ -42,8 +42,11 @@ export function print(name: string, { rows }: Result): void {
 }
 
 function tell(one: Case, { problem, lines, verdicts }: Disagreement): string {
-  const prior = one.prior.map((text) => JSON.stringify(text.toString())).join(' then ')
   const ours = verdicts.map(({ outcome, reasons }) => `${outcome} ${reasons.join()}`).join(' then ')
   const shown = lines.map((line) => JSON.stringify(line)).join(' then ')
-  return `${one.category}: ${shown} from ${one.scene.url} (${one.scene.how} on ${one.scene.page})${prior === '' ? '' : ` after ${prior}`}: ${problem}; ours: ${ours}`
+  return `${one.category}: ${shown} from ${one.scene.url} (${one.scene.how} on ${one.scene.page})${after(one)}: ${problem}; ours: ${ours}`
+}
+
+function after({ prior }: Case): string {
+  return prior.length === 0 ? '' : ` after ${prior.map((text) => JSON.stringify(text.toString())).join(' then ')}`
 }
