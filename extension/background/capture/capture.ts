@@ -45,8 +45,10 @@ const PACE = 25
  */
 const KEPT_AT_ONCE = 30
 const KEPT_A_SECOND = 100
-/** Facts taken in at once, so that no task of the background is long. */
+/** Facts of a batch. */
 const AT_ONCE = 200
+/** Facts taken in at once, so that no task of the background is long. */
+const IN_A_TASK = 40
 
 /** An event as a listener got it: it is read later, off the hot path. */
 type Fact =
@@ -298,9 +300,14 @@ export class Capture {
   }
 
   async #takeSome(): Promise<void> {
-    const facts = this.#facts.splice(0, AT_ONCE)
+    const facts: (Fact & Kept)[] = []
     try {
-      this.#takeIn(facts)
+      while (this.#facts.length > 0 && facts.length < AT_ONCE) {
+        if (facts.length > 0) await new Promise((resolve) => setTimeout(resolve))
+        const some = this.#facts.splice(0, IN_A_TASK)
+        facts.push(...some)
+        this.#takeIn(some)
+      }
       await this.#keepingAll(this.#commit())
       this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
     } finally {
