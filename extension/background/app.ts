@@ -71,7 +71,7 @@ export class App {
       mirror: this.#mirror,
       ready: this.ready,
       isOn: () => this.#isOn(),
-      isAwaited: () => isHeard() || this.rules.active.length > 0,
+      isAwaited: () => isHeard() || this.#responding,
       left: (request) => this.rules.left(request),
       reaching: (request) => this.rules.reaching(request),
       jarInDoubt: () => this.#readJar(),

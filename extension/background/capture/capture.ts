@@ -90,7 +90,7 @@ interface Surroundings {
   readonly early: Early
   readonly ready: Promise<unknown>
   readonly isOn: () => boolean
-  /** Whether somebody waits for the log: a surface, or a rule. */
+  /** Whether somebody waits for the log: a surface, or a rule about responses. */
   readonly isAwaited: () => boolean
   /** A request was seen to leave: the rules that it was to leave by. */
   readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly ProvenRule[]
@@ -203,6 +203,8 @@ export class Capture {
     const key = waits ? this.#around.early.keep([slim(fact)]) : null
     this.#facts.push(key === null ? fact : { ...fact, key })
     this.#fresh += 1
+    // A rule is proved by it.
+    if (fact.kind !== 'jar' && fact.rules !== undefined && fact.rules.length > 0) this.#lull.end()
     this.#wake()
   }
 
