@@ -124,8 +124,9 @@ export class Capture {
   readonly #lull = new Lull()
   /** Facts since the last look. */
   #fresh = 0
-  /** Facts taken in so far. */
+  /** Facts taken in and stored so far, and those of the batch that is under way. */
   #taken = 0
+  #inHand = 0
   /** Resolves the wait for the next look. */
   #hurry: () => void = () => undefined
   /** Who waits until so many facts have been taken in. */
@@ -210,10 +211,11 @@ export class Capture {
 
   /** Resolves when everything that has come until now has been taken in: who asks sees it. */
   catchUp(): Promise<void> {
-    if (this.#facts.length === 0) return Promise.resolve()
+    const open = this.#inHand + this.#facts.length
+    if (open === 0) return Promise.resolve()
     this.#lull.end()
     this.#hurry()
-    return new Promise((resolve) => this.#waiting.push({ until: this.#taken + this.#facts.length, resolve }))
+    return new Promise((resolve) => this.#waiting.push({ until: this.#taken + open, resolve }))
   }
 
   /**
@@ -308,11 +310,13 @@ export class Capture {
         if (facts.length > 0) await new Promise((resolve) => setTimeout(resolve))
         const some = this.#facts.splice(0, IN_A_TASK)
         facts.push(...some)
+        this.#inHand = facts.length
         this.#takeIn(some)
       }
       await this.#keepingAll(this.#commit())
       this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
     } finally {
+      this.#inHand = 0
       this.#taken += facts.length
       this.#waiting = this.#waiting.filter(({ until, resolve }) => {
         if (until <= this.#taken) resolve()
