@@ -91,7 +91,7 @@ async function fill(world: World): Promise<number> {
     await world.browser.background((items: object) => chrome.storage.session.set(items), items)
   }
   const head = {
-    ...{ version: 2, epoch: 1_000, seq: drafts.length, cleared: 0, dropped: 0, unsettled: [], leaving: [] },
+    ...{ version: 2, epoch: 1_000, seq: drafts.length, cleared: 0, dropped: 0, unsettled: [] },
     pages: shelf.pages.map(({ from, count }) => [from, count]),
   }
   await world.browser.background((items: object) => chrome.storage.session.set(items), { 'log:head': head })

@@ -17,8 +17,6 @@ export interface Head {
   readonly pages: readonly (readonly [from: number, count: number])[]
   /** Pages, by their first number, with exchanges that were not settled. */
   readonly unsettled: readonly number[]
-  /** Pages that are on their way out: their keys may still be there if the background died meanwhile. */
-  readonly leaving: readonly number[]
 }
 
 export const NEW_HEAD: Head = {
@@ -29,7 +27,6 @@ export const NEW_HEAD: Head = {
   dropped: 0,
   pages: [],
   unsettled: [],
-  leaving: [],
 }
 
 /** @throws CrumblineError when it is not a head of ours */
@@ -41,12 +38,10 @@ export function readHead(value: unknown): Head {
 
 function isHead(value: unknown): value is Head {
   if (typeof value !== 'object' || value === null) return false
-  const { version, epoch, seq, cleared, dropped, pages, unsettled, leaving } = value as Partial<
-    Record<keyof Head, unknown>
-  >
+  const { version, epoch, seq, cleared, dropped, pages, unsettled } = value as Partial<Record<keyof Head, unknown>>
   return (
     version === 2 &&
     [epoch, seq, cleared, dropped].every(Number.isSafeInteger) &&
-    [pages, unsettled, leaving].every(Array.isArray)
+    [pages, unsettled].every(Array.isArray)
   )
 }

@@ -31,7 +31,8 @@ const READ_AT_ONCE = 12
 
 const isCold = (page: Page | undefined): boolean => page?.drafts === null && page.packed === null
 
-const pageKey = (from: number): string => `log:page:${from}`
+const PAGE = 'log:page:'
+const pageKey = (from: number): string => `${PAGE}${from}`
 const slotKey = (slot: number): string => `log:slot:${slot}`
 const SLOT_KEYS = Array.from({ length: SLOTS }, (_, slot) => slotKey(slot))
 
@@ -67,9 +68,9 @@ export class Log {
   /** Reads what an earlier life of the background left. @returns its newest drafts and those that are not settled, oldest first */
   load(): Promise<Draft[]> {
     return this.#queue.run(async () => {
-      const stored = await readKeys([HEAD, ...SLOT_KEYS])
+      const [stored, keys] = await Promise.all([readKeys([HEAD, ...SLOT_KEYS]), allKeys()])
       this.#head = readHead(stored[HEAD])
-      const { epoch, seq, pages, leaving } = this.#head
+      const { epoch, seq, pages } = this.#head
       const reader = new JournalReader(epoch, this.headers)
       for (; this.#slot < SLOTS; this.#slot += 1) {
         const segment = stored[slotKey(this.#slot)]
@@ -82,7 +83,9 @@ export class Log {
         pages.map(([from, count]) => ({ from, count })),
         seq,
       )
-      await removeKeys(leaving.map(pageKey))
+      // Of pages that were on their way out or in, the head knows nothing: what they hold has gone, or is in the journal.
+      const named = new Set(pages.map(([from]) => pageKey(from)))
+      await removeKeys(keys.filter((key) => key.startsWith(PAGE) && !named.has(key)))
       await this.#replay(reader.drafts)
       this.#bytes = await bytesInUse()
       return this.#shelf.pages.flatMap(({ drafts }) => drafts ?? [])
@@ -212,6 +215,8 @@ export class Log {
       if (page) wanted.add(page)
     }
     await this.#read([...wanted])
+    // A page that was written ahead of its head holds what the journal has too.
+    for (const page of wanted) page.drafts = page.drafts?.filter(({ seq }) => seq <= stored) ?? []
     for (const draft of drafts) {
       const page = this.#shelf.find(draft.seq)
       const index = page?.drafts?.findIndex(({ seq }) => seq === draft.seq) ?? -1
@@ -267,7 +272,29 @@ export class Log {
     this.#slot += 1
     this.#epochBytes += segment.length
     this.#bytes += segment.length
-    await this.#makingRoom(() => ({ [key]: segment }))
+    const page = this.#fullPage()
+    await this.#makingRoom(() => ({ [key]: segment, ...(page ? this.#encoded(page) : {}) }))
+    if (page) this.#dirty.delete(page)
+  }
+
+  /**
+   * A page to which nothing more comes, so that it need not be written with all the others when the journal is full: that
+   * would be a long task. Until a head names it, the journal counts.
+   */
+  #fullPage(): Page | undefined {
+    const last = this.#shelf.pages.at(-1)
+    for (const page of this.#dirty) {
+      if (page !== last && page.drafts?.every(({ settled }) => settled) === true) return page
+    }
+    return undefined
+  }
+
+  /** Nothing of a page that has gone meanwhile. */
+  #encoded(page: Page): Record<string, string> {
+    if (!this.#dirty.has(page)) return {}
+    const text = encodePage(page.drafts ?? [])
+    this.#bytes += text.length
+    return { [pageKey(page.from)]: text }
   }
 
   /** Pages as large as the journal are written as often as it fills. */
@@ -289,7 +316,6 @@ export class Log {
         seq: this.#seq,
         pages: pages.map(({ from, count }) => [from, count]),
         unsettled: [...unsettled],
-        leaving,
       }
       const items: Record<string, unknown> = { [HEAD]: this.#head }
       for (const page of this.#dirty) items[pageKey(page.from)] = encodePage(page.drafts ?? [])
