@@ -39,12 +39,12 @@ export class LogRoom {
 
   constructor(trouble: (error: unknown) => void) {
     this.#trouble = trouble
-    this.early = new Early(trouble)
+    this.early = new Early(() => this.log.figures.bytes, trouble)
   }
 
   /** Reads what an earlier life of the background left. */
   async load(): Promise<Left> {
-    const [all, facts] = await Promise.all([
+    const [all, early] = await Promise.all([
       this.log.load(),
       this.early.load(),
       this.changes.load(),
@@ -57,9 +57,9 @@ export class LogRoom {
     await this.#letGo()
     // The last private window may have closed while nobody listened; the mark is stored after what it stands for.
     const isMarked = this.#private.isSet || drafts.some(({ incognito }) => incognito)
-    if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, facts }
+    if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, early, privateGone: false }
     await this.#forgetPrivate()
-    return { seq, drafts: drafts.filter(({ incognito }) => !incognito), facts }
+    return { seq, drafts: drafts.filter(({ incognito }) => !incognito), early, privateGone: true }
   }
 
   /** Starts anew over what can't be read. */

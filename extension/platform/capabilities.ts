@@ -38,9 +38,4 @@ export interface Platform {
   readonly storeId: (details: Details) => string | null
   /** Whether all windows that we see share one jar: nobody has to be asked which. */
   readonly oneJar: boolean
-  /**
-   * Whether what comes in a burst is better taken in after it. A page in Chromium 156 was 2 % faster for it; in Firefox 153 it was
-   * not, and to keep what waits costs more there than to take it in.
-   */
-  readonly burstsWait: boolean
 }

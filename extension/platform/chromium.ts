@@ -30,5 +30,4 @@ export const CHROMIUM: Platform = {
   narrow: (text) => text,
   storeId: () => null,
   oneJar: true,
-  burstsWait: true,
 }

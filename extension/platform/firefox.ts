@@ -29,7 +29,6 @@ export const FIREFOX: Platform = {
   narrow: (text) => JSON.parse(JSON.stringify(text)) as string,
   storeId: ({ cookieStoreId }) => cookieStoreId ?? null,
   oneJar: false,
-  burstsWait: false,
 }
 
 /** Header values are byte strings: each character one byte of UTF-8. */

@@ -1,4 +1,4 @@
-import type { Details, Header } from './details.ts'
+import type { Header } from './details.ts'
 
 /** All that is read of a request and its response (`readEvent`), in lower case. */
 const READ = new Set([
@@ -12,14 +12,9 @@ const READ = new Set([
   'content-disposition',
 ])
 
-/** The same event with no other headers: what is kept for later takes a quarter of the room. */
-export function withReadHeaders(details: Details): Details {
-  const { requestHeaders, responseHeaders } = details
-  return {
-    ...details,
-    ...(requestHeaders === undefined ? {} : { requestHeaders: requestHeaders.filter(isRead) }),
-    ...(responseHeaders === undefined ? {} : { responseHeaders: responseHeaders.filter(isRead) }),
-  }
+/** The headers that are read. */
+export function readOf(headers: readonly Header[]): Header[] {
+  return headers.filter(isRead)
 }
 
 function isRead({ name }: Header): boolean {

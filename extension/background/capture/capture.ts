@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/exchange/draft.ts'
 import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
-import { Lull } from '../../../src/exchange/lull.ts'
+import { BUSY, Lull } from '../../../src/exchange/lull.ts'
 import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
@@ -17,19 +17,19 @@ import type { JarMirror } from '../../../src/jar/mirror.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import type { Details } from '../../platform/details.ts'
-import { platform } from '../../platform/platform.ts'
-import { withReadHeaders } from '../../platform/read-headers.ts'
 import { isSetRight, ResponseJar } from '../inject/response-jar.ts'
 import { ownWrites } from '../jar-write.ts'
-import type { Early } from '../store/early.ts'
+import type { Early, Kept } from '../store/early.ts'
 import type { Log } from '../store/log.ts'
 import { Alarm } from './alarm.ts'
 import { aimOf, observe, parseHeader } from './judge-line.ts'
+import { packFacts, unpackFacts, type WebFact } from './kept-facts.ts'
 import { lookUp } from './look-up.ts'
 import { nobodys } from './nobodys.ts'
 import { readEvent } from './read-event.ts'
 import { receive } from './receive.ts'
 import type { Tabs } from './tabs.ts'
+import { turnOver } from './turn-over.ts'
 
 /** The jar is asked this long after the end of a response about which it has said nothing: its events come around the end, in ms. */
 const GRACE = 60
@@ -45,26 +45,23 @@ const PACE = 25
  */
 const KEPT_AT_ONCE = 30
 const KEPT_A_SECOND = 100
+/**
+ * The browsers stop a background that has had nothing to do for so long. One that was stopped sooner was stopped in the midst of
+ * its work, and may be so again: for a while all is kept at once, whatever it costs. In ms.
+ */
+const IDLE = 29_000
+const CAREFUL_FOR = 30_000
 /** Facts of a batch. */
 const AT_ONCE = 200
-/** Facts taken in at once, so that no task of the background is long. */
-const IN_A_TASK = 40
+/** Facts are taken in for so long at once, in ms, so that no task of the background is long; and so many until the clock is read again. */
+const TASK = 4
+const STEP = 8
 
-/** An event as a listener got it: it is read later, off the hot path. */
-type Fact =
-  | {
-      readonly kind: WebRequestEvent['kind']
-      readonly details: Details
-      /** URL of the page in the tab at that moment, when known. */
-      readonly top: string | undefined
-      /** What the request was to leave by, or its response to be changed by, when that is known already. */
-      readonly rules: readonly ActiveRule[] | undefined
-    }
-  | { readonly kind: 'jar'; readonly change: JarChange }
+type Fact = WebFact | { readonly kind: 'jar'; readonly change: JarChange }
 
-interface Kept {
-  /** Where it is kept as it is, until it is in the log. */
-  key?: string
+interface Waiting {
+  /** Where it is kept as it is, until it is in the log; null: nowhere, and it need not be. */
+  key?: string | null
 }
 
 /** What an earlier life of the background left. */
@@ -74,7 +71,9 @@ export interface Left {
   /** Its newest drafts and those that are not settled, oldest first. */
   readonly drafts: readonly Draft[]
   /** Facts that it had no time for. */
-  readonly facts: readonly { readonly key: string; readonly fact: unknown }[]
+  readonly early: readonly Kept[]
+  /** No private window is open any more: what is about one is dropped. */
+  readonly privateGone: boolean
 }
 
 interface Proof {
@@ -117,7 +116,7 @@ export class Capture {
   readonly #around: Surroundings
   readonly #observer = new Observer()
   #recorder = new Recorder(0)
-  #facts: (Fact & Kept)[] = []
+  #facts: (Fact & Waiting)[] = []
   /** Whether the log is there; what comes before is kept as it is. */
   #isReady = false
   #running = false
@@ -134,6 +133,10 @@ export class Capture {
   readonly #bornAt = Date.now()
   #mayKeep = KEPT_AT_ONCE
   #mayKeepSince = 0
+  /** To be kept when the listeners' turn is over. */
+  #toKeep: (Fact & Waiting)[] = []
+  /** ms since the epoch */
+  #carefulUntil = 0
   readonly #changed = new Set<Draft>()
   #proofs: Proof[] = []
   /** When the jar is to be asked about the lines of a draft, ms since the epoch. */
@@ -151,16 +154,20 @@ export class Capture {
   }
 
   /** Goes on where an earlier life of the background stopped. */
-  resume({ seq, drafts, facts }: Left): void {
+  resume({ seq, drafts, early, privateGone }: Left): void {
     this.#recorder = new Recorder(seq, drafts, this.#around.log.headers)
     this.#isReady = true
-    // Written by `#push` in an earlier life. What the jar did then is in the mirror, as it was read since.
-    const early = facts.map(({ key, fact }) => ({ ...(fact as Fact), key }))
+    const facts = early.flatMap((kept) => {
+      const found = unpackFacts(kept.text).filter(({ details }) => !(privateGone && details.incognito === true))
+      this.#around.early.adopt(kept, found.length)
+      return found.map((fact) => ({ ...fact, key: kept.key }))
+    })
     // Chromium tells what it kept for us while we started after what has happened since.
-    this.#facts = [...early.filter(({ kind }) => kind !== 'jar'), ...this.#facts].sort((a, b) => timeOf(a) - timeOf(b))
-    this.#around.early.release(early.filter(({ kind }) => kind === 'jar').map(({ key }) => key))
+    this.#facts = [...facts, ...this.#facts].sort((a, b) => timeOf(a) - timeOf(b))
     if (this.#facts.length > 0) this.#wake()
     const now = Date.now()
+    const heard = Math.max(0, ...drafts.map((draft) => draft.heard), ...facts.map(timeOf))
+    if (heard > now - IDLE) this.#carefulUntil = now + CAREFUL_FOR
     for (const draft of drafts) {
       if (draft.settled) continue
       for (const [index, received] of draft.received.entries()) {
@@ -199,11 +206,12 @@ export class Capture {
     this.#wake()
   }
 
-  #push(fact: Fact): void {
-    const waits = !this.#isReady || (this.#running && this.#isWorthKeeping(fact))
-    const key = waits ? this.#around.early.keep([slim(fact)]) : null
-    this.#facts.push(key === null ? fact : { ...fact, key })
+  #push(fact: Fact & Waiting): void {
+    this.#facts.push(fact)
+    if (!this.#isReady || (this.#running && this.#isWorthKeeping(fact))) this.#keepSoon(fact)
     this.#fresh += 1
+    // It is a burst: the sooner it is seen, the fewer of its facts are kept each by itself.
+    if (this.#fresh === BUSY && !this.#lull.isBusy) this.#hurry()
     // A rule is proved by it.
     if (fact.kind !== 'jar' && fact.rules !== undefined && fact.rules.length > 0) this.#lull.end()
     this.#wake()
@@ -224,9 +232,10 @@ export class Capture {
    */
   #isWorthKeeping({ kind }: Fact): boolean {
     if (kind !== 'send' && kind !== 'headers' && kind !== 'redirect') return false
+    const now = Date.now()
+    if (now < this.#carefulUntil) return true
     // All that waits is kept together, in a moment.
     if (this.#lull.isWaiting) return false
-    const now = Date.now()
     const more = ((now - this.#mayKeepSince) * KEPT_A_SECOND) / 1000
     this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + more)
     this.#mayKeepSince = now
@@ -251,12 +260,13 @@ export class Capture {
       return
     }
     while (this.#facts.length > 0 || this.#changed.size > 0 || this.#proofs.length > 0) {
+      const waits = this.#mayWait()
       const pace = new Promise<void>((resolve) => {
         this.#hurry = resolve
-        setTimeout(resolve, PACE)
+        setTimeout(resolve, waits ? this.#lull.rest : PACE)
       })
       try {
-        if (!this.#mayWait()) await this.#takeSome()
+        if (!waits) await this.#takeSome()
       } catch (error) {
         this.#around.trouble(error)
       }
@@ -272,9 +282,8 @@ export class Capture {
   #mayWait(): boolean {
     const fresh = this.#fresh
     this.#fresh = 0
-    if (!platform.burstsWait) return false
     if (!this.#lull.mayWait(fresh, this.#facts.length, Date.now())) return false
-    if (!this.#around.isAwaited() && this.#keepAll()) return true
+    if (Date.now() >= this.#carefulUntil && !this.#around.isAwaited() && this.#keepAll()) return true
     this.#lull.end()
     return false
   }
@@ -293,22 +302,36 @@ export class Capture {
     await done
   }
 
+  #keepSoon(fact: Fact & Waiting): void {
+    if (this.#toKeep.push(fact) === 1) void turnOver().then(() => this.#keep(this.#toKeep.splice(0)))
+  }
+
   /** @returns whether there was room for all that waits */
   #keepAll(): boolean {
-    const facts = this.#facts.filter(({ key }) => key === undefined)
+    this.#toKeep = []
+    return this.#keep(this.#facts)
+  }
+
+  /** Together, as each call of the storage costs 1 ms. @returns whether there was room */
+  #keep(all: readonly (Fact & Waiting)[]): boolean {
+    const facts = all.filter(isToBeKept)
     if (facts.length === 0) return true
-    const key = this.#around.early.keep(facts.map(slim))
+    const key = this.#around.early.keep(packFacts(facts), facts.length)
     if (key === null) return false
     for (const fact of facts) fact.key = key
     return true
   }
 
   async #takeSome(): Promise<void> {
-    const facts: (Fact & Kept)[] = []
+    const facts: (Fact & Waiting)[] = []
     try {
-      while (this.#facts.length > 0 && facts.length < AT_ONCE) {
-        if (facts.length > 0) await new Promise((resolve) => setTimeout(resolve))
-        const some = this.#facts.splice(0, IN_A_TASK)
+      for (let end = performance.now() + TASK; this.#facts.length > 0 && facts.length < AT_ONCE; ) {
+        if (performance.now() > end) {
+          await turnOver()
+          end = performance.now() + TASK
+        }
+        const some = this.#facts.splice(0, STEP)
+        for (const fact of some) fact.key ??= null
         facts.push(...some)
         this.#inHand = facts.length
         this.#takeIn(some)
@@ -546,9 +569,9 @@ export class Capture {
   }
 }
 
-/** A fact without what is not read of it. */
-function slim(fact: Fact): Fact {
-  return fact.kind === 'jar' ? fact : { ...fact, details: withReadHeaders(fact.details) }
+/** What the jar does need not be: the next life reads it anew. */
+function isToBeKept(fact: Fact & Waiting): fact is WebFact & Waiting {
+  return fact.kind !== 'jar' && fact.key === undefined
 }
 
 /** ms since the epoch */

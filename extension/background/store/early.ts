@@ -1,32 +1,41 @@
 import { allKeys, isFull, readKeys, removeKeys, writeItems } from './session.ts'
 
-const PREFIX = 'log:early:'
-/** Of the session's 10 MiB: beyond it facts wait for their batch like any other, or a burst of long headers would leave the log no room. */
-const MAX_LENGTH = 512 * 1024
+const PREFIX = 'log:fact:'
+/** Beyond it facts wait for their batch like any other. */
+const MAX_LENGTH = 4 * 1024 * 1024
+/** Of the session's 10 MiB, with the log: a burst of long headers must not take the log's room. */
+const MAX_BYTES = 9 * 1024 * 1024
+
+/** Facts as one text (`packFacts`). */
+export interface Kept {
+  readonly key: string
+  readonly text: string
+}
 
 /**
  * Keeps what reaches the listeners while the background is still starting, or busy with storing what came before, as it
  * came: should the background die before it has taken it in, the next one does.
  */
 export class Early {
+  readonly #bytesOfLog: () => number
   readonly #trouble: (error: unknown) => void
   /** By key: how long the text is, and how many of its facts are not in the log yet. */
   readonly #kept = new Map<string, { readonly length: number; left: number }>()
   #length = 0
   #count = 0
 
-  constructor(trouble: (error: unknown) => void) {
+  constructor(bytesOfLog: () => number, trouble: (error: unknown) => void) {
+    this.#bytesOfLog = bytesOfLog
     this.#trouble = trouble
   }
 
-  /** @returns the key by which `release` lets go of them; null: there is no room */
-  keep(facts: readonly object[]): string | null {
+  /** @param count how many facts the text holds @returns the key by which `release` lets go of them; null: there is no room */
+  keep(text: string, count: number): string | null {
     this.#count += 1
     const key = `${PREFIX}${Date.now()}:${String(this.#count).padStart(6, '0')}`
-    const text = JSON.stringify(facts)
-    if (this.#length + text.length > MAX_LENGTH) return null
+    if (this.#length + text.length > Math.min(MAX_LENGTH, MAX_BYTES - this.#bytesOfLog())) return null
     this.#length += text.length
-    this.#kept.set(key, { length: text.length, left: facts.length })
+    this.#kept.set(key, { length: text.length, left: count })
     writeItems({ [key]: text }).catch((error: unknown) => {
       // Where there is no room they wait for their batch like any other.
       if (!isFull(error)) this.#trouble(error)
@@ -34,19 +43,25 @@ export class Early {
     return key
   }
 
-  /** What earlier lives kept, oldest first, each with its key. */
-  async load(): Promise<{ readonly key: string; readonly fact: unknown }[]> {
+  /** What earlier lives kept, oldest first. */
+  async load(): Promise<Kept[]> {
     const keys = (await allKeys()).filter((key) => key.startsWith(PREFIX) && !this.#kept.has(key)).sort()
     if (keys.length === 0) return []
     const stored = await readKeys(keys)
     return keys.flatMap((key) => {
       const text = stored[key]
-      if (typeof text !== 'string') return []
-      const facts: readonly unknown[] = JSON.parse(text)
-      this.#length += text.length
-      this.#kept.set(key, { length: text.length, left: facts.length })
-      return facts.map((fact) => ({ key, fact }))
+      return typeof text === 'string' ? [{ key, text }] : []
     })
+  }
+
+  /** Takes over what `load` has found. @param count how many of its facts are taken in; none, and it goes */
+  adopt({ key, text }: Kept, count: number): void {
+    if (count === 0) {
+      removeKeys([key]).catch(this.#trouble)
+      return
+    }
+    this.#length += text.length
+    this.#kept.set(key, { length: text.length, left: count })
   }
 
   /** Facts are in the log now. @param keys one for each: what was kept together goes with the last of them */

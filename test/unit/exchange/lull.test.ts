@@ -1,41 +1,75 @@
 import { expect, test } from 'vitest'
 import { Lull } from '../../../src/exchange/lull.ts'
 
-test('what comes now and then does not wait', () => {
+/** The last look, before anything came; ms since the epoch. */
+const NIGHT = 1_000_000
+
+/** Looked at 25 ms ago, when nothing had come. */
+function asleep(): { lull: Lull; start: number } {
   const lull = new Lull()
-  for (let now = 0; now < 1_000; now += 25) expect(lull.mayWait(4, 4, now)).toBe(false)
+  lull.mayWait(0, 0, NIGHT)
+  return { lull, start: NIGHT + 25 }
+}
+
+test('what comes now and then does not wait', () => {
+  const { lull, start } = asleep()
+  for (let ms = 0; ms < 1_000; ms += 25) expect(lull.mayWait(4, 4, start + ms)).toBe(false)
+})
+
+test('what has come during a long rest is no burst', () => {
+  const lull = new Lull()
+  expect(lull.mayWait(40, 40, NIGHT)).toBe(false)
+  expect(lull.mayWait(40, 40, NIGHT + 100)).toBe(false)
 })
 
 test('a burst waits until it is over', () => {
-  const lull = new Lull()
-  expect(lull.mayWait(40, 40, 0)).toBe(true)
-  expect(lull.mayWait(40, 80, 25)).toBe(true)
+  const { lull, start } = asleep()
+  expect(lull.mayWait(40, 40, start)).toBe(true)
+  expect(lull.mayWait(40, 80, start + 25)).toBe(true)
   expect(lull.isWaiting).toBe(true)
-  expect(lull.mayWait(3, 83, 50)).toBe(false)
+  expect(lull.mayWait(3, 83, start + 50)).toBe(false)
   expect(lull.isWaiting).toBe(false)
 })
 
 test('one that goes on waits a second and no longer, and the next one a second again', () => {
-  const lull = new Lull()
-  expect(lull.mayWait(40, 40, 0)).toBe(true)
-  expect(lull.mayWait(40, 1_600, 999)).toBe(true)
-  expect(lull.mayWait(40, 1_640, 1_000)).toBe(false)
-  expect(lull.mayWait(40, 40, 1_025)).toBe(false)
-  expect(lull.mayWait(0, 0, 1_050)).toBe(false)
-  expect(lull.mayWait(40, 40, 1_075)).toBe(true)
+  const { lull, start } = asleep()
+  for (let ms = 0; ms < 1_000; ms += 50) expect(lull.mayWait(80, 80 + ms, start + ms)).toBe(true)
+  expect(lull.mayWait(80, 1_640, start + 1_000)).toBe(false)
+  expect(lull.mayWait(40, 40, start + 1_025)).toBe(false)
+  expect(lull.mayWait(0, 0, start + 1_050)).toBe(false)
+  expect(lull.mayWait(40, 40, start + 1_075)).toBe(true)
 })
 
 test('more than the memory is for does not wait', () => {
-  const lull = new Lull()
-  expect(lull.mayWait(4_999, 4_999, 0)).toBe(true)
-  expect(lull.mayWait(20, 5_000, 25)).toBe(false)
+  const { lull, start } = asleep()
+  expect(lull.mayWait(4_999, 4_999, start)).toBe(true)
+  expect(lull.mayWait(20, 5_000, start + 25)).toBe(false)
 })
 
 test('once somebody asks, the rest of the burst does not wait', () => {
-  const lull = new Lull()
-  expect(lull.mayWait(40, 40, 0)).toBe(true)
+  const { lull, start } = asleep()
+  expect(lull.mayWait(40, 40, start)).toBe(true)
   lull.end()
-  expect(lull.mayWait(40, 80, 25)).toBe(false)
-  expect(lull.mayWait(0, 0, 50)).toBe(false)
-  expect(lull.mayWait(40, 40, 75)).toBe(true)
+  expect(lull.mayWait(40, 80, start + 25)).toBe(false)
+  expect(lull.mayWait(0, 0, start + 50)).toBe(false)
+  expect(lull.mayWait(40, 40, start + 75)).toBe(true)
+})
+
+test('a burst is seen, whether it may wait or not', () => {
+  const { lull, start } = asleep()
+  expect(lull.isBusy).toBe(false)
+  lull.mayWait(40, 40, start)
+  lull.end()
+  expect(lull.isBusy).toBe(true)
+  lull.mayWait(3, 3, start + 25)
+  expect(lull.isBusy).toBe(false)
+})
+
+test('the longer a burst goes on, the more seldom it is looked at', () => {
+  const { lull, start } = asleep()
+  const rests = [0, 10, 30, 60, 100, 150, 200].map((ms) => lull.mayWait(40, 40, start + ms) && lull.rest)
+  expect(rests).toEqual([10, 20, 30, 40, 50, 50, 50])
+  lull.mayWait(0, 0, start + 250)
+  lull.mayWait(40, 40, start + 275)
+  expect(lull.rest).toBe(10)
 })
