@@ -31,7 +31,7 @@ function withoutRawHtml(): Plugin {
 }
 
 /**
- * Four builds, by `mode`: what they would share is small, and each starts sooner from files of its own. The page behind the
+ * Three builds, by `mode`: what they would share is small, and each starts sooner from files of its own. The page behind the
  * developer tools is loaded with every one of them, and must not bring the whole application.
  */
 const PAGES = 'production'
@@ -45,27 +45,12 @@ const INPUTS: Readonly<Record<string, Record<string, string>>> = {
   },
   [BACKGROUND]: { background: 'extension/background/main.ts' },
   devtools: { devtools: 'extension/panel/devtools.html' },
-  ahead: { ahead: 'extension/ui/ahead.ts' },
 }
 /** What a person waits for is to be there at once, and asks for nothing that needs the polyfill. */
 const NATIVE = { 'webextension-polyfill': fileURLToPath(new URL('extension/native-browser.ts', import.meta.url)) }
 
-/** The script that asks ahead: see there. The panel has no tabs to ask for. */
-function askAhead(): Plugin {
-  return {
-    name: 'ask-ahead',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { filename }) =>
-        /(popup|page|sidebar)\.html$/.test(filename)
-          ? [{ tag: 'script', attrs: { type: 'module', async: true, src: '/ahead.js' }, injectTo: 'head-prepend' }]
-          : [],
-    },
-  }
-}
-
 /** All that a surface needs at its start is one file: a popup must not ask for a dozen, each after another one named it. */
-const APP = { groups: [{ name: 'app', test: /extension[/\\]ui[/\\]open-surface\.ts$/ }] }
+const APP = { groups: [{ name: 'app', test: /extension[/\\]ui[/\\]main\.ts$/ }] }
 
 export const MODES = Object.keys(INPUTS)
 
@@ -73,7 +58,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   ...(mode === BACKGROUND ? {} : { resolve: { alias: NATIVE } }),
   publicDir: mode === PAGES ? 'public' : false,
-  plugins: [withoutRawHtml(), flattenPages(), ...(mode === PAGES ? [askAhead()] : [])],
+  plugins: [withoutRawHtml(), flattenPages()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/build',

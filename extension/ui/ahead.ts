@@ -1,29 +1,27 @@
 import { LIVE_PORT } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
-import type { Ahead } from './asked-ahead.ts'
+import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'
 import { GENERAL, jarOf, newestOf, type Question, viewKeyOf } from './first-questions.ts'
 import { memory } from './memory.ts'
 import { findThisTab, tabIdIn } from './this-tab.ts'
 
-// A script of its own that runs before the application has come: what it will ask first is asked meanwhile. It shows
-// nothing and decides nothing: the application asks as if nobody had, and gets the answer that is on its way
-// (asked-ahead.ts). What of it nobody wants is dropped.
+// Runs before anything of the application: what that will ask first is asked meanwhile. It shows nothing and decides
+// nothing: the application asks as if nobody had, and gets the answer that is on its way (asked-ahead.ts). What of it nobody
+// wants is dropped.
 
-const answers: Ahead['answers'] = new Map()
+// The panel has no tabs to ask for.
+if (!location.pathname.startsWith('/panel')) begin()
 
-if (document.documentElement.dataset['surface'] === undefined) begin()
-
-/** Not when the application was faster. */
 function begin(): void {
   const port = browser.runtime.connect({ name: LIVE_PORT })
-  const ahead: Ahead = { answers, port, heard: [], gone: false, taken: false }
+  const line: Line = { port, heard: [], gone: false, taken: false }
   port.onMessage.addListener((news) => {
-    if (!ahead.taken) ahead.heard.push(news)
+    if (!line.taken) line.heard.push(news)
   })
   port.onDisconnect.addListener(() => {
-    ahead.gone = true
+    line.gone = true
   })
-  Object.assign(globalThis, { ahead })
+  holdLine(line)
   void ask()
 }
 
@@ -46,7 +44,7 @@ function send(question: Question): void {
 
 /** @returns the answer; null when it failed, which who takes it will hear of */
 function keep<T>(key: string, answer: Promise<T>): Promise<T | null> {
-  answers.set(key, answer)
+  holdAnswer(key, answer)
   return answer.catch(() => null)
 }
 

@@ -1,20 +1,26 @@
 import type { Runtime } from 'webextension-polyfill'
 
-/** What is on its way since before the application came (ahead.ts). */
-export interface Ahead {
-  /** By what was asked. */
-  readonly answers: Map<string, Promise<unknown>>
+/** What was asked before the application ran (ahead.ts). By what was asked. */
+const answers = new Map<string, Promise<unknown>>()
+let line: Line | undefined
+
+/** The line to the background, as it is by now. */
+export interface Line {
   readonly port: Runtime.Port
-  /** What the port told meanwhile. */
+  /** What it told meanwhile. */
   readonly heard: unknown[]
-  /** The port is down. */
+  /** It is down. */
   gone: boolean
   /** The application listens by itself. */
   taken: boolean
 }
 
-declare global {
-  var ahead: Ahead | undefined
+export function holdAnswer(key: string, answer: Promise<unknown>): void {
+  answers.set(key, answer)
+}
+
+export function holdLine(held: Line): void {
+  line = held
 }
 
 /** ms since the page was asked for: whoever asks later wants to know how it is then. */
@@ -22,17 +28,16 @@ const FRESH = 2000
 
 /** The answer that is on its way already; undefined: nobody asked, or it was taken. An answer is given once. */
 export function takeAnswer<T>(key: string): Promise<T> | undefined {
-  const answer = globalThis.ahead?.answers.get(key)
-  globalThis.ahead?.answers.delete(key)
+  const answer = answers.get(key)
+  answers.delete(key)
   if (performance.now() > FRESH) return undefined
   // Of the very question, so of its type.
   return answer as Promise<T> | undefined
 }
 
 /** The line to the background, once; undefined where there is none. */
-export function takeLine(): Omit<Ahead, 'answers'> | undefined {
-  const { ahead } = globalThis
-  if (ahead === undefined || ahead.taken) return undefined
-  ahead.taken = true
-  return ahead
+export function takeLine(): Line | undefined {
+  if (line === undefined || line.taken) return undefined
+  line.taken = true
+  return line
 }

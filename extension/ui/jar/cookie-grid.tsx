@@ -53,7 +53,8 @@ export function CookieGrid(props: Props) {
     const element = box.current
     if (element === null || isEmpty || !isFirst.current) return
     isFirst.current = false
-    element.scrollTop = top
+    // To set it, even to what it is, makes the browser lay all out at once.
+    if (top > 0) element.scrollTop = top
   }, [isEmpty, top])
 
   /** Cookies that come and go must not move what a person looks at, only a new choice does. */

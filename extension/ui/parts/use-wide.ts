@@ -10,6 +10,8 @@ export function useWide(): boolean {
     const query = matchMedia(WIDE)
     const look = (): void => setWide(query.matches)
     query.addEventListener('change', look)
+    // It may have changed since it was painted.
+    look()
     return () => query.removeEventListener('change', look)
   }, [])
   return wide

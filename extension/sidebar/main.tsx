@@ -1,3 +1,0 @@
-import { openSurface } from '../ui/open-surface.ts'
-
-void openSurface('sidebar')
