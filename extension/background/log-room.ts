@@ -39,7 +39,7 @@ export class LogRoom {
 
   constructor(trouble: (error: unknown) => void) {
     this.#trouble = trouble
-    this.early = new Early(() => this.log.figures.bytes, trouble)
+    this.early = new Early(trouble)
   }
 
   /** Reads what an earlier life of the background left. */

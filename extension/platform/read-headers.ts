@@ -12,11 +12,6 @@ const READ = new Set([
   'content-disposition',
 ])
 
-/** The headers that are read. */
-export function readOf(headers: readonly Header[]): Header[] {
-  return headers.filter(isRead)
-}
-
-function isRead({ name }: Header): boolean {
+export function isRead({ name }: Header): boolean {
   return READ.has(name.toLowerCase())
 }

@@ -40,11 +40,13 @@ const LOST_AFTER = 10_000
 /** From one batch to the next, in ms: each costs the page a little of its time. */
 const PACE = 25
 /**
- * Facts that are kept as they are while they wait for their batch: so many at once, and so many more a second, as each costs
- * the page as much as a batch does (in Firefox a third of all that we cost it, when 100 were kept at once).
+ * Facts that are kept while they wait for their batch: so many at once, and so many more a ms, as each costs the page as much as
+ * a batch does.
  */
 const KEPT_AT_ONCE = 30
-const KEPT_A_SECOND = 100
+const KEPT_A_MS = 0.1
+/** What an exchange is made of: how it ended can be found out later. */
+const WORTH_KEEPING: readonly string[] = ['send', 'headers', 'redirect'] satisfies Fact['kind'][]
 /**
  * The browsers stop a background that has had nothing to do for so long. One that was stopped sooner was stopped in the midst of
  * its work, and may be so again: for a while all is kept at once, whatever it costs. In ms.
@@ -208,7 +210,9 @@ export class Capture {
 
   #push(fact: Fact & Waiting): void {
     this.#facts.push(fact)
-    if (!this.#isReady || (this.#running && this.#isWorthKeeping(fact))) this.#keepSoon(fact)
+    if (!this.#isReady || (this.#running && this.#isWorthKeeping(fact))) {
+      if (this.#toKeep.push(fact) === 1) void turnOver().then(() => this.#keep(this.#toKeep.splice(0)))
+    }
     this.#fresh += 1
     // It is a burst: the sooner it is seen, the fewer of its facts are kept each by itself.
     if (this.#fresh === BUSY && !this.#lull.isBusy) this.#hurry()
@@ -231,13 +235,12 @@ export class Capture {
    * burst, where that would cost the page, only some of it.
    */
   #isWorthKeeping({ kind }: Fact): boolean {
-    if (kind !== 'send' && kind !== 'headers' && kind !== 'redirect') return false
+    if (!WORTH_KEEPING.includes(kind)) return false
     const now = Date.now()
     if (now < this.#carefulUntil) return true
     // All that waits is kept together, in a moment.
     if (this.#lull.isWaiting) return false
-    const more = ((now - this.#mayKeepSince) * KEPT_A_SECOND) / 1000
-    this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + more)
+    this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + (now - this.#mayKeepSince) * KEPT_A_MS)
     this.#mayKeepSince = now
     if (this.#mayKeep < 1) return false
     this.#mayKeep -= 1
@@ -300,10 +303,6 @@ export class Capture {
       if (!isStored) this.#keepAll()
     }
     await done
-  }
-
-  #keepSoon(fact: Fact & Waiting): void {
-    if (this.#toKeep.push(fact) === 1) void turnOver().then(() => this.#keep(this.#toKeep.splice(0)))
   }
 
   /** @returns whether there was room for all that waits */

@@ -1,10 +1,8 @@
 import { allKeys, isFull, readKeys, removeKeys, writeItems } from './session.ts'
 
 const PREFIX = 'log:fact:'
-/** Beyond it facts wait for their batch like any other. */
-const MAX_LENGTH = 4 * 1024 * 1024
-/** Of the session's 10 MiB, with the log: a burst of long headers must not take the log's room. */
-const MAX_BYTES = 9 * 1024 * 1024
+/** Of the session's 10 MiB: beyond it facts wait for their batch like any other, or a burst of long headers would take the log's room. */
+const MAX_LENGTH = 2 * 1024 * 1024
 
 /** Facts as one text (`packFacts`). */
 export interface Kept {
@@ -17,15 +15,13 @@ export interface Kept {
  * came: should the background die before it has taken it in, the next one does.
  */
 export class Early {
-  readonly #bytesOfLog: () => number
   readonly #trouble: (error: unknown) => void
   /** By key: how long the text is, and how many of its facts are not in the log yet. */
   readonly #kept = new Map<string, { readonly length: number; left: number }>()
   #length = 0
   #count = 0
 
-  constructor(bytesOfLog: () => number, trouble: (error: unknown) => void) {
-    this.#bytesOfLog = bytesOfLog
+  constructor(trouble: (error: unknown) => void) {
     this.#trouble = trouble
   }
 
@@ -33,7 +29,7 @@ export class Early {
   keep(text: string, count: number): string | null {
     this.#count += 1
     const key = `${PREFIX}${Date.now()}:${String(this.#count).padStart(6, '0')}`
-    if (this.#length + text.length > Math.min(MAX_LENGTH, MAX_BYTES - this.#bytesOfLog())) return null
+    if (this.#length + text.length > MAX_LENGTH) return null
     this.#length += text.length
     this.#kept.set(key, { length: text.length, left: count })
     writeItems({ [key]: text }).catch((error: unknown) => {

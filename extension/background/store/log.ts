@@ -317,9 +317,7 @@ export class Log {
         pages: pages.map(({ from, count }) => [from, count]),
         unsettled: [...unsettled],
       }
-      const items: Record<string, unknown> = { [HEAD]: this.#head }
-      for (const page of this.#dirty) items[pageKey(page.from)] = encodePage(page.drafts ?? [])
-      return items
+      return Object.assign({ [HEAD]: this.#head }, ...[...this.#dirty].map((page) => this.#encoded(page)))
     })
     this.#dirty.clear()
     await removeKeys([...leaving.map(pageKey), ...SLOT_KEYS.slice(0, this.#slot)])

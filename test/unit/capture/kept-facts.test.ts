@@ -55,6 +55,28 @@ test('facts come back as they were', () => {
   expect(unpackFacts(packFacts(facts))).toEqual(facts)
 })
 
+test('of every field that is read nothing is lost', () => {
+  const details: Required<Details> = {
+    ...FIREFOX,
+    initiator: 'http://a.test',
+    documentLifecycle: 'active',
+    frameType: 'sub_frame',
+    incognito: false,
+    originUrl: 'http://a.test/',
+    documentUrl: 'http://b.test/',
+    frameAncestors: [],
+    cookieStoreId: '0',
+    parentFrameId: -1,
+    requestHeaders: [],
+    responseHeaders: [],
+    statusCode: 0,
+    fromCache: false,
+    redirectUrl: '',
+    error: 'x',
+  }
+  expect(unpackFacts(packFacts([fact('failed', details)]))).toEqual([fact('failed', details)])
+})
+
 test('values that are no UTF-8 and characters beyond ASCII come back too', () => {
   const facts = [
     fact('headers', { ...CHROMIUM, responseHeaders: [{ name: 'set-cookie', binaryValue: [97, 61, 255] }] }),
