@@ -3,7 +3,6 @@ import type { Draft } from '../../../src/exchange/draft.ts'
 import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
-import { BUSY, Lull } from '../../../src/exchange/lull.ts'
 import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
@@ -22,14 +21,14 @@ import { ownWrites } from '../jar-write.ts'
 import type { Early, Kept } from '../store/early.ts'
 import type { Log } from '../store/log.ts'
 import { Alarm } from './alarm.ts'
+import { type Fact, Intake, timeOf } from './intake.ts'
 import { aimOf, observe, parseHeader } from './judge-line.ts'
-import { packFacts, unpackFacts, type WebFact } from './kept-facts.ts'
+import { unpackFacts } from './kept-facts.ts'
 import { lookUp } from './look-up.ts'
 import { nobodys } from './nobodys.ts'
 import { readEvent } from './read-event.ts'
 import { receive } from './receive.ts'
 import type { Tabs } from './tabs.ts'
-import { turnOver } from './turn-over.ts'
 
 /** The jar is asked this long after the end of a response about which it has said nothing: its events come around the end, in ms. */
 const GRACE = 60
@@ -37,34 +36,12 @@ const GRACE = 60
 const PATIENCE = 500
 /** A request of which nothing more is heard for so long is not waited for: its end may have come while the background was dead. */
 const LOST_AFTER = 10_000
-/** From one batch to the next, in ms: each costs the page a little of its time. */
-const PACE = 25
-/**
- * Facts that are kept while they wait for their batch: so many at once, and so many more a ms, as each costs the page as much as
- * a batch does.
- */
-const KEPT_AT_ONCE = 30
-const KEPT_A_MS = 0.1
-/** What an exchange is made of: how it ended can be found out later. */
-const WORTH_KEEPING: readonly string[] = ['send', 'headers', 'redirect'] satisfies Fact['kind'][]
 /**
  * The browsers stop a background that has had nothing to do for so long. One that was stopped sooner was stopped in the midst of
  * its work, and may be so again: for a while all is kept at once, whatever it costs. In ms.
  */
 const IDLE = 29_000
 const CAREFUL_FOR = 30_000
-/** Facts of a batch. */
-const AT_ONCE = 200
-/** Facts are taken in for so long at once, in ms, so that no task of the background is long; and so many until the clock is read again. */
-const TASK = 4
-const STEP = 8
-
-type Fact = WebFact | { readonly kind: 'jar'; readonly change: JarChange }
-
-interface Waiting {
-  /** Where it is kept as it is, until it is in the log; null: nowhere, and it need not be. */
-  key?: string | null
-}
 
 /** What an earlier life of the background left. */
 export interface Left {
@@ -109,36 +86,13 @@ interface Surroundings {
   readonly trouble: (error: unknown) => void
 }
 
-/**
- * Takes what the listeners got and makes exchanges of it. Facts wait a moment after the last batch, so that a burst is read,
- * judged and written in few batches, and a single one at once: what has reached a listener is on its way to the store before
- * the listener's task has ended, as part of a batch or as it is.
- */
+/** Makes exchanges of what the listeners got, batch by batch (`Intake`), judges their lines, and has the jar say what became of them. */
 export class Capture {
   readonly #around: Surroundings
   readonly #observer = new Observer()
   #recorder = new Recorder(0)
-  #facts: (Fact & Waiting)[] = []
-  /** Whether the log is there; what comes before is kept as it is. */
-  #isReady = false
-  #running = false
-  readonly #lull = new Lull()
-  /** Facts since the last look. */
-  #fresh = 0
-  /** Facts taken in and stored so far, and those of the batch that is under way. */
-  #taken = 0
-  #inHand = 0
-  /** Resolves the wait for the next look. */
-  #hurry: () => void = () => undefined
-  /** Who waits until so many facts have been taken in. */
-  #waiting: { readonly until: number; readonly resolve: () => void }[] = []
   readonly #bornAt = Date.now()
-  #mayKeep = KEPT_AT_ONCE
-  #mayKeepSince = 0
-  /** To be kept when the listeners' turn is over. */
-  #toKeep: (Fact & Waiting)[] = []
-  /** ms since the epoch */
-  #carefulUntil = 0
+  readonly #intake: Intake
   readonly #changed = new Set<Draft>()
   #proofs: Proof[] = []
   /** When the jar is to be asked about the lines of a draft, ms since the epoch. */
@@ -153,23 +107,25 @@ export class Capture {
 
   constructor(around: Surroundings) {
     this.#around = around
+    this.#intake = new Intake({
+      ...around,
+      takeIn: (facts) => this.#takeIn(facts),
+      store: () => this.#commit(),
+      hasNews: () => this.#changed.size > 0 || this.#proofs.length > 0,
+    })
   }
 
   /** Goes on where an earlier life of the background stopped. */
   resume({ seq, drafts, early, privateGone }: Left): void {
     this.#recorder = new Recorder(seq, drafts, this.#around.log.headers)
-    this.#isReady = true
     const facts = early.flatMap((kept) => {
       const found = unpackFacts(kept.text).filter(({ details }) => !(privateGone && details.incognito === true))
       this.#around.early.adopt(kept, found.length)
       return found.map((fact) => ({ ...fact, key: kept.key }))
     })
-    // Chromium tells what it kept for us while we started after what has happened since.
-    this.#facts = [...facts, ...this.#facts].sort((a, b) => timeOf(a) - timeOf(b))
-    if (this.#facts.length > 0) this.#wake()
     const now = Date.now()
     const heard = Math.max(0, ...drafts.map((draft) => draft.heard), ...facts.map(timeOf))
-    if (heard > now - IDLE) this.#carefulUntil = now + CAREFUL_FOR
+    this.#intake.begin(facts, heard > now - IDLE ? now + CAREFUL_FOR : 0)
     for (const draft of drafts) {
       if (draft.settled) continue
       for (const [index, received] of draft.received.entries()) {
@@ -195,156 +151,22 @@ export class Capture {
 
   /** @param rules what the request was to leave by, or its response to be changed by, when that is known already */
   push(kind: WebRequestEvent['kind'], details: Details, rules?: readonly ActiveRule[]): void {
-    this.#push({ kind, details, top: this.#around.tabs.page(details.tabId), rules })
+    this.#intake.push({ kind, details, top: this.#around.tabs.page(details.tabId), rules })
   }
 
   pushChange(change: JarChange): void {
-    this.#push({ kind: 'jar', change })
+    this.#intake.push({ kind: 'jar', change })
   }
 
   /** Nobody listens any more: what is open will never be heard to end. */
   abandon(): void {
     for (const draft of this.#recorder.abandon()) this.#finish(draft)
-    this.#wake()
-  }
-
-  #push(fact: Fact & Waiting): void {
-    this.#facts.push(fact)
-    if (!this.#isReady || (this.#running && this.#isWorthKeeping(fact))) {
-      if (this.#toKeep.push(fact) === 1) void turnOver().then(() => this.#keep(this.#toKeep.splice(0)))
-    }
-    this.#fresh += 1
-    // It is a burst: the sooner it is seen, the fewer of its facts are kept each by itself.
-    if (this.#fresh === BUSY && !this.#lull.isBusy) this.#hurry()
-    // A rule is proved by it.
-    if (fact.kind !== 'jar' && fact.rules !== undefined && fact.rules.length > 0) this.#lull.end()
-    this.#wake()
+    this.#intake.wake()
   }
 
   /** Resolves when everything that has come until now has been taken in: who asks sees it. */
   catchUp(): Promise<void> {
-    const open = this.#inHand + this.#facts.length
-    if (open === 0) return Promise.resolve()
-    this.#lull.end()
-    this.#hurry()
-    return new Promise((resolve) => this.#waiting.push({ until: this.#taken + open, resolve }))
-  }
-
-  /**
-   * What has to wait for the batch before it would go with the background, so that it is kept as it is too; but in a long
-   * burst, where that would cost the page, only some of it.
-   */
-  #isWorthKeeping({ kind }: Fact): boolean {
-    if (!WORTH_KEEPING.includes(kind)) return false
-    const now = Date.now()
-    if (now < this.#carefulUntil) return true
-    // All that waits is kept together, in a moment.
-    if (this.#lull.isWaiting) return false
-    this.#mayKeep = Math.min(KEPT_AT_ONCE, this.#mayKeep + (now - this.#mayKeepSince) * KEPT_A_MS)
-    this.#mayKeepSince = now
-    if (this.#mayKeep < 1) return false
-    this.#mayKeep -= 1
-    return true
-  }
-
-  #wake(): void {
-    if (this.#running) return
-    this.#running = true
-    void this.#run()
-  }
-
-  async #run(): Promise<void> {
-    try {
-      await this.#around.ready
-    } catch {
-      // Told by whoever began to get ready. Nothing will ever be taken in: what waits must not pile up.
-      this.#facts = []
-      this.#running = false
-      return
-    }
-    while (this.#facts.length > 0 || this.#changed.size > 0 || this.#proofs.length > 0) {
-      const waits = this.#mayWait()
-      const pace = new Promise<void>((resolve) => {
-        this.#hurry = resolve
-        setTimeout(resolve, waits ? this.#lull.rest : PACE)
-      })
-      try {
-        if (!waits) await this.#takeSome()
-      } catch (error) {
-        this.#around.trouble(error)
-      }
-      await pace
-    }
-    this.#running = false
-  }
-
-  /**
-   * Whether a page is loading as fast as it can, and nobody looks: what we take of the processor, it would wait for. What
-   * waits is kept as it is, as far as there is room.
-   */
-  #mayWait(): boolean {
-    const fresh = this.#fresh
-    this.#fresh = 0
-    if (!this.#lull.mayWait(fresh, this.#facts.length, Date.now())) return false
-    if (Date.now() >= this.#carefulUntil && !this.#around.isAwaited() && this.#keepAll()) return true
-    this.#lull.end()
-    return false
-  }
-
-  /** Waits for a batch to be stored. On a busy machine that takes a while: what comes meanwhile is kept as it is. */
-  async #keepingAll(stored: Promise<void>): Promise<void> {
-    let isStored = false
-    const done = stored.finally(() => {
-      isStored = true
-    })
-    while (!isStored) {
-      const pace = new Promise((resolve) => setTimeout(resolve, PACE))
-      await Promise.race([done, pace])
-      if (!isStored) this.#keepAll()
-    }
-    await done
-  }
-
-  /** @returns whether there was room for all that waits */
-  #keepAll(): boolean {
-    this.#toKeep = []
-    return this.#keep(this.#facts)
-  }
-
-  /** Together, as each call of the storage costs 1 ms. @returns whether there was room */
-  #keep(all: readonly (Fact & Waiting)[]): boolean {
-    const facts = all.filter(isToBeKept)
-    if (facts.length === 0) return true
-    const key = this.#around.early.keep(packFacts(facts), facts.length)
-    if (key === null) return false
-    for (const fact of facts) fact.key = key
-    return true
-  }
-
-  async #takeSome(): Promise<void> {
-    const facts: (Fact & Waiting)[] = []
-    try {
-      for (let end = performance.now() + TASK; this.#facts.length > 0 && facts.length < AT_ONCE; ) {
-        if (performance.now() > end) {
-          await turnOver()
-          end = performance.now() + TASK
-        }
-        const some = this.#facts.splice(0, STEP)
-        for (const fact of some) fact.key ??= null
-        facts.push(...some)
-        this.#inHand = facts.length
-        this.#takeIn(some)
-      }
-      await this.#keepingAll(this.#commit())
-      this.#around.early.release(facts.flatMap(({ key }) => key ?? []))
-    } finally {
-      this.#inHand = 0
-      this.#taken += facts.length
-      this.#waiting = this.#waiting.filter(({ until, resolve }) => {
-        if (until <= this.#taken) resolve()
-        return until > this.#taken
-      })
-    }
+    return this.#intake.catchUp()
   }
 
   #takeIn(facts: readonly Fact[]): void {
@@ -490,7 +312,7 @@ export class Capture {
     else this.#righting.delete(draft)
     this.#changed.add(draft)
     this.#settleIfSaid(draft)
-    this.#wake()
+    this.#intake.wake()
   }
 
   #askAt(draft: Draft, at: number): void {
@@ -509,7 +331,7 @@ export class Capture {
     for (const draft of drafts) this.#due.delete(draft)
     if (drafts.length > 0) void this.#ask(drafts)
     // What waits may claim it.
-    const heard = this.#facts[0] ? Math.min(now, timeOf(this.#facts[0])) : now
+    const heard = Math.min(now, this.#intake.next ?? now)
     const found = nobodys(this.#observer.unclaimed(heard), (change) => ownWrites.claims(change))
     if (found.length > 0 && this.#around.isOn()) {
       this.#around.changedByOthers(found).catch((error: unknown) => this.#around.trouble(error))
@@ -530,7 +352,7 @@ export class Capture {
         this.#settle(line, cookie)
       }
       for (const draft of drafts) if (this.#settleIfSaid(draft)) this.#changed.add(draft)
-      this.#wake()
+      this.#intake.wake()
     } catch (error) {
       this.#around.trouble(error)
     }
@@ -566,16 +388,6 @@ export class Capture {
     }
     if (proofs.length > 0) this.#around.count(proofs)
   }
-}
-
-/** What the jar does need not be: the next life reads it anew. */
-function isToBeKept(fact: Fact & Waiting): fact is WebFact & Waiting {
-  return fact.kind !== 'jar' && fact.key === undefined
-}
-
-/** ms since the epoch */
-function timeOf(fact: Fact): number {
-  return fact.kind === 'jar' ? fact.change.at : fact.details.timeStamp
 }
 
 function isDeletion({ outcome }: Verdict): boolean {
