@@ -1,11 +1,19 @@
 import { buildAll } from '../../scripts/build.ts'
 import { World } from '../browser/world.ts'
+import { processorTime } from './processor-time.ts'
 import { spread, summarize } from './statistics.ts'
 import { writeReport } from './write-report.ts'
 
 /** Writes the page on what `storage.session` costs, and how much fits, in both browsers. */
 const FILE = 'docs/storage-costs.md'
 const ROUNDS = 9
+/** Calls now and then, as a page's traffic makes them: so many, so many ms apart, each of so many KiB. */
+const SPARSE = [
+  [80, 10, 1],
+  [32, 25, 1],
+  [32, 25, 24],
+  [8, 100, 96],
+] as const
 
 interface Area {
   set(items: object): Promise<void>
@@ -21,6 +29,8 @@ type Costs = Readonly<Record<string, number>>
 interface Found {
   readonly version: string
   readonly rounds: readonly Costs[]
+  /** ms of processor time of all the browser's processes, round by round, for each of `SPARSE`. */
+  readonly sparse: readonly (readonly number[])[]
   readonly fits: { readonly objects: number; readonly strings: number; readonly bytes: number; readonly error: string }
 }
 
@@ -39,16 +49,42 @@ async function measure(name: 'chromium' | 'firefox'): Promise<Found> {
       // The first round warms up.
       if (round > 0) rounds.push(costs)
     }
+    const sparse: number[][] = SPARSE.map(() => [])
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const [index, [calls, apart, kib]] of SPARSE.entries()) {
+        const idle = await processorTimeOf(world, 0, apart, kib)
+        const busy = await processorTimeOf(world, calls, apart, kib)
+        if (round > 0) sparse[index]?.push(busy - idle)
+      }
+    }
     const objects = await world.browser.background(fill, false)
     const strings = await world.browser.background(fill, true)
     return {
       version: world.browser.version,
       rounds,
+      sparse,
       fits: { objects: objects.held, strings: strings.held, bytes: strings.bytes, error: strings.error },
     }
   } finally {
     await world.close()
   }
+}
+
+async function processorTimeOf({ browser }: World, calls: number, apart: number, kib: number): Promise<number> {
+  const before = processorTime(browser.pid)
+  await browser.background(setSparsely, calls, apart, kib)
+  return processorTime(browser.pid) - before
+}
+
+/** For a second, whatever it does. */
+async function setSparsely(calls: number, apart: number, kib: number): Promise<void> {
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+  const end = performance.now() + 1000
+  const text = 'x'.repeat(kib * 1024)
+  for (let n = 0; n < calls; n += 1) {
+    await Promise.all([chrome.storage.session.set({ [`sparse${n % 8}`]: text }), pause(apart)])
+  }
+  await pause(end - performance.now())
 }
 
 /** Microseconds by what was done. */
@@ -114,6 +150,8 @@ async function fill(asText: boolean): Promise<{ held: number; bytes: number; err
 function page(...found: readonly [Found, Found]): string {
   const row = (what: string) =>
     `| ${what} | ${found.map(({ rounds }) => spread(summarize(rounds.map((costs) => costs[what] ?? Number.NaN)), 0)).join(' | ')} |`
+  const sparse = (what: string, index: number) =>
+    `| ${what} | ${found.map((one) => spread(summarize(one.sparse[index] ?? []), 1)).join(' | ')} |`
   const fits = (what: string, figure: (one: Found['fits']) => string | number) =>
     `| ${what} | ${found.map((one) => figure(one.fits)).join(' | ')} |`
   return `# What storing costs
@@ -127,6 +165,13 @@ ${Object.keys(found[0].rounds[0] ?? {})
   .map(row)
   .join('\n')}
 
+What a call costs that comes now and then, when the browser has gone to sleep in between: processor time of all its processes, beyond that
+of a second without any.
+
+| ms | Chromium | Firefox |
+| --- | ---: | ---: |
+${SPARSE.map(([calls, apart, kib], index) => sparse(`${calls} calls in ${(calls * apart) / 1000} s, ${kib} KiB each`, index)).join('\n')}
+
 How much fits: pages of 100 exchanges of about 430 bytes of JSON, until the browser refuses one.
 
 | | Chromium | Firefox |
@@ -136,7 +181,8 @@ ${fits('exchanges as JSON strings', ({ strings }) => strings)}
 ${fits('bytes in use then, by the browser’s count', ({ bytes }) => bytes)}
 ${fits('what it says', ({ error }) => `\`${error}\``)}
 
-The log is made to these figures: one \`set\` a batch, of one JSON string; pages of some 100 exchanges, one JSON string each; a key of its own
-only for what must outlive a background that may die before its next batch; the newest pages are read first, twelve at a time, and none but those before the background is ready.
+The log is made to these figures: one \`set\` a batch, of one JSON string; pages of some 100 exchanges, one JSON string each, those that are full written with a batch; what waits for
+its batch is kept meanwhile, in one call for all that came in a row, and the longer a burst goes on, the fewer calls; the newest pages are read first, twelve at a time, and none but those
+before the background is ready.
 `
 }
