@@ -7,7 +7,7 @@ import { ratios, spread, summarize } from './statistics.ts'
 export const RULES = 1_000
 const FETCHES = 200
 const AT_ONCE = 6
-const ROUNDS = 15
+const ROUNDS = 45
 const SWITCHES = 25
 
 /** In functions that run in the background context. */

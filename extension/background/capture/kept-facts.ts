@@ -15,30 +15,71 @@ export interface WebFact {
   readonly rules: readonly ActiveRule[] | undefined
 }
 
-/** All by its place among the texts, each of which is JSON. */
+type Field = Exclude<keyof Details, 'requestHeaders' | 'responseHeaders'>
+
+/** Texts repeat from fact to fact, and are held once. */
+const TEXTS = [
+  'requestId',
+  'type',
+  'method',
+  'url',
+  'initiator',
+  'originUrl',
+  'documentUrl',
+  'documentLifecycle',
+  'frameType',
+  'cookieStoreId',
+  'redirectUrl',
+  'error',
+] as const satisfies readonly Field[]
+/** ... and what is stored as it is. */
+const VALUES = [
+  'tabId',
+  'frameId',
+  'parentFrameId',
+  'timeStamp',
+  'incognito',
+  'frameAncestors',
+  'statusCode',
+  'fromCache',
+] as const satisfies readonly Field[]
+
+type StoredHeader = readonly [name: number, value: number] | Header
 type Row = readonly [
-  kind: number,
+  kind: WebFact['kind'],
   top: number,
-  rules: number,
-  fields: readonly (readonly [name: number, value: number | readonly number[]])[],
+  rules: readonly ActiveRule[] | 0,
+  sent: readonly StoredHeader[] | 0,
+  got: readonly StoredHeader[] | 0,
+  texts: readonly number[],
+  values: readonly unknown[],
 ]
 
 /**
- * Facts as one text, their headers as far as they are read. What repeats from fact to fact is held once, and a Cookie header as
- * its difference to the one before: a fifth of plain JSON, and so much less for the browser to take over while a page waits.
+ * Facts as one text, with as much of them as is read. What repeats from fact to fact is held once, and a Cookie header as its
+ * difference to the one before: a fifth of plain JSON, and so much less for the browser to take over while a page waits.
  */
 export function packFacts(facts: readonly WebFact[]): string {
   const texts = new TextWriter()
-  const place = (value: unknown, kin?: string): number => texts.place(JSON.stringify(value), kin)
-  const rows = facts.map(({ kind, details, top = null, rules = null }): Row => {
-    const fields = Object.entries(details).map(([name, value = null]) => {
-      // Both fields of that ending are lists of headers.
-      const read = name.endsWith('Headers') ? (value as readonly Header[]).filter(isRead) : null
-      return [place(name), read?.map((one) => place(one, one.name)) ?? place(value)] as const
-    })
-    return [place(kind), place(top), place(rules), fields]
-  })
+  const headers = (all: readonly Header[] | undefined) =>
+    all === undefined ? 0 : all.filter(isRead).map((header) => storedHeader(header, texts))
+  const rows = facts.map(
+    ({ kind, details, top, rules }): Row => [
+      kind,
+      texts.place(top ?? null),
+      rules ?? 0,
+      headers(details.requestHeaders),
+      headers(details.responseHeaders),
+      TEXTS.map((name) => texts.place(details[name] ?? null)),
+      VALUES.map((name) => details[name] ?? null),
+    ],
+  )
   return toAscii(JSON.stringify([texts.take(), rows]))
+}
+
+function storedHeader(header: Header, texts: TextWriter): StoredHeader {
+  const { name, value } = header
+  return value === undefined ? header : [texts.place(name), texts.place(value, name)]
 }
 
 /** @param text made by `packFacts` in this session of the browser */
@@ -46,14 +87,19 @@ export function unpackFacts(text: string): WebFact[] {
   const [stored, rows] = JSON.parse(text) as readonly [readonly StoredText[], readonly Row[]]
   const texts = new TextReader()
   texts.add(stored)
-  // Each was written from what it is read as.
-  const at = <T>(place: number) => JSON.parse(texts.get(place) ?? 'null') as T
-  return rows.map(([kind, top, rules, fields]) => ({
-    kind: at(kind),
-    details: Object.fromEntries(
-      fields.map(([name, value]) => [at(name), typeof value === 'number' ? at(value) : value.map((one) => at(one))]),
-    ) as unknown as Details,
-    top: at<string | null>(top) ?? undefined,
-    rules: at<readonly ActiveRule[] | null>(rules) ?? undefined,
-  }))
+  const textAt = (place: number): string | undefined => texts.get(place) ?? undefined
+  const headers = (all: readonly StoredHeader[]) =>
+    all.map((one): Header => ('name' in one ? one : { name: textAt(one[0]) ?? '', value: textAt(one[1]) ?? '' }))
+  return rows.map(([kind, top, rules, sent, got, places, values]) => {
+    const fields = [
+      ...TEXTS.map((name, i) => [name, textAt(places[i] ?? -1)]),
+      ...VALUES.map((name, i) => [name, values[i]]),
+    ]
+    const details: Details = {
+      ...Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== null)),
+      ...(sent === 0 ? {} : { requestHeaders: headers(sent) }),
+      ...(got === 0 ? {} : { responseHeaders: headers(got) }),
+    }
+    return { kind, details, top: textAt(top), rules: rules === 0 ? undefined : rules }
+  })
 }
