@@ -28,7 +28,8 @@ export class Lull {
    * @param now ms since the epoch
    */
   mayWait(fresh: number, waiting: number, now: number): boolean {
-    const rate = fresh / Math.max(1, now - this.#lookedAt)
+    // In no time at all a single fact would be one.
+    const rate = fresh / Math.max(FIRST_REST, now - this.#lookedAt)
     this.#lookedAt = now
     if (rate < BUSY / BUSY_WITHIN) {
       this.#busySince = null

@@ -22,6 +22,14 @@ test('what has come during a long rest is no burst', () => {
   expect(lull.mayWait(40, 40, NIGHT + 100)).toBe(false)
 })
 
+test('a few facts are no burst, however short the time since the last look', () => {
+  const { lull, start } = asleep()
+  expect(lull.mayWait(1, 1, start)).toBe(false)
+  expect(lull.mayWait(1, 1, start + 1)).toBe(false)
+  expect(lull.mayWait(2, 3, start + 1)).toBe(false)
+  expect(lull.isBusy).toBe(false)
+})
+
 test('a burst waits until it is over', () => {
   const { lull, start } = asleep()
   expect(lull.mayWait(40, 40, start)).toBe(true)
