@@ -193,7 +193,7 @@ export class App {
     } catch (error) {
       this.trouble(error)
       await this.room.reset()
-      return { seq: 0, drafts: [], early: [], privateGone: false }
+      return { seq: 0, drafts: [], early: [] }
     }
   }
 

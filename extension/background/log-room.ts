@@ -57,9 +57,9 @@ export class LogRoom {
     await this.#letGo()
     // The last private window may have closed while nobody listened; the mark is stored after what it stands for.
     const isMarked = this.#private.isSet || drafts.some(({ incognito }) => incognito)
-    if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, early, privateGone: false }
+    if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, early }
     await this.#forgetPrivate()
-    return { seq, drafts: drafts.filter(({ incognito }) => !incognito), early, privateGone: true }
+    return { seq, drafts: drafts.filter(({ incognito }) => !incognito), early }
   }
 
   /** Starts anew over what can't be read. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packFacts } from '../../extension/background/capture/kept-facts.ts'
 import type { Crumbline } from './contract.ts'
 import { until } from './drivers/until.ts'
 import { html } from './servers/raw-server.ts'
@@ -6,6 +7,9 @@ import { BROWSERS, World } from './world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline
+declare global {
+  var browser: { storage: { session: { set(items: object): Promise<void> } } }
+}
 
 const HOLDING = BROWSERS.filter((name) => name === 'firefox')
 const OTHERS = BROWSERS.filter((name) => name !== 'firefox')
@@ -77,5 +81,35 @@ describe.each(HOLDING)('private windows, in %s', (name) => {
 
   test('the extension’s own contexts had no error', () => {
     expect(world.browser.errors()).toEqual([])
+  })
+
+  test('what was kept of one that closed while the background was dead is forgotten', async () => {
+    const { server, browser } = world
+    const facts = ['/kept-open', '/kept-private'].flatMap((path, index) => {
+      const incognito = path === '/kept-private'
+      const request = { requestId: `kept-${index}`, tabId: -1, frameId: 0, type: 'xmlhttprequest', method: 'GET' }
+      const details = { ...request, url: server.url('a.test', path), timeStamp: Date.now(), incognito }
+      const answer = { ...details, statusCode: 200, responseHeaders: [{ name: 'Set-Cookie', value: 'kept=1' }] }
+      const rest = { top: undefined, rules: undefined }
+      return [
+        { kind: 'send', details: { ...details, requestHeaders: [] }, ...rest },
+        { kind: 'headers', details: answer, ...rest },
+      ] as const
+    })
+    // As an earlier life leaves it that was stopped midway.
+    await browser.background(
+      async (key: string, text: string) => globalThis.browser.storage.session.set({ [key]: text }),
+      'log:fact:1:000001',
+      packFacts(facts),
+    )
+    await browser.stopBackground()
+    await until(
+      'what was kept of the other one',
+      async () => (await world.exchanges({ url: '/kept-open' })).length === 1,
+    )
+    await until(
+      'what was private forgotten',
+      async () => (await world.exchanges({ url: '/kept-private' })).length === 0,
+    )
   })
 })

@@ -51,8 +51,6 @@ export interface Left {
   readonly drafts: readonly Draft[]
   /** Facts that it had no time for. */
   readonly early: readonly Kept[]
-  /** No private window is open any more: what is about one is dropped. */
-  readonly privateGone: boolean
 }
 
 interface Proof {
@@ -116,10 +114,10 @@ export class Capture {
   }
 
   /** Goes on where an earlier life of the background stopped. */
-  resume({ seq, drafts, early, privateGone }: Left): void {
+  resume({ seq, drafts, early }: Left): void {
     this.#recorder = new Recorder(seq, drafts, this.#around.log.headers)
     const facts = early.flatMap((kept) => {
-      const found = unpackFacts(kept.text).filter(({ details }) => !(privateGone && details.incognito === true))
+      const found = unpackFacts(kept.text)
       this.#around.early.adopt(kept, found.length)
       return found.map((fact) => ({ ...fact, key: kept.key }))
     })

@@ -91,7 +91,11 @@ export class Intake {
   push(fact: Fact & Waiting): void {
     this.#facts.push(fact)
     if (!this.#isReady || (this.#running && this.#isWorthKeeping(fact))) {
-      if (this.#toKeep.push(fact) === 1) void turnOver().then(() => this.#keep(this.#toKeep.splice(0)))
+      if (this.#toKeep.push(fact) === 1) {
+        turnOver()
+          .then(() => this.#keep(this.#toKeep.splice(0)))
+          .catch(this.#around.trouble)
+      }
     }
     this.#fresh += 1
     // It is a burst: the sooner it is seen, the fewer of its facts are kept each by itself.

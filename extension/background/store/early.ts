@@ -50,12 +50,8 @@ export class Early {
     })
   }
 
-  /** Takes over what `load` has found. @param count how many of its facts are taken in; none, and it goes */
+  /** Takes over what `load` has found. @param count how many facts it holds */
   adopt({ key, text }: Kept, count: number): void {
-    if (count === 0) {
-      removeKeys([key]).catch(this.#trouble)
-      return
-    }
     this.#length += text.length
     this.#kept.set(key, { length: text.length, left: count })
   }
