@@ -233,6 +233,58 @@ describe.each(BROWSERS)('a background that is stopped over and over, in %s', (na
     expect(early.length).toBeGreaterThan(0)
     expect(early.filter((id) => logged.get(id)?.received.length !== 1)).toEqual([])
   })
+
+  test('has each exchange once when it dies with a page that is ahead of its head', { timeout: 60_000 }, async () => {
+    const { server, page } = world
+    server.respond = () => html('', [['Set-Cookie', 'a=1; Path=/']])
+    await page.goto(server.url('a.test'))
+    const fetched = (count: number, atOnce: number) =>
+      page.evaluate(
+        async (count: number, atOnce: number) => {
+          for (let next = 0; next < count; next += atOnce) {
+            await Promise.all(Array.from({ length: atOnce }, () => fetch(`/p?${Math.random()}`)))
+          }
+        },
+        count,
+        atOnce,
+      )
+    // Batch by batch, until the journal is full and the head names a page that is not.
+    await world.browser.background(() => crumbline.clear())
+    const named = await until('a head with a page', async () => {
+      await fetched(1, 1)
+      const [last] = await namedPages()
+      return last !== undefined && last.count < 100 && last
+    })
+    // ... and then enough to fill that page.
+    await fetched(200, 5)
+    const before = await until('the page ahead of its head', async () => {
+      await fetched(1, 1)
+      const all = await world.settled({ url: '/p?' })
+      const [first] = await namedPages()
+      return first?.from === named.from && first.rows > first.count && all
+    })
+
+    await world.browser.stopBackground()
+    expect(await world.exchanges({ url: '/p?' })).toEqual(before)
+    // ... and again with what the new life writes.
+    await fetched(1, 1)
+    await world.settled({ url: '/p?' }, before.length + 1)
+    await world.browser.stopBackground()
+    expect((await world.exchanges({ url: '/p?' })).slice(0, -1)).toEqual(before)
+  })
+
+  /** The log's pages that its head names: how many exchanges it says they hold, and how many are stored. */
+  function namedPages(): Promise<{ from: number; count: number; rows: number }[]> {
+    return world.browser.background(async () => {
+      const api = typeof browser === 'undefined' ? chrome : browser
+      const all = (await api.storage.session.get(null)) as Record<string, unknown>
+      const head = all['log:head'] as { pages: [from: number, count: number][] } | undefined
+      return (head?.pages ?? []).map(([from, count]) => {
+        const rows: unknown[] = JSON.parse(String(all[`log:page:${from}`] ?? '\n[]').split('\n')[1] ?? '[]')
+        return { from, count, rows: rows.length }
+      })
+    })
+  }
 })
 
 function idsOf(witnessed: readonly string[], kind: 'send' | 'headers'): Set<string> {
