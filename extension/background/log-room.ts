@@ -108,6 +108,7 @@ export class LogRoom {
       await this.log.clear()
       await this.changes.forget(() => true)
       await this.#endAside()
+      await over(this.#clearedAt)
       this.#tellCleared()
     })
   }
@@ -117,8 +118,11 @@ export class LogRoom {
     return this.#clearing.run(async () => {
       await this.#letGo()
       const { held, dropped } = this.log.figures
-      await this.#aside.begin({ seq: await this.log.reach(), at: Date.now(), count: held + dropped })
+      const seq = await this.log.reach()
+      const at = Date.now()
+      await this.#aside.begin({ seq, at, count: held + dropped })
       this.#gone = gone
+      await over(at)
       this.#tellCleared()
     })
   }
@@ -200,4 +204,9 @@ export class LogRoom {
   #run(task: () => Promise<void>): void {
     task().catch(this.#trouble)
   }
+}
+
+/** Resolves when that millisecond is over: what comes after a clearing must not bear its time, or it would be taken for cleared. */
+async function over(at: number): Promise<void> {
+  while (Date.now() === at) await new Promise((resolve) => setTimeout(resolve, 1))
 }
