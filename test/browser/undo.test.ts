@@ -135,6 +135,60 @@ describe.each(BROWSERS)('what is undone, in %s', (name) => {
     await page.close()
   })
 
+  test('what was typed in a form that is cancelled: what was typed since changes places with it', async () => {
+    const page = await world.popup()
+    const name = () =>
+      page.evaluate(() => document.querySelector<HTMLInputElement>('[data-testid="cookie-edit-name"]')?.value ?? null)
+    const named = (wanted: string | null) => until(`the name ${wanted}`, async () => (await name()) === wanted)
+    await page.click('[data-testid="tab-inject"]')
+    await page.click('[data-testid="rule-new"]')
+    await page.click('[data-testid="cookie-add"]')
+    await page.fill('[data-testid="cookie-edit-name"]', 'first')
+    await page.click('[data-testid="rule-cancel"]')
+    await shown(page, '[data-testid="undo"]')
+    await page.click('[data-testid="rule-new"]')
+    await named(null)
+    await page.click('[data-testid="cookie-add"]')
+    await page.fill('[data-testid="cookie-edit-name"]', 'second')
+    await undo(page)
+    await named('first')
+    await undo(page)
+    await named('second')
+    await page.click('[data-testid="rule-cancel"]')
+    await page.click('[data-testid="tab-jar"]')
+    await undo(page)
+    await named('second')
+    await page.click('[data-testid="rule-cancel"]')
+    await page.close()
+  })
+
+  test('what was typed for a cookie in a form that is cancelled', async () => {
+    const page = await world.popup()
+    const name = (wanted: string) =>
+      page.waitFor((wanted: string) => document.querySelector<HTMLInputElement>('#cookie-name')?.value === wanted, {
+        args: [wanted],
+      })
+    await page.click('[data-testid="tab-jar"]')
+    await page.click('[data-testid="cookie-new"]')
+    await page.fill('#cookie-name', 'half')
+    await page.click('[data-testid="cookie-cancel"]')
+    await shown(page, '#cookie-name', false)
+    await undo(page)
+    await name('half')
+    await focusOn(page, 'cookie-name')
+    await page.click('[data-testid="cookie-cancel"]')
+    // Nothing was typed: nothing is to be undone.
+    await page.click('[data-testid="cookie-new"]')
+    await name('')
+    await shown(page, '[data-testid="undo"]')
+    await page.fill('#cookie-name', 'whole')
+    await page.click('[data-testid="cookie-save"]')
+    await until('the cookie', async () => (await world.browser.cookies()).some(({ name }) => name === 'whole'))
+    await undo(page)
+    await until('no cookie', async () => !(await world.browser.cookies()).some(({ name }) => name === 'whole'))
+    await page.close()
+  })
+
   test('a rule that was removed: its row has the focus', async () => {
     await world.addRule({ name: 'Be an admin', cookies: { role: 'admin' }, scope: { urls: ['*://a.test/*'] } })
     const page = await world.popup()

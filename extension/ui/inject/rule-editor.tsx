@@ -9,6 +9,7 @@ import { focusSoon } from '../parts/focus-soon.ts'
 import type { App } from '../state/app.ts'
 import { createPageJar, pageOfTab } from '../state/page-jar.ts'
 import { AskEverywhere } from './ask-everywhere.tsx'
+import { cancelDraft } from './cancel-draft.ts'
 import { CheckLine } from './check-line.tsx'
 import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
 import { ruleOfDraft, takeOver } from './draft-rule.ts'
@@ -52,18 +53,21 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
   )
   const given = check === null ? rule : { ...rule, cookies: { ...rule.cookies, ...check.values } }
 
+  const forgetFaults = (): void => {
+    setProblems([])
+    setTrouble(null)
+    setAsking(null)
+  }
   const change = (edit: Edit): void => {
     const now = view.draft.peek()
     // The form of another rule may be open by now.
     if (now.id !== draft.id) return
     view.draft.value = { ...edit(now), typed: true }
-    setProblems([])
-    setTrouble(null)
-    setAsking(null)
+    forgetFaults()
   }
-  const close = (): void => {
-    change((now) => now)
-    dropDraft(app)
+  const close = (drop: (app: App) => void): void => {
+    forgetFaults()
+    drop(app)
     onClose()
   }
   const keep = async (wanted: RuleInput, typed = view.draft.peek()): Promise<void> => {
@@ -71,7 +75,7 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
     const failed = await saveRule(app, draft.id, wanted)
     setSaving(false)
     // What was typed meanwhile, or opened, stays.
-    if (failed === null) return view.draft.peek() === typed ? close() : undefined
+    if (failed === null) return view.draft.peek() === typed ? close(dropDraft) : undefined
     setProblems(failed.problems ?? [])
     setTrouble((failed.problems ?? []).length > 0 ? null : failed)
   }
@@ -137,7 +141,7 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
       onTake={() => void take()}
       onRules={(all) => void takeRules(all)}
       onSave={() => void save()}
-      onCancel={close}
+      onCancel={() => close(cancelDraft)}
     />
   )
 }

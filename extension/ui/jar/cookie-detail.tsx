@@ -14,7 +14,7 @@ import { type CookieDraft, cookieOfDraft, draftOfCookie, newDraft, sameDraft } f
 import { cookieErrors } from './cookie-errors.ts'
 import { CookieForm } from './cookie-form.tsx'
 import { CookieTools } from './cookie-tools.tsx'
-import { dropDraft, saveCookie } from './jar-actions.ts'
+import { cancelDraft, dropDraft, saveCookie } from './jar-actions.ts'
 import type { Jar } from './jar-state.ts'
 import { WhyNotSent } from './why-not-sent.tsx'
 
@@ -51,7 +51,7 @@ export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onR
   }
   const cancel = (): void => {
     setTrouble(null)
-    dropDraft(app, cookieKey)
+    cancelDraft(app, jar, cookieKey)
     if (cookie === null) onClose()
   }
 

@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../src/jar/jar-key.ts'
 import { type Trouble, troubleOf } from '../client.ts'
@@ -5,6 +6,7 @@ import { LIST_ID } from '../parts/virtual-list.tsx'
 import { tell } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say, sayCount } from '../words.ts'
+import type { CookieDraft } from './cookie-draft.ts'
 import type { Jar } from './jar-state.ts'
 import { NEW_COOKIE } from './new-cookie.ts'
 
@@ -86,4 +88,28 @@ async function undo(
 export function dropDraft(app: App, key: string): void {
   const { [key]: _, ...others } = app.view.jarDrafts.value
   app.view.jarDrafts.value = others
+}
+
+/** As `dropDraft`, of what was not meant: says so, with the way back. */
+export function cancelDraft(app: App, jar: Jar, key: string): void {
+  const dropped = app.view.jarDrafts.peek()[key]
+  dropDraft(app, key)
+  if (dropped !== undefined) tell(app, say('said_typed_dropped'), async () => typeAgain(app, jar, key, dropped), true)
+}
+
+/** What was typed in the same form since changes places with it. */
+function typeAgain(app: App, jar: Jar, of: string, dropped: CookieDraft): string {
+  const { view } = app
+  const isThere = jar.cookies.peek()?.some((cookie) => jarKey(cookie) === of)
+  const key = isThere ? of : NEW_COOKIE
+  const since = view.jarDrafts.peek()[key]
+  batch(() => {
+    view.jarDrafts.value = { ...view.jarDrafts.peek(), [key]: dropped }
+    view.jarCookie.value = key
+    view.tab.value = 'jar'
+    view.opened.value = true
+  })
+  if (since === undefined) tell(app, say('said_typed_back'))
+  else tell(app, say('said_typed_dropped'), async () => typeAgain(app, jar, key, since), true)
+  return 'cookie-name'
 }

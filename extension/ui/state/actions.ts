@@ -6,9 +6,12 @@ import type { App, Said, Undo } from './app.ts'
 const SAID_FOR_MS = 8000
 export const UNDO_ID = 'undo'
 
-/** Says what was done, and how it is undone. It is taken back after a while, unless something else was said meanwhile. */
-export function tell(app: Pick<App, 'said'>, text: string, undo?: Undo): void {
-  const said = undo === undefined ? { text } : { text, undo }
+/**
+ * Says what was done, and how it is undone. It is taken back after a while, unless something else was said meanwhile.
+ * @param isOfView it is about what the view of this tab holds
+ */
+export function tell(app: Pick<App, 'said'>, text: string, undo?: Undo, isOfView = false): void {
+  const said: Said = undo === undefined ? { text } : { text, undo, isOfView }
   app.said.value = said
   const takeBack = (): void => {
     if (app.said.value !== said) return

@@ -16,6 +16,8 @@ export type Undo = () => Promise<string | null>
 export interface Said {
   readonly text: string
   readonly undo?: Undo
+  /** It is about what this view holds, and not said over that of another tab. */
+  readonly isOfView?: boolean
 }
 
 /** What a person chose once and for all. */

@@ -36,6 +36,7 @@ export async function start(app: App): Promise<void> {
       return
     }
     app.log.clear()
+    if (app.said.peek()?.isOfView) app.said.value = null
     void turnTo(tab).then(() => load(app))
   })
   const first = await firstTab(app)
