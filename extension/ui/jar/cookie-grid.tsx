@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Order } from '../../../src/jar-edit/arrange-cookies.ts'
@@ -29,23 +29,17 @@ interface Props {
 
 // As in jar.css.
 const ROW = 30
-/** Rows painted beyond the edge, so that a fast scroll meets no empty space; not before those in sight have been painted. */
-const BEYOND = 10
 
 /** The cookies as a grid of which only the rows in sight are there. One tab stop for all rows; arrows move inside. */
 export function CookieGrid(props: Props) {
   const { rows, current, selected, touched, order, showValues, now, heldBy, top, onTop, onOrder, onMove } = props
   const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
-  const seen = useSeen(box)
-  const at = rows.findIndex(({ key }) => key === current)
-  const [beyond, setBeyond] = useState(0)
-  const from = Math.max(0, Math.floor(seen.top / ROW) - beyond)
-  const to = Math.min(rows.length, Math.ceil((seen.top + seen.height) / ROW) + beyond)
   const isEmpty = rows.length === 0
-  useEffect(() => {
-    if (!isEmpty) setBeyond(BEYOND)
-  }, [isEmpty])
+  const seen = useSeen(box, !isEmpty)
+  const at = rows.findIndex(({ key }) => key === current)
+  const from = Math.max(0, Math.floor((seen.top - seen.beyond) / ROW))
+  const to = Math.min(rows.length, Math.ceil((seen.top + seen.height + seen.beyond) / ROW))
 
   // It stands where it stood, once there are rows.
   const isFirst = useRef(true)

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { type Anchor, anchorAt, topOfAnchor } from './anchor.ts'
+import { useSeen } from './use-seen.ts'
 import { topsOf, windowOf } from './window-of.ts'
 
 interface Props {
@@ -21,34 +22,25 @@ interface Props {
 
 export const LIST_ID = 'list'
 
-/** Rows painted beyond the edge, so that a fast scroll meets no empty space. */
-const BEYOND = 400
-
 /** A tree of which only the rows in sight are there. One tab stop; arrows move inside (the owner handles them). */
 export function VirtualList(props: Props) {
   const { label, heights, keys, active, activeId, anchor = null, onAnchor, render, onKeyDown } = props
   const box = useRef<HTMLDivElement>(null)
   const held = useRef<Anchor | null>(anchor)
-  const [seen, setSeen] = useState({ top: 0, height: 700 })
+  const { top, height, beyond } = useSeen(box, keys.length > 0)
   const tops = useMemo(() => topsOf(heights), [heights])
-  const placed = windowOf(tops, seen.top - BEYOND, seen.top + seen.height + BEYOND)
+  const placed = windowOf(tops, top - beyond, top + height + beyond)
   const rows = useRef({ tops, keys })
   rows.current = { tops, keys }
 
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    const look = (): void => {
-      setSeen({ top: element.scrollTop, height: element.clientHeight })
+    const hold = (): void => {
       held.current = anchorAt(rows.current.tops, rows.current.keys, element.scrollTop)
     }
-    const resized = new ResizeObserver(() => setSeen({ top: element.scrollTop, height: element.clientHeight }))
-    resized.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
-    return () => {
-      resized.disconnect()
-      element.removeEventListener('scroll', look)
-    }
+    element.addEventListener('scroll', hold, { passive: true })
+    return () => element.removeEventListener('scroll', hold)
   }, [])
 
   useEffect(() => {
