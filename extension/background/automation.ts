@@ -3,6 +3,7 @@ import { readInput } from '../../src/message/read-input.ts'
 import type { App } from './app.ts'
 import { answerExplain, answerJudge } from './judge-call.ts'
 import { openPage, urlOfTab } from './open-page.ts'
+import { openingOf } from './opening.ts'
 
 type Handlers = { readonly [K in Kind]: (input: Input<K>) => Promise<Output<K>> }
 
@@ -33,6 +34,7 @@ export function handlers(app: App): Handlers {
     'rules.putBack': () => app.rules.putBack(),
     judge: answerJudge,
     explain: answerExplain,
+    opening: (query) => openingOf(app, query),
     'page.open': openPage,
     'tab.url': urlOfTab,
   }

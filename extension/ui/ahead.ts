@@ -1,13 +1,15 @@
-import { LIVE_PORT } from '../../src/message/message.ts'
+import { type Input, LIVE_PORT, type Opening, type Reply } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
+import { viewKeyOf } from '../kept-view.ts'
 import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'
-import { GENERAL, jarOf, newestOf, type Question, viewKeyOf } from './first-questions.ts'
+import { FIRST_SCREEN, jarOf, keyOf, newestOf, type Question } from './first-questions.ts'
 import { memory } from './memory.ts'
+import type { TabInfo } from './shell.ts'
 import { findThisTab, tabIdIn } from './this-tab.ts'
 
-// Runs before anything of the application: what that will ask first is asked meanwhile. It shows nothing and decides
-// nothing: the application asks as if nobody had, and gets the answer that is on its way (asked-ahead.ts). What of it nobody
-// wants is dropped.
+// Runs before anything of the application: what that will ask first is asked meanwhile, all in one. It shows nothing and
+// decides nothing: the application asks as if nobody had, and gets the answer that is on its way (asked-ahead.ts). What of it
+// nobody wants is dropped.
 
 // The panel has no tabs to ask for.
 if (!location.pathname.startsWith('/panel')) begin()
@@ -22,32 +24,46 @@ function begin(): void {
     line.gone = true
   })
   holdLine(line)
-  void ask()
-}
-
-async function ask(): Promise<void> {
   const asked = new URLSearchParams(location.search)
+  const id = tabIdIn(asked)
   const found = keep('tab', findThisTab(asked))
-  keep('settings', memory.readSettings())
-  for (const question of GENERAL) send(question)
-  const id = tabIdIn(asked) ?? (await found)?.tab?.id ?? null
-  const view = keep(viewKeyOf(id), memory.recall(viewKeyOf(id)))
-  if (id !== null) send(newestOf(id))
-  const [kept, here] = await Promise.all([view, found])
-  if (here !== null && isOnJar(kept)) send(jarOf(here.tab))
+  if (id !== null) askAbout({ id, url: asked.get('url') })
+  else void found.then((here) => here !== null && here.tab !== null && askAbout(here.tab))
 }
 
-function send(question: Question): void {
-  const [kind, input] = question
-  void keep(JSON.stringify(question), browser.runtime.sendMessage({ kind, input }))
+function askAbout(tab: TabInfo): void {
+  const input: Input<'opening'> = { ...jarOf(tab)[1], tabId: tab.id, limit: FIRST_SCREEN }
+  const asked: Promise<Reply<'opening'> | undefined> = browser.runtime.sendMessage({ kind: 'opening', input })
+  const opening = asked.then((reply) => {
+    // Only now is it known whether the jar will be asked for.
+    const jar = reply?.ok === true ? reply.value.jar : null
+    if (jar !== null) keep(keyOf(jarOf(tab)), Promise.resolve({ ok: true, value: jar }))
+    return reply
+  })
+  const part = (question: Question, of: (all: Opening) => unknown) =>
+    keep(
+      keyOf(question),
+      opening.then((reply) => (reply?.ok === true ? { ok: true, value: of(reply.value) } : reply)),
+    )
+  part(['watching', null], ({ watching }) => watching)
+  part(['rules.list', null], ({ rules }) => rules)
+  part(newestOf(tab.id), ({ exchanges }) => exchanges)
+  const kept = (key: string, of: (all: Opening) => unknown, otherwise: () => Promise<unknown>) =>
+    keep(
+      key,
+      opening.then((reply) => (reply?.ok === true ? of(reply.value) : otherwise()), otherwise),
+    )
+  const viewKey = viewKeyOf(tab.id)
+  kept(
+    viewKey,
+    ({ view }) => view,
+    () => memory.recall(viewKey),
+  )
+  kept('settings', ({ settings }) => settings, memory.readSettings)
 }
 
 /** @returns the answer; null when it failed, which who takes it will hear of */
 function keep<T>(key: string, answer: Promise<T>): Promise<T | null> {
   holdAnswer(key, answer)
   return answer.catch(() => null)
-}
-
-function isOnJar(kept: unknown): boolean {
-  return typeof kept === 'object' && kept !== null && Reflect.get(kept, 'tab') === 'jar'
 }

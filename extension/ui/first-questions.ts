@@ -6,11 +6,10 @@ export const FIRST_SCREEN = 60
 
 export type Question = { readonly [K in Kind]: readonly [kind: K, input: Input<K>] }[Kind]
 
-/** What every surface shows at its start. */
-export const GENERAL = [
-  ['watching', null],
-  ['rules.list', null],
-] as const satisfies readonly Question[]
+/** A question as text: one asked twice has one answer (asked-ahead.ts). */
+export function keyOf(question: Question): string {
+  return JSON.stringify(question)
+}
 
 export function newestOf(tabId: number) {
   return ['exchanges', { tabId, limit: FIRST_SCREEN }] as const satisfies Question
@@ -23,9 +22,4 @@ export function jarOf(tab: TabInfo | null) {
     'jar.list',
     { ...(id === undefined ? {} : { tabId: id }), ...(url === null ? {} : { url }) },
   ] as const satisfies Question
-}
-
-/** Where what is before a person is kept, for each tab. */
-export function viewKeyOf(tabId: number | null): string {
-  return `view:${tabId ?? 'none'}`
 }

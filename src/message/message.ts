@@ -76,6 +76,25 @@ export interface JarQuery {
   url?: string
 }
 
+/** Of which page a surface shows what it shows first. */
+export interface OpeningQuery extends JarQuery {
+  tabId: number
+  /** How many exchanges. */
+  limit: number
+}
+
+export interface Opening {
+  readonly watching: Watching
+  readonly rules: RuleStatus[]
+  /** The newest of the tab. */
+  readonly exchanges: Exchange[]
+  /** What surfaces kept, as they kept it: of the view of the tab, and of settings. */
+  readonly view: unknown
+  readonly settings: unknown
+  /** null: the view was not on the jar */
+  readonly jar: JarCookie[] | null
+}
+
 /** A cookie to write, with every attribute; `replaces` is what it was before: when that is another cookie, it goes. */
 export interface JarEdit {
   cookie: JarCookie
@@ -118,6 +137,8 @@ export interface Calls {
   'rules.putBack': [null, PutBack[]]
   judge: [JudgeInput, Verdict]
   explain: [ExplainInput, SendVerdict]
+  /** What a surface shows first, in one answer. */
+  opening: [OpeningQuery, Opening]
   /** Opens the page about a tab, for surfaces that can open none themselves. */
   'page.open': [{ tabId: number; url: string | null }, null]
   /** The URL of a tab, for surfaces that can't see tabs; null where the browser does not let us read it. */

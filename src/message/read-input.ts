@@ -62,6 +62,8 @@ const CHECKS: { readonly [K in Kind]: Check } = {
       jar: (jar) => Array.isArray(jar) && jar.every((cookie) => partOfCookie(cookie) === null),
       serverDate: isNumber,
     }),
+  opening: (input) =>
+    required(input, ['tabId', 'limit']) ?? fields(input, { tabId: isInteger, url: isString, limit: isCount }),
   'tab.url': (input) => (isInteger(input) ? null : 'tabId'),
   'page.open': (input) =>
     required(input, ['tabId']) ?? fields(input, { tabId: isInteger, url: (url) => url === null || isString(url) }),

@@ -6,8 +6,9 @@ import { until } from './drivers/until.ts'
 import { BROWSERS, World } from './world.ts'
 
 /** In functions that run in the background context. */
-declare const crumbline: Crumbline
+declare const crumbline: Crumbline & { asked: string[] }
 interface Api {
+  runtime: { onMessage: { addListener(listener: (message: { kind: string }) => undefined): void } }
   storage: { session: { get(keys: null): Promise<Record<string, { jarTop?: number } | undefined>> } }
 }
 declare const browser: Api
@@ -49,6 +50,26 @@ describe.each(BROWSERS)('the jar view, in %s', (name) => {
     await rows(popup, count)
     return popup
   }
+
+  test('a surface that opens on the jar has one question for all that it shows first', async () => {
+    await write(KEPT)
+    await (await open(1)).close()
+    await world.browser.background(() => {
+      const api = typeof browser === 'undefined' ? chrome : browser
+      crumbline.asked = []
+      api.runtime.onMessage.addListener(({ kind }) => void crumbline.asked.push(kind))
+    })
+    const popup = await world.popup()
+    await rows(popup, 1)
+    const asked = await world.browser.background(() => crumbline.asked)
+    expect(asked[0]).toBe('opening')
+    expect(asked).not.toContain('watching')
+    expect(asked).not.toContain('rules.list')
+    expect(asked).not.toContain('exchanges')
+    // Once more when all has come, as anything may have moved it.
+    expect(asked.filter((kind) => kind === 'jar.list').length).toBeLessThan(2)
+    await popup.close()
+  })
 
   test('a value that is edited is in the jar, every other attribute as it was; undo brings the old one back', async () => {
     await write(KEPT)

@@ -32,11 +32,13 @@ export function askFirst({ shell: { client }, log }: App, tabId: number | null):
 /** Shows all that the surface shows of its tab: what was asked already first. @param onFirst once that is shown, or can't be */
 export async function load(app: App, asked = askFirst(app, tabOf(app)), onFirst?: () => void): Promise<void> {
   const { client } = app.shell
-  const { log, jar, troubles } = app
+  const { log, jar, troubles, view } = app
   const of = tabOf(app)
   const first = await troubles.guard(async () => {
     const { answers } = asked.tabId === of ? asked : askFirst(app, of)
     const [watching, newest, rules] = await answers
+    // Where a person looks at the jar it is painted with the rest.
+    if (view.tab.peek() === 'jar') await jar.settled()
     // Another tab came to the front meanwhile, and is loaded by itself.
     if (tabOf(app) !== of) return null
     batch(() => {

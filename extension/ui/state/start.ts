@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import type { News } from '../../../src/message/message.ts'
-import { viewKeyOf } from '../first-questions.ts'
+import { viewKeyOf } from '../../kept-view.ts'
 import type { TabInfo } from '../shell.ts'
 import type { App } from './app.ts'
 import { hear } from './app.ts'

@@ -5,7 +5,7 @@ import { isKind, readInput } from '../../../src/message/read-input.ts'
 
 const KINDS: Kind[] = [
   ...(['exchanges', 'clear', 'watching', 'pause', 'rules.list', 'rules.add', 'rules.update'] as const),
-  ...(['rules.remove', 'rules.clear', 'jar.list', 'jar.set', 'jar.remove', 'judge', 'explain'] as const),
+  ...(['rules.remove', 'rules.clear', 'jar.list', 'jar.set', 'jar.remove', 'judge', 'explain', 'opening'] as const),
 ]
 
 describe('isKind', () => {
@@ -44,6 +44,8 @@ test.each<[Kind, unknown]>([
   ['explain', { cookie, url: 'http://a.test' }],
   ['jar.list', {}],
   ['jar.list', { tabId: 1, url: 'http://a.test' }],
+  ['opening', { tabId: 1, limit: 60 }],
+  ['opening', { tabId: 1, url: 'http://a.test', limit: 0 }],
   ['jar.set', { cookie: held }],
   ['jar.set', { cookie: { ...held, expirationDate: 1.5, firstPartyDomain: '' }, replaces: held }],
   ['jar.set', { cookie: { ...held, partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } } }],
@@ -56,9 +58,9 @@ test.each<[Kind, unknown]>([
 
 const NO_RECORDS = [undefined, null, 1, 'x', true, [], [{}]]
 const faults: [Kind, unknown, string][] = [
-  ...(['exchanges', 'judge', 'explain', 'rules.update', 'jar.list', 'jar.set', 'jar.remove'] as const).flatMap((kind) =>
-    NO_RECORDS.map((input): [Kind, unknown, string] => [kind, input, 'input']),
-  ),
+  ...(
+    ['exchanges', 'judge', 'explain', 'rules.update', 'jar.list', 'jar.set', 'jar.remove', 'opening'] as const
+  ).flatMap((kind) => NO_RECORDS.map((input): [Kind, unknown, string] => [kind, input, 'input'])),
   ['exchanges', { tabId: '1' }, 'tabId'],
   ['exchanges', { tabId: null }, 'tabId'],
   ['exchanges', { since: Number.NaN }, 'since'],
@@ -73,6 +75,11 @@ const faults: [Kind, unknown, string][] = [
   ['exchanges', wire('{"__proto__":{"url":1}}'), '__proto__'],
   ['jar.list', { tabId: 'x' }, 'tabId'],
   ['jar.list', { host: 'a.test' }, 'host'],
+  ['opening', { limit: 1 }, 'tabId'],
+  ['opening', { tabId: null, limit: 1 }, 'tabId'],
+  ['opening', { tabId: 1 }, 'limit'],
+  ['opening', { tabId: 1, limit: -1 }, 'limit'],
+  ['opening', { tabId: 1, limit: 1, view: 'x' }, 'view'],
   ['jar.set', {}, 'cookie'],
   ['jar.set', { cookie }, 'cookie.hostOnly'],
   ['jar.set', { cookie: { ...held, secure: 'yes' } }, 'cookie.secure'],
