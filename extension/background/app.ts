@@ -162,11 +162,7 @@ export class App {
   /** The cookies of a page, and of what its tab was seen to ask. */
   jarOf(query: JarQuery): Promise<JarCookie[]> {
     const { tabId } = query
-    const seen = tabId === undefined ? Promise.resolve([]) : this.room.calls.exchanges({ tabId, limit: 1000 })
-    return readJarOf(
-      query,
-      seen.then((all) => all.map(({ url }) => url)),
-    )
+    return readJarOf(query, tabId === undefined ? Promise.resolve([]) : this.room.calls.urlsOf(tabId))
   }
 
   async #load(): Promise<void> {

@@ -14,6 +14,8 @@ import type { ChangeLog } from './store/change-log.ts'
 import type { Log } from './store/log.ts'
 import type { PageStarts } from './store/page-starts.ts'
 
+const URLS = 1000
+
 /** What pages and test tools ask of the log. */
 export class LogCalls {
   readonly #log: Log
@@ -32,6 +34,11 @@ export class LogCalls {
     const { filter } = parseFilter(query.query ?? '')
     const fits = matchFilter(filter, sites.siteOf)
     return this.#log.select(query, (one) => this.#isSeen(one) && fits(one), needlesOf(filter))
+  }
+
+  /** The newest URLs that a tab was seen to ask. */
+  urlsOf(tabId: number): Promise<string[]> {
+    return this.#log.urls({ tabId, limit: URLS }, (one) => this.#isSeen(one))
   }
 
   async changes(query: ChangesQuery): Promise<LoggedChange[]> {

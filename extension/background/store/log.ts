@@ -13,6 +13,8 @@ import { Queue } from '../../../src/queue.ts'
 import { HEAD, type Head, NEW_HEAD, readHead } from './head.ts'
 import { allKeys, bytesInUse, isFull, readKeys, removeKeys, writeItems } from './session.ts'
 
+type Test = (exchange: Exchange) => boolean
+
 /**
  * Of the browser's 10 MiB: what is over this goes, the oldest first. Rules and changes of the jar live there too, and for a
  * moment the journal stands beside the pages that it becomes.
@@ -111,17 +113,27 @@ export class Log {
    * The exchanges that fit, oldest first. @param needles texts without one of which, in some case of letters, nothing fits:
    * a page that lacks one is not unpacked (see `needlesOf`)
    */
-  async select(
+  select(query: ExchangeQuery, also?: Test, needles?: readonly string[]): Promise<Exchange[]> {
+    return this.#pick(query, (one) => toExchange(one instanceof PackedExchange ? one.draft : one), also, needles)
+  }
+
+  /** As `select`, of each its URL: the rest is not unpacked. */
+  urls(query: ExchangeQuery, also?: Test): Promise<string[]> {
+    return this.#pick(query, ({ url }) => url, also)
+  }
+
+  async #pick<T>(
     query: ExchangeQuery,
-    also: (exchange: Exchange) => boolean = () => true,
+    of: (one: Draft | PackedExchange) => T,
+    also: Test = () => true,
     needles: readonly string[] = [],
-  ): Promise<Exchange[]> {
+  ): Promise<T[]> {
     const finders = needles.map(finder)
     const { since = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY } = query
     const pages = this.#shelf.pages.filter(
       ({ from }, index, all) => from < before && (all[index + 1]?.from ?? this.#seq + 1) > since + 1,
     )
-    const found: Exchange[] = []
+    const found: T[] = []
     for (let end = pages.length; end > 0 && found.length < limit; ) {
       // Newest first, and no more than it takes: what is not in memory is read a few pages at a time.
       const start = isCold(pages[end - 1]) ? Math.max(0, end - READ_AT_ONCE) : end - 1
@@ -132,8 +144,7 @@ export class Log {
         const all: readonly (Draft | PackedExchange)[] = drafts ?? packed?.exchanges ?? []
         for (let index = all.length - 1; index >= 0 && found.length < limit; index -= 1) {
           const one = all[index]
-          if (one && fits(query, one) && also(one))
-            found.push(toExchange(one instanceof PackedExchange ? one.draft : one))
+          if (one && fits(query, one) && also(one)) found.push(of(one))
         }
       }
       end = start
