@@ -31,6 +31,31 @@ describe.each(BROWSERS)('the four places, in %s', (name) => {
   })
   afterAll(() => world?.close())
 
+  test('the popup of the toolbar is about the page under it, as large as it needs, and nothing of it is cut off', async () => {
+    await world.page.goto(world.server.url('a.test', '/under'))
+    await world.settled({ url: '/under' }, 1)
+    const popup = await world.browser.openPopup(world.page)
+    await until('the exchange in the popup', () =>
+      popup.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-testid="exchange-row"]')].some(({ title }) =>
+          title.endsWith('/under'),
+        ),
+      ),
+    )
+    await until('all of the popup', () =>
+      popup.evaluate(() => {
+        const { width = 0, bottom = 0 } = document.querySelector('.app')?.getBoundingClientRect() ?? {}
+        return innerWidth === 800 && width === 800 && bottom > 400 && bottom <= innerHeight
+      }),
+    )
+    // What is refused is open at once.
+    await until('the refused cookie', () =>
+      popup.evaluate(
+        () => document.querySelector('[data-testid="received-cookie"]')?.textContent?.includes('of') === true,
+      ),
+    )
+  })
+
   test('the panel of the developer tools is about the inspected tab, and stays with it', async () => {
     await world.page.goto(world.server.url('a.test', '/inspected'))
     await world.settled({ url: '/inspected' }, 1)

@@ -146,6 +146,8 @@ export interface Browser {
   openTab(url?: string, options?: TabOptions): Promise<Page>
   /** A page of the extension in a tab: `page.html?tab=1`. */
   openExtensionPage(path: string, options?: TabOptions): Promise<Page>
+  /** The popup of the button on the toolbar, over the page. */
+  openPopup(page: Page): Promise<Panel>
   /** The extension's panel in the developer tools of a page, brought to the front; what is run there sees its globals. */
   openPanel(page: Page): Promise<Panel>
   /** The extension's sidebar, beside the pages of a window. (Chromium: its page in a tab of that window, which hears the same.) */

@@ -23,6 +23,7 @@ import { Lease } from '../lease.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
 import { until, within } from '../until.ts'
 import { readCookies, writeCookie } from './cookies.ts'
+import { findPopup } from './find-popup.ts'
 import { flags } from './flags.ts'
 import { openPanel } from './open-panel.ts'
 import { ChromiumPage } from './page.ts'
@@ -31,6 +32,8 @@ import { WorkerWatch } from './worker-watch.ts'
 
 /** In functions that run on a page of the extension. */
 declare const chrome: Pick<ExtensionApi, 'permissions' | 'tabs' | 'windows'> & {
+  /** Without a window of its choice, from the background. */
+  readonly action: { openPopup(): Promise<void> }
   /** Chromium's events can be told by hand; no type says so. */
   readonly commands: { readonly onCommand: { dispatch(command: string): void } }
 }
@@ -180,6 +183,12 @@ class ChromiumBrowser implements Browser {
 
   openExtensionPage(path: string, options?: TabOptions): Promise<Page> {
     return this.openTab(`${this.extensionOrigin}/${path}`, options)
+  }
+
+  async openPopup(page: Page): Promise<Panel> {
+    await page.focus()
+    await this.background(() => chrome.action.openPopup())
+    return findPopup(this.session, this.extensionOrigin)
   }
 
   async openPanel(page: Page): Promise<Panel> {

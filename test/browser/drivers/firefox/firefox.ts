@@ -242,6 +242,23 @@ class FirefoxBrowser implements Browser {
   }
 
   /** The permission is given as the button in the settings asks for it. */
+  async openPopup(page: Page): Promise<Panel> {
+    await page.focus()
+    // A click on the button, which a new extension has in the menu of extensions first.
+    await this.#parts.session.chrome(
+      `const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
+       const front = Services.wm.getMostRecentBrowserWindow();
+       const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+       CustomizableUI.addWidgetToArea(id, CustomizableUI.AREA_NAVBAR);
+       CustomizableUI.getWidget(id).forWindow(front).node.querySelector('.unified-extensions-item-action-button').click();
+       const isOpen = () => front.document.querySelector('.webextension-popup-browser')?.closest('panel').state === 'open';
+       for (let i = 0; i < 200 && !isOpen(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
+       if (!isOpen()) throw new Error('no popup')`,
+      this.extensionId,
+    )
+    return this.#panel('popup')
+  }
+
   async openPanel(page: Page): Promise<Panel> {
     await page.focus()
     await this.#parts.session.chrome(
