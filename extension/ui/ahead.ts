@@ -40,26 +40,24 @@ function askAbout(tab: TabInfo): void {
     if (jar !== null) keep(keyOf(jarOf(tab)), Promise.resolve({ ok: true, value: jar }))
     return reply
   })
-  const part = (question: Question, of: (all: Opening) => unknown) =>
-    keep(
-      keyOf(question),
-      opening.then((reply) => (reply?.ok === true ? { ok: true, value: of(reply.value) } : reply)),
-    )
-  part(['watching', null], ({ watching }) => watching)
-  part(['rules.list', null], ({ rules }) => rules)
-  part(newestOf(tab.id), ({ exchanges }) => exchanges)
-  const kept = (key: string, of: (all: Opening) => unknown, otherwise: () => Promise<unknown>) =>
+  // Where one part fails all do: each is asked for by itself then.
+  const part = (key: string, of: (all: Opening) => unknown, alone: () => Promise<unknown>) =>
     keep(
       key,
-      opening.then((reply) => (reply?.ok === true ? of(reply.value) : otherwise()), otherwise),
+      opening.then((reply) => (reply?.ok === true ? of(reply.value) : alone()), alone),
     )
+  const answer = (question: Question, of: (all: Opening) => unknown) => {
+    const [kind, input] = question
+    const value = (all: Opening) => ({ ok: true, value: of(all) })
+    part(keyOf(question), value, () => browser.runtime.sendMessage({ kind, input }))
+  }
+  answer(['watching', null], ({ watching }) => watching)
+  answer(['rules.list', null], ({ rules }) => rules)
+  answer(newestOf(tab.id), ({ exchanges }) => exchanges)
   const viewKey = viewKeyOf(tab.id)
-  kept(
-    viewKey,
-    ({ view }) => view,
-    () => memory.recall(viewKey),
-  )
-  kept('settings', ({ settings }) => settings, memory.readSettings)
+  const recall = () => memory.recall(viewKey)
+  part(viewKey, ({ view }) => view, recall)
+  part('settings', ({ settings }) => settings, memory.readSettings)
 }
 
 /** @returns the answer; null when it failed, which who takes it will hear of */

@@ -7,8 +7,9 @@ import { BROWSERS, World } from './world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline & { asked: string[] }
+type OnMessage = (message: { kind: string }, sender: object, answer: (reply: object) => void) => void
 interface Api {
-  runtime: { onMessage: { addListener(listener: (message: { kind: string }) => undefined): void } }
+  runtime: { onMessage: { addListener(listener: OnMessage): void; removeListener(listener: OnMessage): void } }
   storage: { session: { get(keys: null): Promise<Record<string, { jarTop?: number } | undefined>> } }
 }
 declare const browser: Api
@@ -68,6 +69,23 @@ describe.each(BROWSERS)('the jar view, in %s', (name) => {
     expect(asked).not.toContain('exchanges')
     // Once more when all has come, as anything may have moved it.
     expect(asked.filter((kind) => kind === 'jar.list').length).toBeLessThan(2)
+    await popup.close()
+  })
+
+  test('where that fails, each part of it is asked for by itself', async () => {
+    await write(KEPT)
+    await (await open(1)).close()
+    await world.browser.background(() => {
+      const api = typeof browser === 'undefined' ? chrome : browser
+      api.runtime.onMessage.addListener(function refuse({ kind }, _sender, answer) {
+        if (kind !== 'opening') return
+        api.runtime.onMessage.removeListener(refuse)
+        answer({ ok: false, problem: { code: 'internal' } })
+      })
+    })
+    const popup = await world.popup()
+    await rows(popup, 1)
+    expect(await popup.evaluate(() => document.querySelector('[data-testid="trouble"]'))).toBe(null)
     await popup.close()
   })
 
