@@ -48,11 +48,21 @@ export class Masker {
         at += 1
         continue
       }
-      masked += text.slice(from, at) + this.token(secret)
-      at += secret.length
-      from = at
+      const end = this.#endOf(text, at, at + secret.length)
+      masked += text.slice(from, at) + this.token(text.slice(at, end))
+      at = end
+      from = end
     }
     return from === 0 ? text : masked + text.slice(from)
+  }
+
+  /** Where the secrets end of which each begins within the one before it: they share punctuation, and that stays. */
+  #endOf(text: string, at: number, first: number): number {
+    let end = first
+    for (let next = at + 1; next < end; next += 1) {
+      end = Math.max(end, next + (this.#secretAt(text, next)?.length ?? 0))
+    }
+    return end
   }
 
   #secretAt(text: string, at: number): string | undefined {

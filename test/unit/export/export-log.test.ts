@@ -201,9 +201,10 @@ describe('masked', () => {
         const all = exchanges.flatMap(({ sent, received: lines }) =>
           [...sent.cookies, ...lines].map(({ value }) => value).concat(lines.flatMap(({ was }) => was ?? [])),
         )
-        // What is that short stays, and with the quote or the slash that follows it may look like another value.
+        // What is that short stays, and with the quotes and slashes around it a part of it may look like another value.
         const short = all.filter((value) => value.length < 4)
-        const looksLike = (value: string) => short.some((one) => /^[^\p{L}]+$/u.test(value.replace(one, '')))
+        const looksLike = (value: string) =>
+          (value.match(/\p{L}+/gu) ?? []).every((letters) => short.some((one) => one.includes(letters)))
         const values = all.filter((value) => value.length >= 4 && !looksLike(value))
         const texts = [
           ...LOG_FORMATS.map((format) => write(format, exchanges, false)),

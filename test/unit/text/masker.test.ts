@@ -38,6 +38,13 @@ describe('a text', () => {
     expect(masker.text('nothing here')).toBe('nothing here')
   })
 
+  it('loses both of two secrets that share their punctuation', () => {
+    const masker = new Masker(['J/.-', '.-ÄÄ', 'Ä-+Q'])
+    expect(masker.text('J/.-/J/.-ÄÄ!')).toMatch(/^[^J]\/\.-\/[^J]\/\.-[^Ä]{2}!$/)
+    // Of a third what is left of it when the first two are gone.
+    expect(masker.text('J/.-ÄÄ-+Q!')).toMatch(/^[^J]\/\.-[^Ä]{2}-\+[^Q]!$/)
+  })
+
   it('holds no secret of four characters or more afterwards', () => {
     const secret = fc.string({ unit: fc.constantFrom(...'xyz1-.%•ab'.split('')), minLength: 4, maxLength: 12 })
     fc.assert(
