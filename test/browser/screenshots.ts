@@ -67,6 +67,8 @@ async function shootAll(world: World, folder: string): Promise<void> {
   await shown(popup, 'exchange-row')
   await open(popup, '/login')
   await shown(popup, 'received-cookie')
+  // Comes after the first screen.
+  await shown(popup, 'change-row')
   await shot(popup, 'refused')
   await shot(popup, 'refused-middle', 'middle')
   await shot(popup, 'refused-narrow', 'narrow')
