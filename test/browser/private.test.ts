@@ -14,8 +14,32 @@ declare global {
 const HOLDING = BROWSERS.filter((name) => name === 'firefox')
 const OTHERS = BROWSERS.filter((name) => name !== 'firefox')
 
-describe.each(OTHERS)('private windows, %s', (name) => {
-  test('leave nothing', (context) => context.skip(`in ${name} we are not let into private windows`))
+describe.each(OTHERS)('private windows, in %s', (name) => {
+  let world: World
+  beforeAll(async () => {
+    world = await World.open(name)
+    await world.allow('allow-all', '<all_urls>')
+  })
+  afterAll(() => world?.close())
+
+  // The manifest says so: one background would serve them and the others, and two jars.
+  test('are none of ours: nothing of them is seen, and no rule works there', async () => {
+    const { server, browser, page } = world
+    server.respond = ({ path }) => html('', [['Set-Cookie', `of=${path.slice(1)}; Path=/`]])
+    await world.addRule({ cookies: { sid: 'mine' }, scope: { urls: ['*://a.test/*'] } })
+    const tab = await browser.openTab(server.url('a.test', '/private'), { private: true })
+    await page.goto(server.url('a.test', '/open'))
+    await world.settled({ url: '/open' }, 1)
+    expect([await world.cookiesAt('/private'), await world.cookiesAt('/open')]).toEqual([[null], ['sid=mine']])
+    expect((await world.exchanges()).map(({ url }) => new URL(url).pathname)).toEqual(['/open'])
+    // Its jar was another one.
+    expect((await browser.cookies()).map(({ value }) => value)).not.toContain('private')
+    await tab.close()
+  })
+
+  test('the extension’s own contexts had no error', () => {
+    expect(world.browser.errors()).toEqual([])
+  })
 })
 
 describe.each(HOLDING)('private windows, in %s', (name) => {
