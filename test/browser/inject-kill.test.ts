@@ -22,7 +22,7 @@ const OTHERS = BROWSERS.filter((name) => name !== 'chromium')
 
 describe.each(OTHERS)('killed while a rule is switched, %s', (name) => {
   test('the jar is in the end what it was', (context) => {
-    context.skip(`in ${name} rules never touch the jar, and an unsigned add-on does not outlive the browser`)
+    context.skip(`in ${name} rules never touch the jar`)
   })
 })
 

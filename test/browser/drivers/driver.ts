@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly hosts?: readonly string[]
   /** A profile to use and to keep. Without it a fresh one is made, and removed when the browser ends, however it ends. */
   readonly profile?: string
+  /** Firefox: the extension outlives the browser in its profile. (In Chromium it does so anyway.) */
+  readonly lasting?: boolean
   /** The extension may run in private windows. */
   readonly incognito?: boolean
   /** Accept any certificate. */
@@ -162,7 +164,7 @@ export interface Browser {
   clearCookies(): Promise<void>
   /** Uncaught errors and `console.error` lines of the extension's contexts so far. */
   errors(): readonly string[]
-  /** The end without a goodbye. With `saved`, first waits until what the browser keeps of granted hosts is on disk. */
+  /** The end without a goodbye. With `saved`, what the browser keeps of granted hosts is on disk before; Firefox writes it at a goodbye only. */
   kill(options?: { readonly saved?: boolean }): Promise<void>
   close(): Promise<void>
   /** Resolves when the browser is gone, whoever ended it. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type {
   BackgroundState,
   Browser,
@@ -15,10 +15,11 @@ import type {
 import { Lease } from '../lease.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
 import { until, within } from '../until.ts'
+import { install, installForGood } from './install.ts'
 import { Marionette } from './marionette.ts'
 import { FirefoxPage, pressed } from './page.ts'
 import { preferences } from './prefs.ts'
-import { Session, value } from './session.ts'
+import { Session } from './session.ts'
 
 /**
  * Firefox's own noise, which no extension makes. An actor is what it asks a page or a background by that goes meanwhile; a page's
@@ -54,7 +55,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
         acceptInsecureCerts: options.insecure ?? false,
       })
       await send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 })
-      return { id: await install(send, options), version: versionOf(opened) }
+      const id = await (options.lasting === true
+        ? installForGood(send, options.extensionDir, lease.profile)
+        : install(send, options))
+      return { id, version: versionOf(opened) }
     })
     const uuid = await session.chrome<string>(
       'return WebExtensionPolicy.getByID(args[0]).mozExtensionHostname',
@@ -66,15 +70,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await lease.end()
     throw error
   }
-}
-
-/** @returns the extension's id */
-async function install(
-  send: (name: string, params: object) => Promise<unknown>,
-  { extensionDir, incognito = false }: LaunchOptions,
-): Promise<string> {
-  const path = resolve(extensionDir)
-  return String(value(await send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: incognito })))
 }
 
 function start({ binary, headless = true }: LaunchOptions, profile: string): { child: ChildProcess; lines: string[] } {
@@ -355,7 +350,8 @@ class FirefoxBrowser implements Browser {
     )
   }
 
-  async kill(): Promise<void> {
+  async kill({ saved = false }: { readonly saved?: boolean } = {}): Promise<void> {
+    if (saved) return this.close()
     this.#parts.lease.killNow()
     await this.gone
   }

@@ -1,7 +1,7 @@
 import type { LaunchOptions } from '../driver.ts'
 
 /** Nothing leaves the machine that a page did not ask for, and nothing asks the user. */
-export function preferences({ hosts = [], prefs = {} }: LaunchOptions): string {
+export function preferences({ hosts = [], lasting = false, prefs = {} }: LaunchOptions): string {
   const all: Record<string, string | number | boolean> = {
     'marionette.port': 0,
     'browser.shell.checkDefaultBrowser': false,
@@ -23,6 +23,8 @@ export function preferences({ hosts = [], prefs = {} }: LaunchOptions): string {
     // The https-first upgrade of a typed address would try a port that no test server listens on.
     'dom.security.https_first': false,
     ...(hosts.length ? { 'network.dns.localDomains': hosts.join(',') } : {}),
+    // As a user of Firefox ESR or Developer Edition may do; the release pays no heed to it.
+    ...(lasting ? { 'xpinstall.signatures.required': false } : {}),
     ...prefs,
   }
   return Object.entries(all)

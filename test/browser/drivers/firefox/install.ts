@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { type Zippable, zipSync } from 'fflate'
+import type { LaunchOptions } from '../driver.ts'
+import { value } from './session.ts'
+
+type Send = (name: string, params: object) => Promise<unknown>
+
+/** Installs the extension until the browser ends. @returns its id */
+export async function install(send: Send, { extensionDir, incognito = false }: LaunchOptions): Promise<string> {
+  const path = resolve(extensionDir)
+  return String(value(await send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: incognito })))
+}
+
+/** As a user does, so that it outlives the browser; in a profile that has it already it stays as it is. Firefox's release takes signed ones only. */
+export async function installForGood(send: Send, folder: string, profile: string): Promise<string> {
+  const id = idIn(folder)
+  if (existsSync(join(profile, 'extensions', `${id}.xpi`))) return id
+  const path = join(profile, 'packed.xpi')
+  writeFileSync(path, zipSync(filesIn(resolve(folder))))
+  return String(value(await send('Addon:Install', { path, temporary: false })))
+}
+
+function filesIn(folder: string): Zippable {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(files.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)]))
+}
+
+function idIn(folder: string): string {
+  // Our own file.
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } }
+  }
+  return manifest.browser_specific_settings.gecko.id
+}
