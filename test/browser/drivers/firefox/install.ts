@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
-import { type Zippable, zipSync } from 'fflate'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pack } from '../../../../scripts/pack.ts'
 import type { LaunchOptions } from '../driver.ts'
 import { value } from './session.ts'
 
@@ -17,15 +17,8 @@ export async function installForGood(send: Send, folder: string, profile: string
   const id = idIn(folder)
   if (existsSync(join(profile, 'extensions', `${id}.xpi`))) return id
   const path = join(profile, 'packed.xpi')
-  writeFileSync(path, zipSync(filesIn(resolve(folder))))
+  writeFileSync(path, pack(resolve(folder)))
   return String(value(await send('Addon:Install', { path, temporary: false })))
-}
-
-function filesIn(folder: string): Zippable {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(files.map((path) => [relative(folder, path).split(sep).join('/'), readFileSync(path)]))
 }
 
 function idIn(folder: string): string {
