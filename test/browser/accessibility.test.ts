@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { scenes } from '../gallery/scenes.ts'
-import { serveGallery } from '../gallery/serve.ts'
-import type { Browser, Page } from './drivers/driver.ts'
-import { ensureBrowser } from './drivers/ensure-browser.ts'
-import { launch, PACKAGE } from './drivers/launch.ts'
-import { BROWSERS } from './world.ts'
+import type { Browser, Page } from '../../tools/browsers/driver.ts'
+import { ensureBrowser } from '../../tools/browsers/ensure-browser.ts'
+import { launch, PACKAGE } from '../../tools/browsers/launch.ts'
+import { BROWSERS } from '../../tools/browsers/world.ts'
+import { scenes } from '../../tools/gallery/scenes.ts'
+import { serveGallery } from '../../tools/gallery/serve.ts'
 
 interface Violation {
   readonly id: string

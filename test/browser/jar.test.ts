@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { JarEdit } from '../../src/message/message.ts'
-import type { Crumbline } from './contract.ts'
-import type { TrueCookie } from './drivers/driver.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import type { TrueCookie } from '../../tools/browsers/driver.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

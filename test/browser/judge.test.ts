@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ExplainInput, JudgeInput } from '../../src/message/message.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 import { RawServer } from '../conformance/browsers/raw-server.ts'
 import { publicSuffix } from '../public-suffix.ts'
-import type { Crumbline } from './contract.ts'
-import { BROWSERS, World } from './world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import { until } from './drivers/until.ts'
-import { html, RawServer } from './servers/raw-server.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { html, RawServer } from '../../tools/servers/raw-server.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const START = fileURLToPath(new URL('../playground/start.ts', import.meta.url))
+const START = fileURLToPath(new URL('../../tools/playground/start.ts', import.meta.url))
 
 interface Run {
   readonly child: ChildProcess

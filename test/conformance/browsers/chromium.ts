@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { ensureBrowser } from '../../browser/drivers/ensure-browser.ts'
+import { ensureBrowser } from '../../../tools/browsers/ensure-browser.ts'
 import type { Case, Judged, Scene, Seen } from './case.ts'
 import type { RawServer } from './raw-server.ts'
 

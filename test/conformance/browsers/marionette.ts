@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createConnection, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBrowser } from '../../browser/drivers/ensure-browser.ts'
+import { ensureBrowser } from '../../../tools/browsers/ensure-browser.ts'
 
 const BINARY = ensureBrowser('firefox')
 const PREFS = {

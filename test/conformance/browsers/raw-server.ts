@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { selfSigned } from '../../browser/servers/certificate.ts'
+import { selfSigned } from '../../../tools/servers/certificate.ts'
 
 /** What the server is to answer on one path: the header lines exactly as they are to stand on the wire. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { build, type InlineConfig } from 'vite'
-import { MODES } from '../vite.config.ts'
+import { MODES } from '../../vite.config.ts'
 import { manifestFor, TARGETS } from './manifest.ts'
 import { publicSuffixList } from './public-suffix-list.ts'
 

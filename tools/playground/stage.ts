@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import { buildAll } from '../../scripts/build.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
-import type { Browser, BrowserName, LaunchOptions, Page } from '../browser/drivers/driver.ts'
-import { ensureBrowser } from '../browser/drivers/ensure-browser.ts'
-import { findBrowser } from '../browser/drivers/find-browser.ts'
-import { launch, PACKAGE } from '../browser/drivers/launch.ts'
-import { until, within } from '../browser/drivers/until.ts'
+import type { Browser, BrowserName, LaunchOptions, Page } from '../browsers/driver.ts'
+import { ensureBrowser } from '../browsers/ensure-browser.ts'
+import { findBrowser } from '../browsers/find-browser.ts'
+import { launch, PACKAGE } from '../browsers/launch.ts'
+import { until, within } from '../browsers/until.ts'
+import { buildAll } from '../build/build.ts'
 import type { Ending } from './ending.ts'
 
 /** In functions that run in the background of the extension: as much of the contract as is used here. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
-import { buildAll } from '../../scripts/build.ts'
+import { buildAll } from '../build/build.ts'
 import { staysFlat } from './soak-traffic.ts'
 
 const FILE = 'test/unit/cookie/properties.test.ts'

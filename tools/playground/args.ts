@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Problem, ProblemCode, RuleInput } from '../../src/inject/rule.ts'
 import { validateRule } from '../../src/inject/validate.ts'
-import type { BrowserName } from '../browser/drivers/driver.ts'
+import type { BrowserName } from '../browsers/driver.ts'
 
 interface Choice {
   /** Null: whichever is there. */

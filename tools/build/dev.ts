@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
-import type { BrowserName } from '../test/browser/drivers/driver.ts'
-import { ensureBrowser } from '../test/browser/drivers/ensure-browser.ts'
-import { launch, PACKAGE } from '../test/browser/drivers/launch.ts'
+import type { BrowserName } from '../browsers/driver.ts'
+import { ensureBrowser } from '../browsers/ensure-browser.ts'
+import { launch, PACKAGE } from '../browsers/launch.ts'
 import { buildAll } from './build.ts'
 
 /** In functions that run in the background context. */

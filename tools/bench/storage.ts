@@ -1,5 +1,5 @@
-import { buildAll } from '../../scripts/build.ts'
-import { World } from '../browser/world.ts'
+import { World } from '../browsers/world.ts'
+import { buildAll } from '../build/build.ts'
 import { processorTime } from './processor-time.ts'
 import { spread, summarize } from './statistics.ts'
 import { writeReport } from './write-report.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { within } from '../browser/drivers/until.ts'
-import { html } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import { within } from '../browsers/until.ts'
+import { World } from '../browsers/world.ts'
+import { html } from '../servers/raw-server.ts'
 import { summarize } from './statistics.ts'
 
 /** As many as the log holds at most: from then on the oldest go. */

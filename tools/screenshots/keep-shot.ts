@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Page } from './drivers/driver.ts'
+import type { Page } from '../browsers/driver.ts'
 
 const REST = 200
 

@@ -3,12 +3,12 @@ import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import type { RulePatch } from '../../src/inject/patch-rule.ts'
 import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
 import type { Watching } from '../../src/message/message.ts'
+import { html, RawServer } from '../servers/raw-server.ts'
 import type { Crumbline } from './contract.ts'
-import type { Browser, BrowserName, LaunchOptions, Page } from './drivers/driver.ts'
-import { ensureBrowser } from './drivers/ensure-browser.ts'
-import { launch, PACKAGE } from './drivers/launch.ts'
-import { until } from './drivers/until.ts'
-import { html, RawServer } from './servers/raw-server.ts'
+import type { Browser, BrowserName, LaunchOptions, Page } from './driver.ts'
+import { ensureBrowser } from './ensure-browser.ts'
+import { launch, PACKAGE } from './launch.ts'
+import { until } from './until.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

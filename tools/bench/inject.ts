@@ -1,7 +1,7 @@
 import type { RuleInput } from '../../src/inject/rule.ts'
-import type { Crumbline } from '../browser/contract.ts'
-import { html } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import type { Crumbline } from '../browsers/contract.ts'
+import { World } from '../browsers/world.ts'
+import { html } from '../servers/raw-server.ts'
 import { ratios, spread, summarize } from './statistics.ts'
 
 export const RULES = 1_000

@@ -1,8 +1,8 @@
-import type { Crumbline } from '../browser/contract.ts'
-import type { Browser, BrowserName, Page } from '../browser/drivers/driver.ts'
-import { until } from '../browser/drivers/until.ts'
-import { html, type RawServer } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import type { Crumbline } from '../browsers/contract.ts'
+import type { Browser, BrowserName, Page } from '../browsers/driver.ts'
+import { until } from '../browsers/until.ts'
+import { World } from '../browsers/world.ts'
+import { html, type RawServer } from '../servers/raw-server.ts'
 import { bare } from './capture.ts'
 
 export const BURST = 5_000

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pack } from '../../../../scripts/pack.ts'
+import { pack } from '../../build/pack.ts'
 import type { LaunchOptions } from '../driver.ts'
 import { value } from './session.ts'
 

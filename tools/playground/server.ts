@@ -1,4 +1,4 @@
-import { RawServer } from '../browser/servers/raw-server.ts'
+import { RawServer } from '../servers/raw-server.ts'
 import { ADS, answer, SHOP, SSO } from './site.ts'
 
 export interface Playground {

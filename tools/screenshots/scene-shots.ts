@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import type { BrowserName } from '../browsers/driver.ts'
+import { ensureBrowser } from '../browsers/ensure-browser.ts'
+import { launch, PACKAGE } from '../browsers/launch.ts'
 import { scenes } from '../gallery/scenes.ts'
 import { serveGallery } from '../gallery/serve.ts'
-import type { BrowserName } from './drivers/driver.ts'
-import { ensureBrowser } from './drivers/ensure-browser.ts'
-import { launch, PACKAGE } from './drivers/launch.ts'
 import { keepShot, type Shot, STILL_FLAGS } from './keep-shot.ts'
 
 interface Look {

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserName } from '../browser/drivers/driver.ts'
+import type { BrowserName } from '../browsers/driver.ts'
 
 /** What any extension that sees the cookies of responses has to do at least: our listeners, with nothing in them. */
 const FLOOR: Readonly<Record<BrowserName, string>> = { chromium: listeners(", 'extraHeaders'"), firefox: listeners('') }

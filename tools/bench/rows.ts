@@ -1,6 +1,6 @@
-import type { BrowserName } from '../browser/drivers/driver.ts'
-import { html } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import type { BrowserName } from '../browsers/driver.ts'
+import { World } from '../browsers/world.ts'
+import { html } from '../servers/raw-server.ts'
 
 export const RESPONSES_A_SECOND = 50
 export const ROWS = 500

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import { NavigationError } from '../browser/drivers/driver.ts'
+import { NavigationError } from '../browsers/driver.ts'
 import { BadArguments, explainProblem, ruleFor, type UrlArgs } from './args.ts'
 import type { Ending } from './ending.ts'
 import { sideBySide } from './side-by-side.ts'

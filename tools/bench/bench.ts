@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { buildAll } from '../../scripts/build.ts'
+import { buildAll } from '../build/build.ts'
 import { AT_ONCE, CAPTURE_ROUNDS, type Capture, type Contender, FETCHES, measureCapture } from './capture.ts'
 import { injectSection, measureInject } from './inject.ts'
 import { LINES } from './lines.ts'
@@ -51,7 +51,7 @@ Node ${process.versions.node}, Chromium ${capture.chromium.version.replace(/^\D*
 
 ## Parsing a Set-Cookie line
 
-${LINES.length} lines as sites send them (test/bench/lines.ts), ${PARSE_ROUNDS} rounds, in time of the processor. The ratio is to
+${LINES.length} lines as sites send them (tools/bench/lines.ts), ${PARSE_ROUNDS} rounds, in time of the processor. The ratio is to
 Crumbline's parser: above 1 is slower than it, below 1 faster. The work differs: Crumbline's keeps every attribute as it
 was written, repeated and unknown ones too, and notes what looks wrong; all others but tough-cookie decode the value.
 
@@ -76,7 +76,7 @@ ${captureRow('Crumbline, paused', 'paused', capture)}
 
 ## A log of ${log.exchanges} exchanges
 
-A working day (test/bench/day.ts): 40 sites with 250 requests each, four of them at a time, Cookie headers of 0.2 to 4 KB that
+A working day (tools/bench/day.ts): 40 sites with 250 requests each, four of them at a time, Cookie headers of 0.2 to 4 KB that
 change as responses set cookies, one to six Set-Cookie lines on a tenth of the responses. As plain JSON it is
 ${megabytes(log.plainBytes)}, in the log ${megabytes(log.bytes)} of the 10 MiB that a browser gives. In Node, ${LOG_ROUNDS} rounds.
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { buildAll } from '../../scripts/build.ts'
-import type { BrowserName, Page } from './drivers/driver.ts'
+import type { BrowserName, Page } from '../browsers/driver.ts'
+import { BROWSERS, World } from '../browsers/world.ts'
+import { buildAll } from '../build/build.ts'
+import { html } from '../servers/raw-server.ts'
 import { keepShot, reportShots, type Shot, STILL_FLAGS } from './keep-shot.ts'
 import { shootScenes } from './scene-shots.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
 
 const WIDTHS = { popup: 800, middle: 420, narrow: 320 } as const
 const HEIGHT = 600

@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ChromiumPage } from '../browser/drivers/chromium/page.ts'
-import type { Page } from '../browser/drivers/driver.ts'
-import { PACKAGE } from '../browser/drivers/launch.ts'
-import { until } from '../browser/drivers/until.ts'
-import { html } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import { ChromiumPage } from '../browsers/chromium/page.ts'
+import type { Page } from '../browsers/driver.ts'
+import { PACKAGE } from '../browsers/launch.ts'
+import { until } from '../browsers/until.ts'
+import { World } from '../browsers/world.ts'
+import { html } from '../servers/raw-server.ts'
 
 export const UI_ROUNDS = 11
 export const HELD = 10_000

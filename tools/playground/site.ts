@@ -1,4 +1,4 @@
-import { type RawRequest, type RawResponse, webSocketAccept } from '../browser/servers/raw-server.ts'
+import { type RawRequest, type RawResponse, webSocketAccept } from '../servers/raw-server.ts'
 import { KEPT, type Lesson, REFUSED, THIRD_PARTY } from './lessons.ts'
 
 export const SHOP = 'shop.test'

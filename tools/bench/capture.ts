@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import type { Browser, BrowserName, Page } from '../browser/drivers/driver.ts'
-import { ensureBrowser } from '../browser/drivers/ensure-browser.ts'
-import { launch } from '../browser/drivers/launch.ts'
-import { html, RawServer } from '../browser/servers/raw-server.ts'
-import { World } from '../browser/world.ts'
+import type { Browser, BrowserName, Page } from '../browsers/driver.ts'
+import { ensureBrowser } from '../browsers/ensure-browser.ts'
+import { launch } from '../browsers/launch.ts'
+import { World } from '../browsers/world.ts'
+import { html, RawServer } from '../servers/raw-server.ts'
 import { writeFloor, writeNothing, writeSilent } from './throwaway.ts'
 
 export const CAPTURE_ROUNDS = 11
