@@ -76,6 +76,13 @@ module.exports = {
       to: { path: '^(tools|test|scripts)/' },
     },
     {
+      name: 'tools-know-no-test',
+      comment: 'tests may use tools; a tool that imports a test could not run without the test runner',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^test/' },
+    },
+    {
       name: 'shipped-code-ships-its-dependencies',
       severity: 'error',
       from: { path: '^(src|extension)/' },

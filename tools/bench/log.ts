@@ -7,8 +7,8 @@ import { PackedPage } from '../../src/exchange/packed-page.ts'
 import { encodePage } from '../../src/exchange/page.ts'
 import { parseFilter } from '../../src/exchange/parse-filter.ts'
 import { Shelf } from '../../src/exchange/shelf.ts'
-import { siteOf } from '../../test/sites.ts'
 import { day } from './day.ts'
+import { siteOf } from './sites.ts'
 
 export const LOG_ROUNDS = 9
 export const QUERIES = [

@@ -5,8 +5,8 @@ import { parse as toughParse } from 'tough-cookie'
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
 import { judge } from '../../src/verdict/judge.ts'
 import type { JudgeContext } from '../../src/verdict/judge-context.ts'
-import { publicSuffix } from '../../test/public-suffix.ts'
 import { LINES } from './lines.ts'
+import { publicSuffix } from './sites.ts'
 
 export const OURS = 'Crumbline `parseSetCookie`'
 export const PARSE_ROUNDS = 9

@@ -56,7 +56,7 @@ function placesOf<T>(message: Message | undefined, read: (message: Message) => T
 }
 
 it('no key is unused', () => {
-  const files = ['extension', 'src', 'test/playground'].flatMap((folder) =>
+  const files = ['extension', 'src', 'tools/playground'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:ts|tsx|html)$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8')),
