@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyRules } from '../../src/inject/apply.ts'
 import type { RuleInput } from '../../src/inject/rule.ts'
 import { toWireRule } from '../../src/inject/wire-rule.ts'
-import type { TrueCookie } from '../../tools/browsers/driver.ts'
+import type { BrowserCookie } from '../../tools/browsers/driver.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
 import { RawServer } from '../../tools/servers/raw-server.ts'
 import { answer, driveAll, prepare } from './matrix/drive.ts'
@@ -104,6 +104,6 @@ function pairs(header: string | null | undefined): string[] {
 }
 
 /** Lifetimes to the minute: two runs make the same cookie at two moments. */
-function written({ expires, ...cookie }: TrueCookie): string {
+function written({ expires, ...cookie }: BrowserCookie): string {
   return JSON.stringify({ ...cookie, lasts: expires === null ? null : Math.round((expires - Date.now()) / 600_000) })
 }

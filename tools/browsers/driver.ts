@@ -1,29 +1,33 @@
-/** One interface for both browsers: what a test, the launcher or a script may ask of a real browser that holds the extension. */
+/** One interface for both browsers: what tests, the playground and the benchmarks may ask of a real browser that runs the extension. */
 
 export type BrowserName = 'chromium' | 'firefox'
 
-export interface LaunchOptions {
+/** How to start a browser, with or without the extension. */
+export interface StartOptions {
   readonly binary: string
-  /** An unpacked extension. */
-  readonly extensionDir: string
   /** Default true. */
   readonly headless?: boolean
-  /** Names that resolve to loopback: exact ones, or `*.test` for a whole suffix. */
+  /** Host names that resolve to loopback: exact names, `*` for every name, and in Chromium also `*.test` for a whole suffix. */
   readonly hosts?: readonly string[]
-  /** A profile to use and to keep. Without it a fresh one is made, and removed when the browser ends, however it ends. */
+  /** A profile folder to use and keep. Without it a temporary one is created, and deleted when the browser ends, however it ends. */
   readonly profile?: string
-  /** Firefox: the extension outlives the browser in its profile. (In Chromium it does so anyway.) */
-  readonly lasting?: boolean
-  /** The extension may run in private windows. */
-  readonly incognito?: boolean
-  /** Accept any certificate. */
+  /** Accept any TLS certificate. */
   readonly insecure?: boolean
-  /** Chromium: the developer tools open with every tab, as `openPanel` needs them. */
-  readonly devTools?: boolean
-  /** Chromium flags beside ours. */
+  /** Chromium: extra command-line flags. */
   readonly args?: readonly string[]
-  /** Firefox preferences beside ours. */
+  /** Firefox: extra preferences. */
   readonly prefs?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface LaunchOptions extends StartOptions {
+  /** The folder of the unpacked extension. */
+  readonly extensionDir: string
+  /** Firefox: install the extension for good, so that it survives a restart with the same profile. (In Chromium it always does.) */
+  readonly lasting?: boolean
+  /** Let the extension run in private windows. */
+  readonly incognito?: boolean
+  /** Chromium: open the developer tools with every tab, as `openPanel` needs them. */
+  readonly devTools?: boolean
 }
 
 export interface WindowRect {
@@ -34,13 +38,14 @@ export interface WindowRect {
 }
 
 export interface TabOptions {
-  /** A window of its own. */
+  /** Open the tab in a window of its own. */
   readonly window?: boolean
-  /** A private window; needs `incognito` at launch for the extension to see it. */
+  /** Open the tab in a private window. The extension sees it only when `incognito` was set at launch. */
   readonly private?: boolean
 }
 
 export interface WaitOptions<A extends readonly unknown[]> {
+  /** Milliseconds. */
   readonly timeout?: number
   readonly args?: A
 }
@@ -48,7 +53,7 @@ export interface WaitOptions<A extends readonly unknown[]> {
 export interface ShotOptions {
   /** The whole page instead of the viewport. */
   readonly full?: boolean
-  /** One element. */
+  /** Only the first element that matches. */
   readonly css?: string
 }
 
@@ -57,37 +62,37 @@ export interface Page {
   goto(url: string): Promise<void>
   reload(): Promise<void>
   url(): Promise<string>
-  /** Runs `fn` in the page; it sees the page's globals only, and takes and gives JSON. It may be async. */
+  /** Runs `fn` in the page. Arguments and result pass through JSON; `fn` can use the page's globals and nothing from here. */
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
-  /** A trusted click on the first match, once it is there. */
+  /** Waits for the first match, then clicks it with a trusted event. */
   click(css: string): Promise<void>
-  /** A trusted touch of a finger on the first match, once it is there. */
+  /** Waits for the first match, then touches it with a trusted event. */
   tap(css: string): Promise<void>
-  /** Keys, one by one, after what is already there. */
+  /** Types the keys of `text` one by one, after the text that is already in the field. */
   type(css: string, text: string): Promise<void>
-  /** Replaces what is there. */
+  /** Replaces the text of a field. */
   fill(css: string, text: string): Promise<void>
-  /** A key by its name, with modifiers: `Enter`, `Shift+Tab`. */
+  /** Presses a key by its name, with modifiers: `Enter`, `Shift+Tab`. */
   press(key: string): Promise<void>
-  /** The rendered text of the first match, once it is there. */
+  /** Waits for the first match, then returns its rendered text. */
   text(css: string): Promise<string>
-  /** Polls until `fn` gives something truthy, and gives that. */
+  /** Polls until `fn` returns something truthy, and returns that. */
   waitFor<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, options?: WaitOptions<A>): Promise<T>
-  /** A PNG, also written to `path` when that is given. */
+  /** Returns a PNG, and writes it to `path` when that is given. */
   screenshot(path?: string, options?: ShotOptions): Promise<Buffer>
-  /** The size of the viewport. */
+  /** Sets the size of the viewport. */
   setSize(width: number, height: number): Promise<void>
-  /** The place and outer size of the page's window; of use when headed. */
+  /** Sets the position and outer size of the page's window. Useful when the browser is not headless. */
   setWindow(rect: WindowRect): Promise<void>
   colorScheme(scheme: 'dark' | 'light'): Promise<void>
-  /** As in high contrast: the system's colours instead of the page's. */
+  /** Turns high contrast on or off: the system's colours instead of the page's. */
   forcedColors(forced: boolean): Promise<void>
   focus(): Promise<void>
   close(): Promise<void>
 }
 
-/** A cookie as the browser itself holds it, without the extension's help. */
-export interface TrueCookie {
+/** A cookie as the browser itself stores it, read without the extension's help. */
+export interface BrowserCookie {
   readonly name: string
   readonly value: string
   /** Without a leading dot. */
@@ -97,7 +102,7 @@ export interface TrueCookie {
   readonly secure: boolean
   readonly httpOnly: boolean
   readonly sameSite: 'strict' | 'lax' | 'none' | 'unspecified'
-  /** ms since the epoch; null for a session cookie. */
+  /** Milliseconds since the epoch; null for a session cookie. */
   readonly expires: number | null
   /** The top-level site of a partitioned cookie. */
   readonly partition: string | null
@@ -106,16 +111,18 @@ export interface TrueCookie {
 export interface NewCookie {
   readonly name: string
   readonly value: string
-  /** Host-only for this host unless `domain` is given. */
+  /** The cookie is host-only for this host unless `domain` is given. */
   readonly host: string
   readonly domain?: string
   readonly path?: string
   readonly secure?: boolean
   readonly httpOnly?: boolean
   readonly sameSite?: 'strict' | 'lax' | 'none'
+  /** Milliseconds since the epoch; a session cookie without it. */
   readonly expires?: number
 }
 
+/** A view of the extension that is not a tab: its popup, its sidebar, its panel in the developer tools. */
 export interface Panel {
   evaluate<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
 }
@@ -125,62 +132,68 @@ export type BackgroundState = 'running' | 'stopped'
 export interface Browser {
   readonly name: BrowserName
   readonly version: string
-  /** `chrome-extension://…` or `moz-extension://…`, no slash at the end. */
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly extensionOrigin: string
   readonly extensionId: string
   readonly profile: string
-  /** The browser process, leader of a process group of its own. */
+  /** The browser's main process, which leads a process group of its own. */
   readonly pid: number
-  /** Runs `fn` in the background context, waking it first. */
+  /** Wakes the background if it is stopped, then runs `fn` in it. */
   background<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>
-  /** Does not wake it. */
+  /** Does not wake the background. */
   backgroundState(): Promise<BackgroundState>
-  /** As the browser does when it is idle for long; resolves when it is down. */
+  /** Stops the background as the browser does after it has been idle. Resolves when it has stopped. */
   stopBackground(): Promise<void>
-  /** A following `permissions.request` for exactly one of these patterns, from a click, is granted without a dialog. */
+  /** Lets a later `permissions.request` for exactly one of these patterns, made from a click, succeed without a dialog. */
   allowPrompts(patterns: readonly string[]): Promise<void>
-  /** As the user does on the browser's own page for the extension. */
+  /** Withdraws host permissions as a user does on the browser's own page for the extension. */
   revoke(patterns: readonly string[]): Promise<void>
-  /** The extension is switched off and on again, as the user does on the browser's own page. `between` runs while it is off. */
+  /** Disables the extension, runs `between`, and enables it again, as a user does on the browser's own page. */
   switchOffAndOn(between?: () => Promise<void>): Promise<void>
-  /** The extension is updated to what its folder holds now, while the browser runs. */
+  /** Updates the extension to what its folder contains now, while the browser runs. */
   update(): Promise<void>
   openTab(url?: string, options?: TabOptions): Promise<Page>
-  /** A page of the extension in a tab: `page.html?tab=1`. */
+  /** Opens a page of the extension in a tab: `page.html?tab=1`. */
   openExtensionPage(path: string, options?: TabOptions): Promise<Page>
-  /** The popup of the button on the toolbar, over the page. */
+  /** Opens the toolbar button's popup over the page. */
   openPopup(page: Page): Promise<Panel>
-  /** The extension's panel in the developer tools of a page, brought to the front; what is run there sees its globals. */
+  /** Opens the extension's panel in the developer tools of a page. */
   openPanel(page: Page): Promise<Panel>
-  /** The extension's sidebar, beside the pages of a window. (Chromium: its page in a tab of that window, which hears the same.) */
+  /** Opens the extension's sidebar. (Chromium: its page in a tab, because no protocol opens a side panel.) */
   openSidebar(): Promise<Panel>
-  /** A shortcut of the manifest, pressed on a page. (Chromium, whose own keys no protocol can press: told to the background as the browser tells it.) */
+  /**
+   * Presses a keyboard shortcut of the manifest on a page. (Chromium: dispatches `commands.onCommand` in the background, because no
+   * protocol can press the browser's own keys.)
+   */
   pressShortcut(page: Page, command: string, keys: string): Promise<void>
-  /** The extension API's number for the page's tab. Brings the page to the front. */
+  /** Brings the page to the front and returns the number that the extension API gives its tab. */
   tabId(page: Page): Promise<number>
-  /** The browser's own jar, all of it. */
-  cookies(): Promise<TrueCookie[]>
+  /** Every cookie in the browser's own jar. */
+  cookies(): Promise<BrowserCookie[]>
   setCookie(cookie: NewCookie): Promise<void>
   clearCookies(): Promise<void>
   /** Uncaught errors and `console.error` lines of the extension's contexts so far. */
   errors(): readonly string[]
-  /** The end without a goodbye. With `saved`, what the browser keeps of granted hosts is on disk before; Firefox writes it at a goodbye only. */
+  /**
+   * Kills the browser without letting it quit. With `saved`, waits first until the granted hosts are on disk; Firefox writes them only
+   * when it quits, so there `saved` means `close`.
+   */
   kill(options?: { readonly saved?: boolean }): Promise<void>
   close(): Promise<void>
-  /** Resolves when the browser is gone, whoever ended it. */
+  /** Resolves when the browser has ended, whoever ended it. */
   readonly gone: Promise<void>
 }
 
-/** A page that could not be reached, with the browser's own word for why. */
+/** A page could not be reached. Carries the browser's own error code. */
 export class NavigationError extends Error {
   override readonly name = 'NavigationError'
   readonly url: string
   /** `net::ERR_CONNECTION_REFUSED`, `connectionFailure`, … */
-  readonly said: string
+  readonly reason: string
 
-  constructor(url: string, said: string) {
-    super(`${url} could not be reached: ${said}`)
+  constructor(url: string, reason: string) {
+    super(`${url} could not be reached: ${reason}`)
     this.url = url
-    this.said = said
+    this.reason = reason
   }
 }

@@ -1,36 +1,34 @@
-const PAUSE = 40
+const POLL_EVERY_MS = 40
 
-/** Polls until `check` gives something truthy, and gives that. An error that `check` throws is forgiven until the time is up. */
+/**
+ * Polls until `check` returns something truthy, and returns that. An error that `check` throws counts as "not yet"; the last one
+ * becomes the cause of the timeout error.
+ */
 export async function until<T>(
   what: string,
   check: () => T | Promise<T>,
-  timeout = 10_000,
+  timeoutMs = 10_000,
 ): Promise<Exclude<T, false | null | undefined | 0 | ''>> {
-  const end = Date.now() + timeout
+  const end = Date.now() + timeoutMs
   for (;;) {
-    let trouble: unknown
+    let cause: unknown
     try {
       const value = await check()
-      // The type is what truthiness leaves of T; TypeScript narrows no type parameter.
+      // TypeScript does not narrow a type parameter by truthiness.
       if (value) return value as Exclude<T, false | null | undefined | 0 | ''>
     } catch (error) {
-      trouble = error
+      cause = error
     }
-    if (Date.now() > end) throw new Error(`${what}: not within ${timeout} ms`, { cause: trouble })
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    if (Date.now() > end) throw new Error(`${what}: not within ${timeoutMs} ms`, { cause })
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS))
   }
 }
 
-/** The promise's value, or an error when it takes too long. */
-export function within<T>(what: string, timeout: number, promise: Promise<T>): Promise<T> {
+/** Settles as `promise` does, or rejects when that takes longer than `timeoutMs`. */
+export function within<T>(what: string, timeoutMs: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: not within ${timeout} ms`)), timeout)
+    timer = setTimeout(() => reject(new Error(`${what}: not within ${timeoutMs} ms`)), timeoutMs)
   })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
-}
-
-/** For a page: true when no colour or size is still on its way. */
-export function hasComeToRest(): boolean {
-  return !document.getAnimations().some((one) => one instanceof CSSTransition)
 }

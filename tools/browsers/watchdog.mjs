@@ -1,5 +1,5 @@
-// Outlives whoever launched a browser, by a moment: when its input ends without the word `done` (a crash, a SIGKILL, Ctrl-C),
-// it ends the browser's processes and removes what was made for it. Lines it reads: `pid N`, `dir PATH`, `done`.
+// Outlives the process that started a browser. When its input ends without a line `done` (a crash, a SIGKILL, Ctrl-C), it kills
+// the browser's process groups and deletes the folders made for them. It reads the lines `pid N`, `dir PATH` and `done`.
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -24,7 +24,7 @@ lines.on('close', () => {
       try {
         process.kill(-pid, 'SIGKILL')
       } catch {
-        // already gone
+        // The process has already ended.
       }
   }
   for (const dir of dirs) rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })

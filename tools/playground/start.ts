@@ -36,7 +36,7 @@ function complain(error: unknown): number {
   if (error instanceof BadArguments) return say(error.message, 2)
   if (error instanceof NoBrowser) return say(error.message, 3)
   if (error instanceof NavigationError)
-    return say(`${new URL(error.url).host} could not be reached: ${error.said}\n${error.url}`, 4)
+    return say(`${new URL(error.url).host} could not be reached: ${error.reason}\n${error.url}`, 4)
   console.error(error)
   return 1
 }

@@ -1,10 +1,11 @@
 import type { CDPSession } from 'playwright-core'
-import type { NewCookie, TrueCookie } from '../driver.ts'
+import type { BrowserCookie, NewCookie } from '../driver.ts'
 
-const SAME_SITE = { Strict: 'strict', Lax: 'lax', None: 'none' } as const
-const SAME_SITE_BACK = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
+const FROM_CDP = { Strict: 'strict', Lax: 'lax', None: 'none' } as const
+const TO_CDP = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 
-export async function readCookies(session: CDPSession): Promise<TrueCookie[]> {
+/** Every cookie in the jar, partitioned ones included. */
+export async function readCookies(session: CDPSession): Promise<BrowserCookie[]> {
   const { cookies } = await session.send('Storage.getCookies')
   return cookies.map((cookie) => ({
     name: cookie.name,
@@ -14,12 +15,13 @@ export async function readCookies(session: CDPSession): Promise<TrueCookie[]> {
     path: cookie.path,
     secure: cookie.secure,
     httpOnly: cookie.httpOnly,
-    sameSite: cookie.sameSite ? SAME_SITE[cookie.sameSite] : 'unspecified',
+    sameSite: cookie.sameSite ? FROM_CDP[cookie.sameSite] : 'unspecified',
     expires: cookie.session ? null : Math.round(cookie.expires * 1000),
     partition: cookie.partitionKey?.topLevelSite ?? null,
   }))
 }
 
+/** Adds one cookie to the jar. */
 export async function writeCookie(session: CDPSession, cookie: NewCookie): Promise<void> {
   const { name, value, host, domain, path = '/', secure = false, httpOnly = false, sameSite, expires } = cookie
   const url = `${secure ? 'https' : 'http'}://${host}${path}`
@@ -32,7 +34,7 @@ export async function writeCookie(session: CDPSession, cookie: NewCookie): Promi
         path,
         secure,
         httpOnly,
-        ...(sameSite === undefined ? {} : { sameSite: SAME_SITE_BACK[sameSite] }),
+        ...(sameSite === undefined ? {} : { sameSite: TO_CDP[sameSite] }),
         ...(expires === undefined ? {} : { expires: expires / 1000 }),
       },
     ],

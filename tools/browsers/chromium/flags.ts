@@ -1,18 +1,12 @@
-import type { LaunchOptions } from '../driver.ts'
+import type { LaunchOptions, StartOptions } from '../driver.ts'
 
-/** Chromium's flags: nothing leaves the machine that a page did not ask for, and nothing asks the user. */
-export function flags({
-  headless = true,
-  hosts = [],
-  extensionDir,
-  incognito = false,
-  devTools = false,
-  args = [],
-}: LaunchOptions): string[] {
-  const root = process.platform === 'linux' && process.getuid?.() === 0
+/** The command-line flags of every Chromium: no traffic that no page asked for, and no question to the user. */
+export function flags({ headless = true, hosts = [], args = [] }: StartOptions): string[] {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
   return [
     ...(headless ? ['--headless=new', '--disable-gpu'] : []),
-    ...(root ? ['--no-sandbox'] : []),
+    // Chromium refuses to run as root inside its sandbox.
+    ...(isRoot ? ['--no-sandbox'] : []),
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-quic',
@@ -20,11 +14,18 @@ export function flags({
     '--disable-component-update',
     '--disable-sync',
     '--disable-search-engine-choice-screen',
-    '--enable-unsafe-extension-debugging',
-    // Kept over a restart with what was granted, but not to be had in private windows, and ignored by branded builds.
-    ...(incognito ? [] : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
     ...(hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
-    ...(devTools ? ['--auto-open-devtools-for-tabs'] : []),
     ...args,
+  ]
+}
+
+/** The flags that load the extension, besides those of every Chromium. */
+export function extensionFlags({ extensionDir, incognito = false, devTools = false }: LaunchOptions): string[] {
+  return [
+    '--enable-unsafe-extension-debugging',
+    // An extension loaded by flag keeps its grants over a restart. But it can't run in private windows, and branded builds of Chrome
+    // ignore the flag; in both cases `Extensions.loadUnpacked` of the DevTools protocol loads it instead.
+    ...(incognito ? [] : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
+    ...(devTools ? ['--auto-open-devtools-for-tabs'] : []),
   ]
 }

@@ -15,7 +15,10 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } }
 }
 
-/** A page in no tab strip, so that the extension sees nothing of it; spoken to through the browser's own session. */
+/**
+ * A page that is in no tab strip, so that `tabs` and `windows` of the extension API don't list it. Commands reach it through the
+ * browser's own DevTools session.
+ */
 export class HiddenPage {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   private readonly browser: CDPSession
@@ -34,7 +37,7 @@ export class HiddenPage {
     this.sessionId = sessionId
     browser.on('Target.receivedMessageFromTarget', (event) => {
       if (event.sessionId !== sessionId) return
-      // Only the DevTools protocol writes here.
+      // Every message is one of the DevTools protocol.
       const reply = JSON.parse(event.message) as Reply
       if (reply.method !== undefined) onEvent(reply.method, reply.params)
       if (reply.id !== undefined) this.settle(reply.id, reply)
@@ -50,7 +53,7 @@ export class HiddenPage {
     return HiddenPage.attach(browser, targetId, onEvent)
   }
 
-  /** To a target that is there already. */
+  /** Attaches to a target that exists already. */
   static async attach(
     browser: CDPSession,
     targetId: string,
@@ -70,7 +73,7 @@ export class HiddenPage {
 
   async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
     const params = { expression: remoteCall(fn, args), awaitPromise: true, returnByValue: true }
-    // The DevTools protocol's own form of an answer.
+    // The DevTools protocol defines the form of the result.
     const { result, exceptionDetails } = (await this.send('Runtime.evaluate', params)) as Evaluated
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return remoteValue<T>(result.value)

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import type { Page as PlaywrightPage } from 'playwright-core'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { hasComeToRest } from '../until.ts'
-import { waitFor } from '../wait-for.ts'
+import { transitionsHaveEnded, waitFor } from '../wait-for.ts'
 
+/** A tab of Chromium, driven by Playwright. */
 export class ChromiumPage implements Page {
   readonly tab: PlaywrightPage
 
@@ -16,8 +16,8 @@ export class ChromiumPage implements Page {
     try {
       await this.tab.goto(url, { waitUntil: 'load' })
     } catch (error) {
-      const said = /net::\w+/.exec(String(error))?.[0]
-      throw said === undefined ? error : new NavigationError(url, said)
+      const reason = /net::\w+/.exec(String(error))?.[0]
+      throw reason === undefined ? error : new NavigationError(url, reason)
     }
   }
 
@@ -63,7 +63,7 @@ export class ChromiumPage implements Page {
   }
 
   text(css: string): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is on the screen is what a test asks about
+    // biome-ignore lint/performance/useDomNodeTextContent: a test asks for what the page shows, without hidden text
     return this.tab.innerText(css)
   }
 
@@ -90,7 +90,7 @@ export class ChromiumPage implements Page {
 
   async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
     await this.tab.emulateMedia({ colorScheme: scheme })
-    await this.waitFor(hasComeToRest)
+    await this.waitFor(transitionsHaveEnded)
   }
 
   async forcedColors(forced: boolean): Promise<void> {

@@ -8,13 +8,13 @@ interface DeveloperPrivate {
   reload(id: string, options: { failQuietly: boolean }): Promise<unknown>
 }
 
-/** chrome://extensions' own power; there on no other page. */
+/** APIs that only chrome://extensions has. */
 declare const chrome: {
   readonly developerPrivate: DeveloperPrivate
   readonly management: { setEnabled(id: string, enabled: boolean): Promise<void> }
 }
 
-/** What a user does to the extension on chrome://extensions, done on that page without its being seen. */
+/** Does on a hidden chrome://extensions what a user does there by hand. */
 async function onSettingsPage(session: CDPSession, act: (page: HiddenPage) => Promise<void>): Promise<void> {
   const page = await HiddenPage.open(session, 'chrome://extensions')
   try {
@@ -25,8 +25,8 @@ async function onSettingsPage(session: CDPSession, act: (page: HiddenPage) => Pr
   }
 }
 
-/** A following `permissions.request` for exactly this pattern needs no dialog. (This alone grants nothing.) */
-export function allowHosts(session: CDPSession, id: string, patterns: readonly string[]): Promise<void> {
+/** Lets a later `permissions.request` for exactly one of these patterns succeed without a dialog. This alone grants nothing. */
+export function addHostPermissions(session: CDPSession, id: string, patterns: readonly string[]): Promise<void> {
   return onSettingsPage(session, async (page) => {
     for (const pattern of patterns) {
       await page.evaluate((id, pattern) => chrome.developerPrivate.addHostPermission(id, pattern), id, pattern)
@@ -34,7 +34,7 @@ export function allowHosts(session: CDPSession, id: string, patterns: readonly s
   })
 }
 
-export function withdrawHosts(session: CDPSession, id: string, patterns: readonly string[]): Promise<void> {
+export function removeHostPermissions(session: CDPSession, id: string, patterns: readonly string[]): Promise<void> {
   return onSettingsPage(session, async (page) => {
     for (const pattern of patterns) {
       await page.evaluate((id, pattern) => chrome.developerPrivate.removeHostPermission(id, pattern), id, pattern)
@@ -48,8 +48,8 @@ export function setEnabled(session: CDPSession, id: string, enabled: boolean): P
   )
 }
 
-/** Loads the extension anew from its folder: with a higher version in its manifest that is an update. */
-export function loadAnew(session: CDPSession, id: string): Promise<void> {
+/** Reloads the extension from its folder. With a higher version in its manifest this is an update. */
+export function reloadExtension(session: CDPSession, id: string): Promise<void> {
   return onSettingsPage(session, async (page) => {
     await page.evaluate(async (id) => void (await chrome.developerPrivate.reload(id, { failQuietly: false })), id)
   })

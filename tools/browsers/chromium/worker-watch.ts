@@ -14,14 +14,14 @@ interface ErrorReport {
   readonly errorMessage: { readonly errorMessage: string; readonly sourceURL: string; readonly lineNumber: number }
 }
 
+/** Chromium reports this when a listener is registered before its permission is granted. It is advice, and no error. */
 const ADVICE = 'You need to request host permissions'
 
-/** Watches, wakes and stops the extension's service worker, from a hidden page of its origin (only such a page may). */
+/** Watches, wakes and stops the extension's service worker. It works from a hidden page of the extension, because no other target may. */
 export class WorkerWatch {
   readonly errors: string[] = []
   private readonly status = new Map<string, string>()
-  /** How often it has stopped. */
-  private ends = 0
+  private stops = 0
   private readonly origin: string
   private page: HiddenPage | undefined
 
@@ -32,8 +32,8 @@ export class WorkerWatch {
   static async open(session: CDPSession, origin: string): Promise<WorkerWatch> {
     const watch = new WorkerWatch(origin)
     watch.page = await until('a page of the extension', async () => {
-      const page = await HiddenPage.open(session, `${origin}/manifest.json`, (...event) => watch.hear(...event))
-      // The extension may still be loading, and the page an error page then; or it goes down in a reload.
+      const page = await HiddenPage.open(session, `${origin}/manifest.json`, (...event) => watch.onEvent(...event))
+      // While the extension is still loading this is an error page, and a reload of the extension closes it.
       if (await page.evaluate(() => location.protocol === 'chrome-extension:').catch(() => false)) return page
       await page.close()
       return undefined
@@ -42,9 +42,9 @@ export class WorkerWatch {
     return watch
   }
 
-  /** A page of the extension's origin, with its APIs, which no one sees. */
+  /** A hidden page of the extension's origin, which has its APIs. */
   get helper(): HiddenPage {
-    if (!this.page) throw new Error('the worker watch has ended')
+    if (!this.page) throw new Error('the worker watch is not open')
     return this.page
   }
 
@@ -65,26 +65,26 @@ export class WorkerWatch {
   }
 
   async stop(): Promise<void> {
-    const before = this.ends
+    const stopsBefore = this.stops
     await this.helper.send('ServiceWorker.stopAllWorkers')
-    // While there is traffic it is up again before anybody has looked.
-    await until('the end of the service worker', () => this.ends > before || !this.isUp)
+    // Under traffic the worker may have started again before this polls, so a counted stop is enough.
+    await until('the end of the service worker', () => this.stops > stopsBefore || !this.isUp)
   }
 
-  private hear(method: string, params: unknown): void {
+  private onEvent(method: string, params: unknown): void {
     if (method === 'ServiceWorker.workerVersionUpdated') {
-      // The casts are the DevTools protocol's word for what these two events hold.
+      // The DevTools protocol defines what these two events contain.
       for (const version of (params as VersionUpdate).versions) {
         if (!version.scriptURL.startsWith(this.origin)) continue
         const { versionId, runningStatus } = version
-        if (runningStatus === 'stopped' && this.status.get(versionId) !== 'stopped') this.ends += 1
+        if (runningStatus === 'stopped' && this.status.get(versionId) !== 'stopped') this.stops += 1
         this.status.set(versionId, runningStatus)
       }
     }
     if (method === 'ServiceWorker.workerErrorReported') {
       const { errorMessage, sourceURL, lineNumber } = (params as ErrorReport).errorMessage
       const line = `${errorMessage} (${sourceURL || 'service worker'}:${lineNumber})`
-      // Told twice while a tool is attached; and Chromium's advice at a listener registered before a permission is no error.
+      // Chromium reports an error twice while a DevTools client is attached.
       if (this.errors.at(-1) !== line && !errorMessage.startsWith(ADVICE)) this.errors.push(line)
     }
   }

@@ -2,27 +2,30 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pack } from '../../build/pack.ts'
 import type { LaunchOptions } from '../driver.ts'
-import { value } from './session.ts'
-
-type Send = (name: string, params: object) => Promise<unknown>
+import { type Send, unwrap } from './session.ts'
 
 /** Installs the extension until the browser ends. @returns its id */
-export async function install(send: Send, { extensionDir, incognito = false }: LaunchOptions): Promise<string> {
-  const path = resolve(extensionDir)
-  return String(value(await send('Addon:Install', { path, temporary: true, allowPrivateBrowsing: incognito })))
+export async function installTemporarily(send: Send, options: LaunchOptions): Promise<string> {
+  const path = resolve(options.extensionDir)
+  const allowPrivateBrowsing = options.incognito ?? false
+  return String(unwrap(await send('Addon:Install', { path, temporary: true, allowPrivateBrowsing })))
 }
 
-/** As a user does, so that it outlives the browser; in a profile that has it already it stays as it is. Firefox's release takes signed ones only. */
+/**
+ * Installs the extension as a user does, so that it survives a restart. A profile that has it keeps the installed one. Works only where
+ * `xpinstall.signatures.required` counts: Firefox's release build accepts no unsigned extension.
+ * @returns its id
+ */
 export async function installForGood(send: Send, folder: string, profile: string): Promise<string> {
   const id = idIn(folder)
   if (existsSync(join(profile, 'extensions', `${id}.xpi`))) return id
   const path = join(profile, 'packed.xpi')
   writeFileSync(path, pack(resolve(folder)))
-  return String(value(await send('Addon:Install', { path, temporary: false })))
+  return String(unwrap(await send('Addon:Install', { path, temporary: false })))
 }
 
 function idIn(folder: string): string {
-  // Our own file.
+  // The build has written this file.
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } }
   }

@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { NavigationError, type Page, type ShotOptions, type WaitOptions, type WindowRect } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { hasComeToRest, until } from '../until.ts'
-import { waitFor } from '../wait-for.ts'
-import { type Session, value } from './session.ts'
+import { until } from '../until.ts'
+import { transitionsHaveEnded, waitFor } from '../wait-for.ts'
+import { type Send, type Session, unwrap } from './session.ts'
 
-type Send = (name: string, params?: object) => Promise<unknown>
-
+/** WebDriver's key of a reference to an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
-/** WebDriver's names for keys that write nothing. */
+/** WebDriver's code points for keys that type no character. */
 const KEYS: Readonly<Record<string, string>> = {
   Enter: '\uE007',
   Escape: '\uE00C',
@@ -26,6 +25,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Alt: '\uE00A',
 }
 
+/** A tab of Firefox, driven by Marionette. */
 export class FirefoxPage implements Page {
   readonly handle: string
   readonly #session: Session
@@ -37,25 +37,25 @@ export class FirefoxPage implements Page {
 
   async goto(url: string): Promise<void> {
     try {
-      await this.#do((send) => send('WebDriver:Navigate', { url }))
+      await this.#inWindow((send) => send('WebDriver:Navigate', { url }))
     } catch (error) {
-      const said = /Reached error page: about:neterror\?e=(\w+)/.exec(String(error))?.[1]
-      throw said === undefined ? error : new NavigationError(url, said)
+      const reason = /Reached error page: about:neterror\?e=(\w+)/.exec(String(error))?.[1]
+      throw reason === undefined ? error : new NavigationError(url, reason)
     }
   }
 
   async reload(): Promise<void> {
-    await this.#do((send) => send('WebDriver:Refresh'))
+    await this.#inWindow((send) => send('WebDriver:Refresh'))
   }
 
   async url(): Promise<string> {
-    return String(value(await this.#do((send) => send('WebDriver:GetCurrentURL'))))
+    return String(unwrap(await this.#inWindow((send) => send('WebDriver:GetCurrentURL'))))
   }
 
   async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
     const script = `return ${remoteCall(fn, args)}`
     return remoteValue<T>(
-      value(await this.#do((send) => send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }))),
+      unwrap(await this.#inWindow((send) => send('WebDriver:ExecuteScript', { script, args: [], sandbox: null }))),
     )
   }
 
@@ -79,7 +79,7 @@ export class FirefoxPage implements Page {
   }
 
   async fill(css: string, text: string): Promise<void> {
-    // Not WebDriver's own clearing: it tells the page of nothing, and a render before it is told would bring the old text back.
+    // WebDriver:ElementClear dispatches no `input` event, so the page's next render would restore the old text.
     await this.waitFor(
       (css: string) => {
         const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(css)
@@ -94,14 +94,14 @@ export class FirefoxPage implements Page {
   }
 
   async press(key: string): Promise<void> {
-    await this.#do((send) => send('WebDriver:PerformActions', pressed(key)))
+    await this.#inWindow((send) => send('WebDriver:PerformActions', pressed(key)))
   }
 
   async text(css: string): Promise<string> {
     return until(`the text of ${css}`, () =>
-      this.#do(async (send) => {
+      this.#inWindow(async (send) => {
         const id = await find(send, css)
-        return String(value(await send('WebDriver:GetElementText', { id })))
+        return String(unwrap(await send('WebDriver:GetElementText', { id })))
       }),
     )
   }
@@ -111,16 +111,16 @@ export class FirefoxPage implements Page {
   }
 
   async screenshot(path?: string, { full = false, css }: ShotOptions = {}): Promise<Buffer> {
-    const shot = await this.#do(async (send) => {
+    const shot = await this.#inWindow(async (send) => {
       const element = css === undefined ? {} : { id: await find(send, css) }
       return send('WebDriver:TakeScreenshot', { full: css === undefined && full, hash: false, ...element })
     })
-    const image = Buffer.from(String(value(shot)), 'base64')
+    const image = Buffer.from(String(unwrap(shot)), 'base64')
     if (path !== undefined) await writeFile(path, image)
     return image
   }
 
-  /** A window can't be made narrow (450 px is the least); its content can. */
+  /** Resizes the content, because a window can't be narrower than 450 px. */
   async setSize(width: number, height: number): Promise<void> {
     await this.focus()
     await this.#session.chrome(
@@ -135,7 +135,7 @@ export class FirefoxPage implements Page {
   }
 
   async setWindow({ left, top, width, height }: WindowRect): Promise<void> {
-    await this.#do((send) => send('WebDriver:SetWindowRect', { x: left, y: top, width, height }))
+    await this.#inWindow((send) => send('WebDriver:SetWindowRect', { x: left, y: top, width, height }))
   }
 
   async colorScheme(scheme: 'dark' | 'light'): Promise<void> {
@@ -147,7 +147,7 @@ export class FirefoxPage implements Page {
     await this.waitFor((dark: boolean) => matchMedia('(prefers-color-scheme: dark)').matches === dark, {
       args: [scheme === 'dark'],
     })
-    await this.waitFor(hasComeToRest)
+    await this.waitFor(transitionsHaveEnded)
   }
 
   async forcedColors(forced: boolean): Promise<void> {
@@ -162,24 +162,24 @@ export class FirefoxPage implements Page {
   }
 
   async focus(): Promise<void> {
-    await this.#do(async () => undefined)
+    await this.#inWindow(async () => undefined)
   }
 
   async close(): Promise<void> {
-    await this.#do((send) => send('WebDriver:CloseWindow'))
+    await this.#inWindow((send) => send('WebDriver:CloseWindow'))
   }
 
-  #do<T>(batch: (send: Send) => Promise<T>): Promise<T> {
+  #inWindow<T>(batch: (send: Send) => Promise<T>): Promise<T> {
     return this.#session.run(async (send) => {
       await send('WebDriver:SwitchToWindow', { handle: this.handle, focus: true })
       return batch(send)
     })
   }
 
-  /** Waits until the element is there; an error of the act itself (covered, disabled) is tried again until the time is up. */
+  /** Repeats until the element exists and `act` succeeds: an element that is covered or disabled may become usable. */
   async #onElement(css: string, act: (send: Send, id: string) => Promise<unknown>): Promise<void> {
     await until(`${css} to act on`, () =>
-      this.#do(async (send) => {
+      this.#inWindow(async (send) => {
         await act(send, await find(send, css))
         return true
       }),
@@ -187,7 +187,7 @@ export class FirefoxPage implements Page {
   }
 }
 
-/** WebDriver's actions for keys that are pressed together: `Alt+Shift+P`. */
+/** WebDriver's actions that press keys together: `Alt+Shift+P`. */
 export function pressed(key: string): object {
   const keys = key.split('+').map((one) => KEYS[one] ?? one)
   const actions = [
@@ -197,7 +197,7 @@ export function pressed(key: string): object {
   return { actions: [{ type: 'key', id: 'keys', actions }] }
 }
 
-/** WebDriver's actions for a finger in the middle of an element. */
+/** WebDriver's actions that touch the middle of an element. */
 function touched(id: string): object {
   const actions = [
     { type: 'pointerMove', x: 0, y: 0, origin: { [ELEMENT]: id } },
@@ -208,7 +208,7 @@ function touched(id: string): object {
 }
 
 async function find(send: Send, css: string): Promise<string> {
-  const found = value(await send('WebDriver:FindElement', { using: 'css selector', value: css }))
-  // WebDriver's form of a reference to an element.
+  const found = unwrap(await send('WebDriver:FindElement', { using: 'css selector', value: css }))
+  // WebDriver defines the form of the reference.
   return (found as Record<string, string>)[ELEMENT] ?? ''
 }

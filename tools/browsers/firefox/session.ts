@@ -1,7 +1,12 @@
 import { remoteValue } from '../remote-call.ts'
 import type { Marionette } from './marionette.ts'
 
-/** Commands to one Firefox, one batch at a time: each sets the window and the context that it needs. */
+export type Send = (name: string, params?: object) => Promise<unknown>
+
+/**
+ * The commands to one Firefox, in batches that never overlap. Marionette has one current window and one context; each batch sets the
+ * ones that it needs.
+ */
 export class Session {
   readonly #marionette: Marionette
   #last: Promise<unknown> = Promise.resolve()
@@ -10,26 +15,30 @@ export class Session {
     this.#marionette = marionette
   }
 
-  run<T>(batch: (send: (name: string, params?: object) => Promise<unknown>) => Promise<T>): Promise<T> {
-    const send = (name: string, params?: object) => this.#marionette.send(name, params)
+  /** Runs a batch when those before it have ended. */
+  run<T>(batch: (send: Send) => Promise<T>): Promise<T> {
+    const send: Send = (name, params) => this.#marionette.send(name, params)
     const result = this.#last.then(
       () => batch(send),
       () => batch(send),
     )
     this.#last = result
-    result.catch(() => undefined) // the caller has it
+    // The caller handles the rejection; the queue must not report it a second time.
+    result.catch(() => undefined)
     return result
   }
 
-  /** Runs a script body in the browser's own window, with its powers: Services, WebExtensionPolicy. `args` are `arguments`. */
+  /**
+   * Runs a function body in the privileged window, where `Services` and `WebExtensionPolicy` are. It reads `args`; arguments and result
+   * pass through JSON.
+   */
   chrome<T>(body: string, ...args: unknown[]): Promise<T> {
     return this.run(async (send) => {
       await send('Marionette:SetContext', { value: 'chrome' })
       try {
         const script = `return (async (...args) => { const value = await (async () => { ${body} })(); return JSON.stringify(value) })(...arguments)`
-        return remoteValue<T>(
-          value(await send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true })),
-        )
+        const answer = await send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true })
+        return remoteValue<T>(unwrap(answer))
       } finally {
         await send('Marionette:SetContext', { value: 'content' })
       }
@@ -37,7 +46,7 @@ export class Session {
   }
 }
 
-/** Marionette wraps what a command gives in `{value}`. */
-export function value(answer: unknown): unknown {
+/** Marionette wraps the result of some commands in `{value}`. */
+export function unwrap(answer: unknown): unknown {
   return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : answer
 }

@@ -3,16 +3,19 @@ import type { Panel } from '../driver.ts'
 import { until } from '../until.ts'
 import { HiddenPage } from './hidden-page.ts'
 
-/** With the developer tools' own modules, in their page. Text, as no bundler of ours may touch its import. */
-const select = (origin: string) => `(async () => {
+/**
+ * Selects the extension's tab with the developer tools' own modules; it runs in their page. It is text because a bundler would resolve the
+ * import here.
+ */
+const selectTab = (origin: string) => `(async () => {
   const UI = await import('./ui/legacy/legacy.js')
   const pane = UI.InspectorView.InspectorView.instance().tabbedPane
-  const ours = pane.tabIds().find((id) => id.startsWith(${JSON.stringify(origin)}))
-  if (ours !== undefined) pane.selectTab(ours)
-  return ours !== undefined
+  const own = pane.tabIds().find((id) => id.startsWith(${JSON.stringify(origin)}))
+  if (own !== undefined) pane.selectTab(own)
+  return own !== undefined
 })()`
 
-/** Brings the extension's tab of the developer tools about `url` to the front, by the tools' own modules. */
+/** Opens the extension's panel in the developer tools of the page at `url`, which must be open already (`devTools` at launch). */
 export async function openPanel(browser: CDPSession, origin: string, url: string): Promise<Panel> {
   const find = async (fits: (one: { url: string; title: string }) => boolean) => {
     const { targetInfos } = await browser.send('Target.getTargets')
@@ -24,8 +27,8 @@ export async function openPanel(browser: CDPSession, origin: string, url: string
   )
   const tools = await HiddenPage.attach(browser, toolsId)
   await until('the tab of the panel', async () => {
-    const params = { expression: select(origin), awaitPromise: true, returnByValue: true }
-    // The DevTools protocol's own form of an answer.
+    const params = { expression: selectTab(origin), awaitPromise: true, returnByValue: true }
+    // The DevTools protocol defines the form of the result.
     const { result } = (await tools.send('Runtime.evaluate', params)) as { result: { value?: unknown } }
     return result.value === true
   })

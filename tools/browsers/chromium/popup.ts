@@ -3,7 +3,7 @@ import type { Panel } from '../driver.ts'
 import { until } from '../until.ts'
 import { HiddenPage } from './hidden-page.ts'
 
-/** The popup that has been opened over the window in front. */
+/** Waits for the extension's popup to be open and attaches to it. */
 export async function findPopup(browser: CDPSession, origin: string): Promise<Panel> {
   const targetId = await until('the popup', async () => {
     const { targetInfos } = await browser.send('Target.getTargets')
