@@ -4,7 +4,7 @@ import type { SendContext } from '../../../src/verdict/send-context.ts'
 import type { SendVerdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { compareLines, type Disagreement } from './agree.ts'
-import type { RawServer } from './raw-server.ts'
+import { type Answer, type KeyedServer, type Ports, withPorts } from './keyed-server.ts'
 import type { Associated, Sender } from './sender.ts'
 import { type Sending, SOWINGS } from './sending.ts'
 import type { Result } from './table.ts'
@@ -14,12 +14,10 @@ const EVERY_NTH = Number(process.env['CRUMBLINE_EVERY_NTH'] ?? 3)
 /** Of all trials, as they may share a server. */
 let requests = 0
 
-type Ports = { readonly http: number; readonly https: number }
-
 /** Fills a jar, makes the requests one after the other, and holds what left against what the engine says of each cookie. */
 export class SendTrial {
   private readonly sender: Sender
-  private readonly server: RawServer
+  private readonly server: KeyedServer
   private readonly ports: Ports
   private sownAt = 0
   private sown: readonly JarCookie[] = []
@@ -28,7 +26,7 @@ export class SendTrial {
   private readonly brought: readonly string[]
 
   /** @param brought Set-Cookie lines of some of the responses */
-  constructor(sender: Sender, server: RawServer, ports: Ports, brought: readonly string[] = []) {
+  constructor(sender: Sender, server: KeyedServer, ports: Ports, brought: readonly string[] = []) {
     this.brought = brought
     this.sender = sender
     this.server = server
@@ -133,13 +131,11 @@ export class SendTrial {
     return target
   }
 
-  private page(
-    url: string,
-    answer: { setCookies?: Buffer[]; body?: string; location?: string; redirect?: string | undefined },
-  ) {
+  /** Prepares an answer. @returns the URL that gets it */
+  private page(url: string, answer: Partial<Answer>): string {
     const key = `s${++requests}`
     this.server.answers.set(key, { setCookies: [], ...answer })
-    return `${this.place(url)}?${key}`
+    return `${withPorts(url, this.ports)}?${key}`
   }
 
   /** The Cookie header that came with a request; null: none; undefined: the request never came. */
@@ -174,13 +170,9 @@ export class SendTrial {
       redirectedFrom: hops.map(plain),
       thirdParty: this.sender.thirdParty,
       now: at,
-      createdAt: at - (at - this.sownAt) * this.sender.hurry,
+      createdAt: at - (at - this.sownAt) * this.sender.ageFactor,
       publicSuffix,
     }
-  }
-
-  private place(url: string): string {
-    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
   }
 }
 

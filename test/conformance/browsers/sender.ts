@@ -13,8 +13,8 @@ export interface Associated {
 export interface Sender {
   readonly name: 'chromium' | 'firefox'
   readonly thirdParty: ThirdPartyPolicy
-  /** How much faster than the real two minutes a cookie without SameSite grows too old for a cross-site POST. */
-  readonly hurry: number
+  /** How many times sooner than after two minutes a cookie without SameSite stops being sent with a cross-site POST. */
+  readonly ageFactor: number
   clear(): Promise<void>
   /** As typed into the address bar; does not wait for the page. */
   visit(url: string): Promise<void>

@@ -50,7 +50,8 @@ export interface Sending {
   readonly frame?: string
   /** Hops that redirect, the first one first. */
   readonly hops: readonly Url[]
-  readonly redirect?: string
+  /** The status of each redirect; default 302. */
+  readonly redirect?: number
   readonly url: Url
   readonly type: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD'
@@ -205,7 +206,7 @@ function redirects(): Sending[] {
       if (method === undefined) return [{ ...one, method: 'GET' }]
       return [
         { ...one, method: 'GET' },
-        { ...one, method, redirect: '307 Temporary Redirect' },
+        { ...one, method, redirect: 307 },
       ]
     }),
   )
