@@ -13,7 +13,7 @@ import { writeReport } from './write-report.ts'
 const FILE = 'BENCHMARKS.md'
 const PEERS = ['cookie', 'cookie-es', 'set-cookie-parser', 'tough-cookie']
 
-// One part by itself, to be looked at: nothing is written.
+// `npm run bench -- ui` prints this part and writes nothing.
 if (process.argv[2] === 'ui') {
   await buildAll()
   console.log(uiRows(await measureUi()))
@@ -34,7 +34,7 @@ console.error(`log: ${LOG_ROUNDS} rounds`)
 const report = `${page(parsed, captured, shown, measureLog())}\n${logSection(live)}\n${injectSection(injected)}`
 writeReport(FILE, report)
 console.log(report)
-// A browser's pipe must not keep us.
+// A pipe to a browser would keep the process alive.
 process.exit()
 
 type Captures = Readonly<Record<'chromium' | 'firefox', Capture>>

@@ -15,18 +15,18 @@ declare const crumbline: Crumbline
 
 export interface InjectBench {
   readonly browser: string
-  /** ms a round of fetches */
+  /** Milliseconds by round of fetches, without and with the rules. */
   readonly none: readonly number[]
   readonly many: readonly number[]
-  /** ms to add the rules, one by one and the last one alone */
+  /** Milliseconds to add all the rules, and to switch on one more. */
   readonly added: number
   readonly oneMore: readonly number[]
-  /** ms from the switch in the popup until the status says that the rule is in force */
+  /** Milliseconds from switching a rule on until its status says that it is in force. */
   readonly onWire: readonly number[]
   readonly inJar: readonly number[]
 }
 
-/** What rules cost: in one browser, with and without a thousand rules of other hosts, by turns. */
+/** Measures what rules cost, in one browser, with and without a thousand rules for other hosts, by turns. */
 export async function measureInject(name: 'chromium' | 'firefox'): Promise<InjectBench> {
   const world = await World.open(name)
   try {
@@ -40,13 +40,13 @@ export async function measureInject(name: 'chromium' | 'firefox'): Promise<Injec
     const none: number[] = []
     const many: number[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
-      // Each comes first as often as the other.
+      // Both orders, so that neither case is always first.
       for (const enabled of round % 2 === 0 ? [true, false] : [false, true]) {
         await switchAll(world, enabled)
-        // What the switch itself has left to do is over when this is.
+        // An unmeasured round lets the browser finish the switch.
         await fetches(world)
         const taken = await fetches(world)
-        // The first round warms up.
+        // The first round is a warm-up.
         if (round > 0) (enabled ? many : none).push(taken)
       }
       await world.browser.background(() => crumbline.clear())
@@ -118,7 +118,7 @@ function fetches(world: World): Promise<number> {
   )
 }
 
-/** In a page of the extension, as the popup does: the clock stops when the background has answered. */
+/** Switches a rule on repeatedly from a page of the extension, as the popup does. @returns the milliseconds until each answer */
 async function switches(world: World, rule: RuleInput, times: number): Promise<number[]> {
   const { id } = await world.addRule({ ...rule, enabled: false })
   const popup = await world.popup()

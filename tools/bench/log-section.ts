@@ -1,6 +1,6 @@
 import { BURST, BURST_ROUNDS, type Burst, measureBurst } from './burst.ts'
-import { EACH, FULL_ROUNDS, type FullLog, measureFullLog, TEXT } from './full.ts'
-import { measureRows, RESPONSES_A_SECOND, ROWS } from './rows.ts'
+import { EACH, FULL_ROUNDS, type FullLog, measureFullLog, TEXT } from './full-log.ts'
+import { measureRows, RESPONSES_A_SECOND, ROWS } from './row-latency.ts'
 import { spread, summarize } from './statistics.ts'
 
 export interface LiveLog {
@@ -9,7 +9,7 @@ export interface LiveLog {
   readonly full: FullLog
 }
 
-/** The log in a real browser: how soon a row is there, what a burst does, and what a full log costs. */
+/** Measures the log in a real browser: the latency of a row, bursts, and a full log. */
 export async function measureLiveLog(name: 'chromium' | 'firefox'): Promise<LiveLog> {
   return { rows: await measureRows(name), full: await measureFullLog(name), burst: await measureBurst(name) }
 }

@@ -4,7 +4,7 @@ import { build, preview } from 'vite'
 const CONFIG = join(import.meta.dirname, 'vite.config.ts')
 const FOLDER = join(import.meta.dirname, '../../artifacts/gallery')
 
-/** The gallery, built, on a port of this machine. */
+/** Builds the gallery and serves it on a free loopback port. */
 export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
   const options = { configFile: CONFIG, logLevel: 'warn', build: { outDir: FOLDER, emptyOutDir: true } } as const
   await build(options)

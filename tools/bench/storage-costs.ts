@@ -4,10 +4,10 @@ import { processorTime } from './processor-time.ts'
 import { spread, summarize } from './statistics.ts'
 import { writeReport } from './write-report.ts'
 
-/** Writes the page on what `storage.session` costs, and how much fits, in both browsers. */
+/** `npm run bench:storage`: measures in both browsers what `storage.session` costs and how much fits, and writes this page. */
 const FILE = 'docs/storage-costs.md'
 const ROUNDS = 9
-/** Calls now and then, as a page's traffic makes them: so many, so many ms apart, each of so many KiB. */
+/** Sparse calls, as the traffic of a page causes them: how many, how many milliseconds apart, how many KiB each. */
 const SPARSE = [
   [80, 10, 1],
   [32, 25, 1],
@@ -29,7 +29,7 @@ type Costs = Readonly<Record<string, number>>
 interface Found {
   readonly version: string
   readonly rounds: readonly Costs[]
-  /** ms of processor time of all the browser's processes, round by round, for each of `SPARSE`. */
+  /** Milliseconds of processor time of all the browser's processes, by entry of `SPARSE` and round. */
   readonly sparse: readonly (readonly number[])[]
   readonly fits: { readonly objects: number; readonly strings: number; readonly bytes: number; readonly error: string }
 }
@@ -46,7 +46,7 @@ async function measure(name: 'chromium' | 'firefox'): Promise<Found> {
     const rounds: Costs[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
       const costs = await world.browser.background(time)
-      // The first round warms up.
+      // The first round is a warm-up.
       if (round > 0) rounds.push(costs)
     }
     const sparse: number[][] = SPARSE.map(() => [])
@@ -76,7 +76,7 @@ async function processorTimeOf({ browser }: World, calls: number, apart: number,
   return processorTime(browser.pid) - before
 }
 
-/** For a second, whatever it does. */
+/** Runs in the background: makes the calls and returns after exactly a second, so that idle and busy seconds compare. */
 async function setSparsely(calls: number, apart: number, kib: number): Promise<void> {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   const end = performance.now() + 1000
@@ -87,7 +87,7 @@ async function setSparsely(calls: number, apart: number, kib: number): Promise<v
   await pause(end - performance.now())
 }
 
-/** Microseconds by what was done. */
+/** Runs in the background. @returns microseconds by kind of call */
 async function time(): Promise<Costs> {
   const area = chrome.storage.session
   const exchange = (n: number) => ({ seq: n, url: `https://a.test/${'x'.repeat(60)}`, header: 'c=1; '.repeat(60) })
@@ -126,7 +126,7 @@ async function time(): Promise<Costs> {
   return costs
 }
 
-/** Pages of 100 exchanges of 430 bytes of JSON until there is no room. */
+/** Runs in the background: stores pages of 100 exchanges of 430 bytes until the browser refuses one. */
 async function fill(asText: boolean): Promise<{ held: number; bytes: number; error: string }> {
   const area = chrome.storage.session
   await area.clear()
