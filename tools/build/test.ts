@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
-import { ClosingReporter } from '../test/reporter.ts'
-import { ensureBrowser, NoBrowser } from '../tools/browsers/ensure-browser.ts'
-import { buildAll } from '../tools/build/build.ts'
+import { ensureBrowser, NoBrowser } from '../browsers/ensure-browser.ts'
+import { buildAll } from './build.ts'
+import { ClosingReporter } from './reporter.ts'
 
 const RINGS = ['unit', 'conformance', 'browser']
 const BROWSERS = ['chromium', 'firefox'] as const
