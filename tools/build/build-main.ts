@@ -1,3 +1,4 @@
+/** `npm run build` */
 import { buildAll } from './build.ts'
 
 await buildAll()
