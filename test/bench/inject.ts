@@ -1,4 +1,4 @@
-import type { RuleInput } from '../../src/inject/rule.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
 import type { Crumbline } from '../browser/contract.ts'
 import { html } from '../browser/servers/raw-server.ts'
 import { World } from '../browser/world.ts'

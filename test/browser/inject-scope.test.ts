@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { RuleInput } from '../../src/inject/rule.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
 import { until } from './drivers/until.ts'
 import { html } from './servers/raw-server.ts'
 import { BROWSERS, World } from './world.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ExplainInput, JudgeInput } from '../../src/message/message.ts'
+import type { ExplainInput, JudgeInput } from '../../src/contract/message.ts'
 import { RawServer } from '../conformance/browsers/raw-server.ts'
 import { publicSuffix } from '../public-suffix.ts'
 import type { Crumbline } from './contract.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { buildAll } from '../../scripts/build.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
+import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
 import type { Browser, BrowserName, LaunchOptions, Page } from '../browser/drivers/driver.ts'
 import { ensureBrowser } from '../browser/drivers/ensure-browser.ts'
 import { findBrowser } from '../browser/drivers/find-browser.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/inject/draft-rule.ts'
 import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/inject/rule-draft.ts'
-import { readPaste } from '../../../src/format/read-paste.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import { readPaste } from '../../../src/format/detect.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 
 const RULE: RuleInput = {
   name: 'Be an admin',
