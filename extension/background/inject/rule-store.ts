@@ -1,6 +1,6 @@
 import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { Seen } from '../../../src/rules/model/rule.ts'
-import type { StoredRule } from '../../../src/rules/plan/plan.ts'
+import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import {
   isLasting,
   joinRules,

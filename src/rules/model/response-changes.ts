@@ -17,3 +17,10 @@ export interface ForcedAttributes {
   /** seconds */
   maxAge?: number
 }
+
+/**
+ * How a rule's changes of responses are made. `wire`: the browser never gets the server's line. `jar-after`: the browser takes
+ * the line as it came, and the jar is corrected right after.
+ */
+export const RESPONSE_WAYS = ['wire', 'jar-after'] as const
+export type ResponseWay = (typeof RESPONSE_WAYS)[number]

@@ -1,5 +1,4 @@
-import type { ResponseWay } from '../response/response.ts'
-import type { ResponseChanges } from './response-changes.ts'
+import type { ResponseChanges, ResponseWay } from './response-changes.ts'
 
 /** What the user asks for. The automation contract's form: plain JSON, names fixed. */
 export interface RuleInput {

@@ -1,4 +1,4 @@
-import type { StoredRule } from '../plan/plan.ts'
+import type { StoredRule } from './stored-rule.ts'
 
 /**
  * Switches those rules on or off. What is switched begins anew: its templates are worked out again, and a rule that was spent

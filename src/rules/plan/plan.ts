@@ -1,18 +1,11 @@
-import type { Problem, RuleInput, RuleState } from '../model/rule.ts'
-import { type ResponseWay, responseWays } from '../response/response.ts'
+import type { ResponseWay } from '../model/response-changes.ts'
+import type { Problem, RuleState } from '../model/rule.ts'
+import type { StoredRule } from '../model/stored-rule.ts'
+import { responseWays } from '../response/response.ts'
 import { responseConflicts } from '../response/response-conflicts.ts'
 import { areaOf, areasMeet, type CookieArea, liesWithin, reachesInto } from '../scope/cookie-area.ts'
 import { isAllowed, isWholeHosts, overlap } from '../scope/scope.ts'
 import { toWireRule, type WireRule } from './wire-rule.ts'
-
-export interface StoredRule {
-  readonly id: string
-  readonly rule: RuleInput
-  /** What is really given, when that is not what the rule says. */
-  readonly values?: RuleInput['cookies']
-  /** A rule that was to be in force once, and has been. */
-  readonly spent?: boolean
-}
 
 export interface Planned {
   readonly id: string

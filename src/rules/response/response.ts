@@ -1,5 +1,5 @@
 import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
-import type { ResponseChanges } from '../model/response-changes.ts'
+import type { ResponseChanges, ResponseWay } from '../model/response-changes.ts'
 import { forceAttributes } from './force-attributes.ts'
 
 /** What a rule in force does to responses. */
@@ -7,10 +7,6 @@ export interface RespondingRule {
   readonly id: string
   readonly response: ResponseChanges | null
 }
-
-/** `wire`: the browser never gets the server's line. `jar-after`: it does, and the jar is set right just after. */
-export const RESPONSE_WAYS = ['wire', 'jar-after'] as const
-export type ResponseWay = (typeof RESPONSE_WAYS)[number]
 
 /** One Set-Cookie line of a response, and what rules made of it. */
 export interface ChangedLine {

@@ -1,4 +1,4 @@
-import type { StoredRule } from '../plan/plan.ts'
+import type { StoredRule } from '../model/stored-rule.ts'
 import { validateRule } from './validate.ts'
 
 /** Rules as they are stored, in their order. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { StoredRule } from '../../../../src/rules/model/stored-rule.ts'
 import { switchRules } from '../../../../src/rules/model/switch-rules.ts'
-import type { StoredRule } from '../../../../src/rules/plan/plan.ts'
 
 const spent: StoredRule = {
   id: 'spent',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Lifetime } from '../../../../src/rules/model/rule.ts'
-import type { StoredRule } from '../../../../src/rules/plan/plan.ts'
+import type { StoredRule } from '../../../../src/rules/model/stored-rule.ts'
 import { isLasting, joinRules, writeOrder } from '../../../../src/rules/validate/stored-rules.ts'
 
 const rule = (id: string, lifetime: Lifetime): StoredRule => ({
