@@ -13,7 +13,7 @@ import { type ActiveRule, type Plan, type Planned, planRules } from '../../../sr
 import { RuleIndex } from '../../../src/rules/plan/rule-index.ts'
 import { toWireRule } from '../../../src/rules/plan/wire-rule.ts'
 import { isWithin } from '../../../src/rules/scope/cookie-area.ts'
-import type { ScopedRequest } from '../../../src/rules/scope/scope.ts'
+import type { ScopedRequest } from '../../../src/rules/scope/scoped-request.ts'
 import { hasTemplates } from '../../../src/rules/template/rule-values.ts'
 import { validateRule } from '../../../src/rules/validate/validate.ts'
 import { browser } from '../../browser.ts'

@@ -1,7 +1,8 @@
+import type { DnrCondition } from '../model/dnr-condition.ts'
 import type { InJar } from '../plan/plan.ts'
 import { areaScope, type Scope } from '../scope/scope.ts'
 import type { DnrPart, HeaderChange } from './dnr-body.ts'
-import { conditionsOf, type Where } from './dnr-conditions.ts'
+import { conditionsOf } from './dnr-conditions.ts'
 
 /** Methods with which a navigation from another site takes no SameSite=Lax cookie along. */
 const UNSAFE = ['connect', 'delete', 'other', 'patch', 'post', 'put']
@@ -16,7 +17,7 @@ const UNSAFE = ['connect', 'delete', 'other', 'patch', 'post', 'put']
  */
 export function beyondLax(scope: Scope, { area, site }: InJar, change: HeaderChange, priority: number): DnrPart[] {
   const action = { type: 'modifyHeaders' as const, requestHeaders: [change] }
-  const limits: readonly (readonly [NonNullable<DnrPart['types']>, Where])[] = [
+  const limits: readonly (readonly [NonNullable<DnrPart['types']>, DnrCondition])[] = [
     ['parts', { domainType: 'thirdParty' }],
     ['parts', { domainType: 'firstParty', excludedTopDomains: [site] }],
     ['pages', { domainType: 'thirdParty', requestMethods: UNSAFE }],

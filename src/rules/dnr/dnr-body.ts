@@ -1,4 +1,4 @@
-import type { Where } from './dnr-conditions.ts'
+import type { DnrCondition } from '../model/dnr-condition.ts'
 
 /** A change of one header, in declarativeNetRequest's own form. */
 export interface HeaderChange {
@@ -15,7 +15,7 @@ export interface DnrBody {
     readonly requestHeaders?: readonly HeaderChange[]
     readonly responseHeaders?: readonly HeaderChange[]
   }
-  readonly condition: Where & { readonly resourceTypes: readonly string[] }
+  readonly condition: DnrCondition & { readonly resourceTypes: readonly string[] }
 }
 export type DnrRule = DnrBody & { readonly id: number }
 
@@ -23,4 +23,4 @@ export type DnrRule = DnrBody & { readonly id: number }
  * A rule but for the resource types, which all rules of one scope share. `types`: only whole pages, or all that is no page
  * of its own.
  */
-export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: Where; readonly types?: 'pages' | 'parts' }
+export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: DnrCondition; readonly types?: 'pages' | 'parts' }

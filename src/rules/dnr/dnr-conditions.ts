@@ -1,35 +1,18 @@
+import type { DnrCondition } from '../model/dnr-condition.ts'
 import type { CookieArea } from '../scope/cookie-area.ts'
 import { type HostSet, holdsHosts, SCHEMES, type Scheme } from '../scope/match-pattern.ts'
 import { WHOLE_HOST } from '../scope/path-glob.ts'
-import { meet, type Piece, type Scope } from '../scope/scope.ts'
-
-/** Which requests a declarativeNetRequest rule is about, in the API's own form, but for the resource types. */
-export interface Where {
-  readonly urlFilter?: string
-  readonly regexFilter?: string
-  readonly isUrlFilterCaseSensitive?: boolean
-  readonly requestDomains?: readonly string[]
-  readonly excludedRequestDomains?: readonly string[]
-  readonly initiatorDomains?: readonly string[]
-  readonly domainType?: 'firstParty' | 'thirdParty'
-  readonly excludedTopDomains?: readonly string[]
-  readonly requestMethods?: readonly string[]
-  readonly tabIds?: readonly number[]
-  readonly responseHeaders?: readonly { readonly header: string; readonly values: readonly string[] }[]
-}
+import type { Scope } from '../scope/scope.ts'
+import { limitsToDnr } from '../scope/scope-limits.ts'
+import { meet, type Piece } from '../scope/url-pieces.ts'
 
 /** The conditions of a scope, without the hosts of `except`. No request meets two of them. */
-export function conditionsOf(scope: Scope, except: readonly CookieArea[]): Where[] {
-  const { methods, tabIds, initiators } = scope
-  const limits: Where = {
-    ...(methods === null ? {} : { requestMethods: methods.map((method) => method.toLowerCase()) }),
-    ...(tabIds === null ? {} : { tabIds }),
-    ...(initiators === null ? {} : { initiatorDomains: initiators }),
-  }
-  return urlConditions(scope, except).map((where) => ({ ...where, ...limits }))
+export function conditionsOf(scope: Scope, except: readonly CookieArea[]): DnrCondition[] {
+  const limits = limitsToDnr(scope)
+  return urlConditions(scope, except).map((condition) => ({ ...condition, ...limits }))
 }
 
-function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]): Where[] {
+function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]): DnrCondition[] {
   // Several expressions may fit one request: they become one.
   if (regexes.length > 0) {
     const sources = [...regexes.map(({ source }) => `(?:${source})`), ...pieces.map(pieceSource)]
@@ -43,7 +26,7 @@ function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]
 }
 
 /** Paths: those that a request may fall into together are one expression. */
-function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): Where[] {
+function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): DnrCondition[] {
   const clusters: Piece[][] = []
   for (const piece of narrow) {
     const near = clusters.filter((cluster) => cluster.some((other) => meet(piece, other)))
@@ -96,8 +79,8 @@ function sourceOf(schemes: readonly Scheme[], piece: Piece | undefined): string 
   return `^(?:${schemes.join('|')})://${host}(?::[0-9]+)?${path.split('*').map(escapeText).join('.*')}$`
 }
 
-function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[]): Where[] {
-  const found: Where[] = []
+function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[]): DnrCondition[] {
+  const found: DnrCondition[] = []
   const domains = new Map<string, string[]>()
   for (const { hosts, schemes, without } of byHosts(whole, except)) {
     const every = schemes.length === SCHEMES.length
@@ -131,7 +114,7 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
  * Domains, and of a single one its name in the address as well: that says nothing new, but Chromium finds rules by the letters of
  * their `urlFilter`, and tries one without for every request (0.6 ms of its time a request, with a thousand such rules).
  */
-function named(requestDomains: readonly string[]): Where {
+function named(requestDomains: readonly string[]): DnrCondition {
   const [host, ...others] = requestDomains
   return host !== undefined && others.length === 0 ? { urlFilter: host, requestDomains } : { requestDomains }
 }

@@ -7,36 +7,41 @@ export interface DnrDifference {
 
 const keys = new WeakMap<DnrBody, string>()
 
-/** A body as text, the same for the same rule however its keys are ordered: browsers hand rules back in their own order. */
+/** The rule as a text that ignores the order of keys and lists: browsers return rules in an order of their own. */
 export function dnrKey(body: DnrBody): string {
   const known = keys.get(body)
   if (known !== undefined) return known
-  const key = write(body)
+  const key = toKey(body)
   keys.set(body, key)
   return key
 }
 
-function write({ priority, action, condition }: DnrBody): string {
+type Condition = DnrBody['condition']
+
+/** One row a key of a condition: a key without a row does not compile, so that no difference goes unnoticed. */
+const COMPARABLE: { readonly [K in keyof Required<Condition>]: (condition: Condition) => unknown } = {
+  urlFilter: ({ urlFilter }) => urlFilter ?? null,
+  regexFilter: ({ regexFilter }) => regexFilter ?? null,
+  isUrlFilterCaseSensitive: ({ isUrlFilterCaseSensitive }) => isUrlFilterCaseSensitive ?? false,
+  requestDomains: ({ requestDomains }) => sorted(requestDomains),
+  excludedRequestDomains: ({ excludedRequestDomains }) => sorted(excludedRequestDomains),
+  initiatorDomains: ({ initiatorDomains }) => sorted(initiatorDomains),
+  domainType: ({ domainType }) => domainType ?? null,
+  excludedTopDomains: ({ excludedTopDomains }) => sorted(excludedTopDomains),
+  requestMethods: ({ requestMethods }) => sorted(requestMethods),
+  tabIds: ({ tabIds }) => sorted(tabIds?.map(String)),
+  responseHeaders: ({ responseHeaders }) =>
+    sorted(responseHeaders?.map(({ header, values }) => JSON.stringify([header, values]))),
+  resourceTypes: ({ resourceTypes }) => sorted(resourceTypes),
+}
+
+const comparables = Object.values(COMPARABLE)
+
+function toKey({ priority, action, condition }: DnrBody): string {
   const changes = [action.requestHeaders ?? [], action.responseHeaders ?? []].map((headers) =>
     headers.map(({ header, operation, value }) => [header, operation, value ?? null]),
   )
-  return JSON.stringify([
-    priority,
-    action.type,
-    changes,
-    condition.urlFilter ?? null,
-    condition.regexFilter ?? null,
-    condition.isUrlFilterCaseSensitive ?? false,
-    sorted(condition.requestDomains),
-    sorted(condition.excludedRequestDomains),
-    sorted(condition.initiatorDomains),
-    condition.domainType ?? null,
-    sorted(condition.excludedTopDomains),
-    sorted(condition.requestMethods),
-    sorted(condition.tabIds?.map(String)),
-    sorted(condition.responseHeaders?.map(({ header, values }) => JSON.stringify([header, values]))),
-    sorted(condition.resourceTypes),
-  ])
+  return JSON.stringify([priority, action.type, changes, ...comparables.map((comparable) => comparable(condition))])
 }
 
 function sorted(list: readonly string[] = []): string[] {
@@ -44,8 +49,9 @@ function sorted(list: readonly string[] = []): string[] {
 }
 
 /**
- * What to change so that the browser holds just `wanted`: rules it holds already keep their number and are left alone.
- * @param first the smallest number of our own range
+ * The changes after which the browser has exactly the rules `wanted`. Rules that it has already keep their id and are not
+ * touched.
+ * @param first the smallest id of our own range
  */
 export function dnrDifference(held: readonly DnrRule[], wanted: readonly DnrBody[], first = 1): DnrDifference {
   const spare = new Map<string, number[]>()

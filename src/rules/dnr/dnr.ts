@@ -1,7 +1,8 @@
+import type { DnrCondition } from '../model/dnr-condition.ts'
 import type { ActiveRule, InJar } from '../plan/plan.ts'
 import { beyondLax } from './dnr-beyond.ts'
 import type { DnrBody, DnrPart, HeaderChange } from './dnr-body.ts'
-import { conditionsOf, type Where } from './dnr-conditions.ts'
+import { conditionsOf } from './dnr-conditions.ts'
 import { compileGuard } from './dnr-guard.ts'
 import { responseParts } from './dnr-response.ts'
 
@@ -9,23 +10,21 @@ import { responseParts } from './dnr-response.ts'
 const APPEND = 1
 const SET = 2
 
-const OF_TYPES: Readonly<Record<NonNullable<DnrPart['types']>, (type: string) => boolean>> = {
-  pages: (type) => type === 'main_frame',
-  parts: (type) => type !== 'main_frame',
-}
-
 /**
- * The declarativeNetRequest rules of one rule. Its pieces have no request in common, so that none is changed twice.
- * @param types every resource type the browser knows: without the list it leaves out main_frame
+ * The declarativeNetRequest rules of one rule. No request meets two of its parts, so that no header is changed twice.
+ * @param types every resource type that the browser knows: a rule without the list does not match main_frame
  */
 export function compileDnr(rule: ActiveRule, types: readonly string[]): DnrBody[] {
-  const resourceTypes =
-    rule.scope.types === null ? types : types.filter((type) => rule.scope.types?.includes(type as never))
-  if (resourceTypes.length === 0) return []
-  return [...wireParts(rule), ...compileGuard(rule), ...responseParts(rule)].map(({ where, types, ...body }) => ({
-    ...body,
-    condition: { ...where, resourceTypes: types ? resourceTypes.filter(OF_TYPES[types]) : resourceTypes },
-  }))
+  const parts = [...wireParts(rule), ...compileGuard(rule), ...responseParts(rule)]
+  return parts.flatMap(({ where, types: kind, ...body }) => {
+    const wanted = where.resourceTypes ?? types
+    const resourceTypes = types.filter((type) => wanted.includes(type) && isOfKind(type, kind))
+    return resourceTypes.length === 0 ? [] : [{ ...body, condition: { ...where, resourceTypes } }]
+  })
+}
+
+function isOfKind(type: string, kind: DnrPart['types']): boolean {
+  return kind === undefined || (type === 'main_frame') === (kind === 'pages')
 }
 
 function wireParts(rule: ActiveRule): DnrPart[] {
@@ -55,7 +54,7 @@ function wireParts(rule: ActiveRule): DnrPart[] {
   })
 }
 
-function part(priority: number, change: HeaderChange, where: Where): DnrPart {
+function part(priority: number, change: HeaderChange, where: DnrCondition): DnrPart {
   return { priority, action: { type: 'modifyHeaders', requestHeaders: [change] }, where }
 }
 

@@ -11,23 +11,26 @@ export interface RuleInput {
   cookies: Record<string, string | null>
   /** merge (default): same name is overridden, the rest of the jar is sent as it is; replace: only these cookies are sent */
   mode?: 'merge' | 'replace'
-  scope: {
-    /** match patterns, '<all_urls>', or '/regex/' over the whole URL */
-    urls: string[]
-    /** webRequest.ResourceType */
-    types?: string[]
-    methods?: string[]
-    /** Rules of this browser session only: a tab's number means nothing in the next one. */
-    tabIds?: number[]
-    /** Domains (each with its subdomains) of whoever asks. */
-    initiators?: string[]
-  }
+  scope: RuleScope
   /** What happens to the Set-Cookie lines of responses in scope. */
   response?: ResponseChanges
   /** default 'session'. 'always' and 'until' outlive the browser; 'once' ends with the first request seen to leave. */
   lifetime?: Lifetime
   /** ms since the epoch; with lifetime 'until', and only with it */
   until?: number
+}
+
+/** The requests that a rule applies to: those that match one of `urls` and one item of every list that is given. */
+export interface RuleScope {
+  /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
+  urls: string[]
+  /** webRequest.ResourceType */
+  types?: string[]
+  methods?: string[]
+  /** -1: requests of no tab. Not with lifetime 'always' or 'until': tab ids change with every browser session. */
+  tabIds?: number[]
+  /** Domains, each with its subdomains, of the pages that make the request. */
+  initiators?: string[]
 }
 
 export const LIFETIMES = ['always', 'session', 'once', 'until'] as const

@@ -1,6 +1,7 @@
 import { splitUrl } from '../../cookie/url.ts'
 import type { Scheme } from '../scope/match-pattern.ts'
-import { inScope, type ScopedRequest } from '../scope/scope.ts'
+import { inScope } from '../scope/scope.ts'
+import type { ScopedRequest } from '../scope/scoped-request.ts'
 import type { WireRule } from './wire-rule.ts'
 
 /** Finds the rules that a request falls under without looking at those of other hosts. */

@@ -1,5 +1,6 @@
 import { type HostSet, hasHost, holdsHosts, SCHEMES, type Scheme } from './match-pattern.ts'
-import { meet, type Piece, pieces, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { meet, type Piece, pieces } from './url-pieces.ts'
 
 /** Where the jar may send a cookie, whatever the path. */
 export interface CookieArea {

@@ -1,8 +1,11 @@
 import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
+import type { ForcedAttributes, ResponseChanges } from '../model/response-changes.ts'
 import type { ProblemCode } from '../model/rule.ts'
 
-const FIELDS = new Set(['add', 'drop', 'force'])
-const FORCED = new Set(['name', 'secure', 'httpOnly', 'sameSite', 'maxAge'])
+const FIELDS: Readonly<Record<keyof ResponseChanges, true>> = { add: true, drop: true, force: true }
+const FORCED: Readonly<Record<keyof ForcedAttributes, true>> = {
+  ...{ name: true, secure: true, httpOnly: true, sameSite: true, maxAge: true },
+}
 const MAX_ITEMS = 100
 /** What no browser keeps (RFC 6265bis-22, 5.6 and 5.7): name and value together, and one attribute. */
 const MAX_LINE = 16_384
@@ -12,7 +15,8 @@ type Add = (field: string, code: ProblemCode) => undefined
 /** Everything wrong with what a rule does to responses, at its field. */
 export function checkResponse(response: unknown, add: Add): undefined {
   if (!isRecord(response)) return add('response', 'not-an-object')
-  for (const field of Object.keys(response)) if (!FIELDS.has(field)) add(`response.${field}`, 'unknown-field')
+  for (const field of Object.keys(response))
+    if (!Object.hasOwn(FIELDS, field)) add(`response.${field}`, 'unknown-field')
   const { add: lines, drop, force } = response
   if (lines === undefined && drop === undefined && force === undefined) return add('response', 'empty')
   if (lines !== undefined) checkList('response.add', lines, checkLine, add)
@@ -61,7 +65,7 @@ function checkName(name: unknown, field: string, add: Add): undefined {
 
 function checkForce(force: unknown, field: string, add: Add): undefined {
   if (!isRecord(force)) return add(field, 'not-an-object')
-  for (const key of Object.keys(force)) if (!FORCED.has(key)) add(`${field}.${key}`, 'unknown-field')
+  for (const key of Object.keys(force)) if (!Object.hasOwn(FORCED, key)) add(`${field}.${key}`, 'unknown-field')
   const { name, secure, httpOnly, sameSite, maxAge } = force
   checkName(name, `${field}.name`, add)
   if (secure !== undefined && typeof secure !== 'boolean') add(`${field}.secure`, 'not-a-boolean')

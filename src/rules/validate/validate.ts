@@ -1,6 +1,6 @@
-import { LIFETIMES, type Problem, type ProblemCode } from '../model/rule.ts'
+import { LIFETIMES, type Problem, type ProblemCode, type RuleInput } from '../model/rule.ts'
 import { readMatchPattern } from '../scope/match-pattern.ts'
-import { METHODS, readResourceType } from '../scope/resource-type.ts'
+import { LIMIT_FIELDS, LIMITS } from '../scope/scope-limits.ts'
 import { readUrlRegex } from '../scope/url-regex.ts'
 import { isTemplate, parseTemplate } from '../template/template.ts'
 import { evaluateTemplate } from '../template/template-evaluate.ts'
@@ -12,8 +12,10 @@ export const MAX_COOKIE_LENGTH = 65_536
 const MAX_ITEMS = 1_000
 const MAX_NAME = 200
 
-const FIELDS = new Set(['name', 'enabled', 'cookies', 'mode', 'scope', 'lifetime', 'until', 'group', 'response'])
-const SCOPE_FIELDS = new Set(['urls', 'types', 'methods', 'tabIds', 'initiators'])
+const FIELDS: Readonly<Record<keyof RuleInput, true>> = {
+  ...{ name: true, group: true, enabled: true, cookies: true, mode: true },
+  ...{ scope: true, response: true, lifetime: true, until: true },
+}
 
 /** Every problem of a rule, at its field; none when the rule can be kept. Never throws, whatever comes in. */
 export function validateRule(input: unknown): Problem[] {
@@ -23,7 +25,7 @@ export function validateRule(input: unknown): Problem[] {
     problems.push({ field, code })
     return undefined
   }
-  for (const field of Object.keys(input)) if (!FIELDS.has(field)) add(field, 'unknown-field')
+  for (const field of Object.keys(input)) if (!Object.hasOwn(FIELDS, field)) add(field, 'unknown-field')
   const { name, group, enabled, cookies, mode, scope, response } = input
   checkLabel('name', name, add)
   checkLabel('group', group, add)
@@ -93,18 +95,21 @@ function checkLifetime({ lifetime, until, scope }: Readonly<Record<string, unkno
     else if (lifetime !== 'until') add('until', 'needs-until')
   }
   const outlives = lifetime === 'always' || lifetime === 'until'
-  if (outlives && isRecord(scope) && scope['tabIds'] !== undefined) add('scope.tabIds', 'needs-session')
+  if (!outlives || !isRecord(scope)) return
+  for (const field of LIMIT_FIELDS) {
+    if (LIMITS[field].isOfSession && scope[field] !== undefined) add(`scope.${field}`, 'needs-session')
+  }
 }
 
 function checkScope(scope: unknown, add: Add): undefined {
   if (!isRecord(scope)) return add('scope', 'not-an-object')
-  for (const field of Object.keys(scope)) if (!SCOPE_FIELDS.has(field)) add(`scope.${field}`, 'unknown-field')
-  const { urls, types, methods, tabIds, initiators } = scope
-  checkList('scope.urls', urls, urlProblem, add)
-  if (types !== undefined) checkList('scope.types', types, choice(readResourceType), add)
-  if (methods !== undefined) checkList('scope.methods', methods, choice(readMethod), add)
-  if (tabIds !== undefined) checkList('scope.tabIds', tabIds, tabProblem, add)
-  if (initiators !== undefined) checkList('scope.initiators', initiators, domainProblem, add)
+  for (const field of Object.keys(scope)) {
+    if (field !== 'urls' && !Object.hasOwn(LIMITS, field)) add(`scope.${field}`, 'unknown-field')
+  }
+  checkList('scope.urls', scope['urls'], urlProblem, add)
+  for (const field of LIMIT_FIELDS) {
+    if (scope[field] !== undefined) checkList(`scope.${field}`, scope[field], LIMITS[field].check, add)
+  }
 }
 
 function checkList(
@@ -126,28 +131,6 @@ function urlProblem(url: unknown): ProblemCode | null {
   if (typeof url !== 'string') return 'not-a-string'
   const read = url.startsWith('/') ? readUrlRegex(url) : readMatchPattern(url)
   return typeof read === 'string' ? read : null
-}
-
-function choice(read: (text: string) => unknown): (item: unknown) => ProblemCode | null {
-  return (item) => {
-    if (typeof item !== 'string') return 'not-a-string'
-    return read(item) === null ? 'unknown-choice' : null
-  }
-}
-
-function readMethod(method: string): string | null {
-  return METHODS.find((known) => known === method.toUpperCase()) ?? null
-}
-
-/** -1 stands for requests of no tab (a worker's). */
-function tabProblem(tabId: unknown): ProblemCode | null {
-  return typeof tabId === 'number' && Number.isSafeInteger(tabId) && tabId >= -1 ? null : 'not-a-number'
-}
-
-function domainProblem(domain: unknown): ProblemCode | null {
-  if (typeof domain !== 'string') return 'not-a-string'
-  const pattern = readMatchPattern(`*://${domain}/*`)
-  return typeof pattern === 'string' || pattern.hosts.kind !== 'host' ? 'domain-unreadable' : null
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inScope, isAllowed, overlap, pieces, readScope } from '../../../../src/rules/scope/scope.ts'
+import { inScope, isAllowed, overlap, readScope } from '../../../../src/rules/scope/scope.ts'
+import { pieces } from '../../../../src/rules/scope/url-pieces.ts'
 
 const show = (patterns: string[]) =>
   pieces(patterns).map(({ scheme, hosts }) => `${scheme} ${hosts.kind === 'all' ? '*' : `${hosts.kind}:${hosts.host}`}`)
