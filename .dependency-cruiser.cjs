@@ -30,8 +30,8 @@ module.exports = {
     {
       name: 'leaf-rooms',
       severity: 'error',
-      from: { path: '^src/(inject|jar|format|decode)/' },
-      to: { path: '^src/', pathNot: ['^src/($1|cookie)/', '^src/inject/rule\\.ts$', '^src/jar/jar-cookie\\.ts$'] },
+      from: { path: '^src/(rules|jar|format|decode)/' },
+      to: { path: '^src/', pathNot: ['^src/($1|cookie)/', '^src/rules/model/', '^src/jar/jar-cookie\\.ts$'] },
     },
     {
       name: 'export-uses-exchange',
@@ -40,10 +40,10 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(export|exchange|verdict|cookie|text)/' },
     },
     {
-      name: 'message-is-for-the-shell',
+      name: 'contract-is-for-the-shell',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/message/' },
-      to: { path: '^src/message/' },
+      from: { path: '^src/', pathNot: '^src/contract/' },
+      to: { path: '^src/contract/' },
     },
     {
       name: 'one-door-to-the-polyfill',

@@ -1,5 +1,5 @@
-import type { Input, Kind, Output } from '../../src/message/message.ts'
-import { readInput } from '../../src/message/read-input.ts'
+import type { Input, Kind, Output } from '../../src/contract/message.ts'
+import { readInput } from '../../src/contract/read-input.ts'
 import type { App } from './app.ts'
 import { answerExplain, answerJudge } from './judge-call.ts'
 import { openPage, urlOfTab } from './open-page.ts'

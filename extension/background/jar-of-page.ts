@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill'
+import type { JarQuery } from '../../src/contract/message.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { cookiesOfPage } from '../../src/jar-edit/cookies-of-page.ts'
-import type { JarQuery } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
 import { platform } from '../platform/platform.ts'
 import { sites } from '../platform/sites.ts'

@@ -1,6 +1,6 @@
+import type { LogStats } from '../../src/contract/message.ts'
 import { type Draft, toExchange } from '../../src/exchange/draft.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
-import type { LogStats } from '../../src/message/message.ts'
 import { Queue } from '../../src/queue.ts'
 import { PRIVATE_STORE } from '../platform/private-store.ts'
 import type { Left } from './capture/capture.ts'

@@ -1,4 +1,4 @@
-import { type Input, LIVE_PORT, type Opening, type Reply } from '../../src/message/message.ts'
+import { type Input, LIVE_PORT, type Opening, type Reply } from '../../src/contract/message.ts'
 import { browser } from '../browser.ts'
 import { viewKeyOf } from '../kept-view.ts'
 import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'

@@ -1,4 +1,4 @@
-import { CLEAR_PORT, type ClearReply } from '../../src/message/message.ts'
+import { CLEAR_PORT, type ClearReply } from '../../src/contract/message.ts'
 import { browser } from '../browser.ts'
 import { CallError, type Cleared } from './client.ts'
 

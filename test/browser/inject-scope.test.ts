@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { RuleInput } from '../../src/inject/rule.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
 import { until } from '../../tools/browsers/until.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
 import { html } from '../../tools/servers/raw-server.ts'

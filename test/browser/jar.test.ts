@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { JarEdit } from '../../src/contract/message.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import type { JarEdit } from '../../src/message/message.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import type { BrowserCookie } from '../../tools/browsers/driver.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ExplainInput, JudgeInput } from '../../src/message/message.ts'
+import type { ExplainInput, JudgeInput } from '../../src/contract/message.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
 import { html } from '../../tools/servers/raw-server.ts'

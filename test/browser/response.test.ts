@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ResponseChanges } from '../../src/inject/response-changes.ts'
+import type { ResponseChanges } from '../../src/rules/model/response-changes.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { until } from '../../tools/browsers/until.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'

@@ -1,4 +1,4 @@
-import type { RuleInput } from '../../src/inject/rule.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
 import type { Crumbline } from '../browsers/contract.ts'
 import { World } from '../browsers/world.ts'
 import { html } from '../servers/raw-server.ts'

@@ -1,15 +1,15 @@
+import type { ExplainInput, JarEdit, JarQuery, JudgeInput, LogStats, Watching } from '../../src/contract/message.ts'
 import type { CompareQuery, CookieDifference } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { HistoryEntry } from '../../src/exchange/history.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import type { Setter } from '../../src/exchange/setters.ts'
-import type { RulePatch } from '../../src/inject/patch-rule.ts'
-import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
 import type { CookiePlace } from '../../src/jar/cookie-place.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
 import type { PutBack } from '../../src/jar/put-back.ts'
-import type { ExplainInput, JarEdit, JarQuery, JudgeInput, LogStats, Watching } from '../../src/message/message.ts'
+import type { RulePatch } from '../../src/rules/model/patch-rule.ts'
+import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
 import type { SendVerdict, Verdict } from '../../src/verdict/verdict.ts'
 
 /** The global that the extension offers to test tools in its background (docs: the automation contract). */

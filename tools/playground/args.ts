@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { Problem, ProblemCode, RuleInput } from '../../src/inject/rule.ts'
-import { validateRule } from '../../src/inject/validate.ts'
+import type { Problem, ProblemCode, RuleInput } from '../../src/rules/model/rule.ts'
+import { validateRule } from '../../src/rules/validate/validate.ts'
 import type { BrowserName } from '../browsers/driver.ts'
 
 interface Choice {

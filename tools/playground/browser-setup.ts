@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import type { RuleInput, RuleStatus } from '../../src/inject/rule.ts'
+import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
 import type { Browser, BrowserName, LaunchOptions, Page } from '../browsers/driver.ts'
 import { ensureBrowser } from '../browsers/ensure-browser.ts'
 import { findBrowser } from '../browsers/find-browser.ts'

@@ -1,7 +1,7 @@
 import type { WebRequestEvent } from '../../../src/exchange/event.ts'
 import { type StoredText, TextReader, TextWriter } from '../../../src/exchange/texts.ts'
 import { toAscii } from '../../../src/exchange/to-ascii.ts'
-import type { ActiveRule } from '../../../src/inject/plan.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import { isRead } from '../../platform/read-headers.ts'
 

@@ -1,6 +1,6 @@
+import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { Journal } from '../../../src/jar/journal.ts'
 import { fromStored, toStored } from '../../../src/jar/journal-form.ts'
-import { CrumblineError } from '../../../src/message/fault.ts'
 import { browser } from '../../browser.ts'
 
 const KEY = 'jar-journal'

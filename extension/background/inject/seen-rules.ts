@@ -1,4 +1,4 @@
-import { DRIFT_CODES, type Seen } from '../../../src/inject/rule.ts'
+import { DRIFT_CODES, type Seen } from '../../../src/rules/model/rule.ts'
 import { readSeen, writeSeen } from './rule-store.ts'
 
 const UNSEEN: Seen = { count: 0, lastSeq: null, drifted: 0, lastDrift: null }

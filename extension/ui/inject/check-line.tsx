@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { say } from '../words.ts'
 import { TONES } from './rule-mark.tsx'
 

@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { focusSoon } from '../parts/focus-soon.ts'
 import { Icon } from '../parts/icon.tsx'

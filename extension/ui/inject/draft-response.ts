@@ -1,4 +1,4 @@
-import type { ForcedAttributes, ResponseChanges } from '../../../src/inject/response-changes.ts'
+import type { ForcedAttributes, ResponseChanges } from '../../../src/rules/model/response-changes.ts'
 import type { DraftForce, RuleDraft } from './rule-draft.ts'
 
 type Half = Pick<RuleDraft, 'addLines' | 'drop' | 'force'>

@@ -1,6 +1,6 @@
 import type { Paste, PastedCookie } from '../../../src/format/paste.ts'
-import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
-import { escapeTemplate } from '../../../src/inject/template.ts'
+import type { RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
+import { escapeTemplate } from '../../../src/rules/template/template.ts'
 import { hostOfScope, scopeOfHost } from '../../../src/site/scope-of-host.ts'
 import { localTime, readLocalTime } from '../parts/local-time.ts'
 import { draftOfResponse, responseOfDraft } from './draft-response.ts'

@@ -1,4 +1,4 @@
-import { escapeTemplate } from '../../../src/inject/template.ts'
+import { escapeTemplate } from '../../../src/rules/template/template.ts'
 import { focusSoon } from '../parts/focus-soon.ts'
 import type { App } from '../state/app.ts'
 import { openDraft } from './open-draft.ts'

@@ -1,6 +1,6 @@
 import type { Paste } from '../../../src/format/paste.ts'
-import type { Problem, RuleInput } from '../../../src/inject/rule.ts'
-import { validateRule } from '../../../src/inject/validate.ts'
+import type { Problem, RuleInput } from '../../../src/rules/model/rule.ts'
+import { validateRule } from '../../../src/rules/validate/validate.ts'
 import type { Trouble } from '../client.ts'
 import { say, sayCode } from '../words.ts'
 import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'

@@ -1,6 +1,6 @@
 import './inject.css'
 import { useEffect, useRef } from 'preact/hooks'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { ALL_SITES } from '../../../src/site/origin-pattern.ts'
 import { Back } from '../parts/back.tsx'
 import { focusSoon } from '../parts/focus-soon.ts'

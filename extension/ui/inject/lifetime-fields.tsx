@@ -1,4 +1,4 @@
-import { LIFETIMES } from '../../../src/inject/rule.ts'
+import { LIFETIMES } from '../../../src/rules/model/rule.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { say, sayCode } from '../words.ts'
 import type { Edit, RuleDraft } from './rule-draft.ts'

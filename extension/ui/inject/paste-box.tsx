@@ -1,5 +1,5 @@
 import type { Paste } from '../../../src/format/paste.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import { say } from '../words.ts'

@@ -1,5 +1,5 @@
 import type { Paste, PastedCookie } from '../../../src/format/paste.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 import { mask } from '../../../src/text/mask.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../words.ts'

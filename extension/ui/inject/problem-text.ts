@@ -1,5 +1,5 @@
 import type { PasteProblem } from '../../../src/format/paste.ts'
-import type { Problem } from '../../../src/inject/rule.ts'
+import type { Problem } from '../../../src/rules/model/rule.ts'
 import { placeInText } from '../../../src/text/place-in-text.ts'
 import { say, sayCode } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import type { ResponseWay } from '../../../src/inject/response.ts'
+import type { ResponseWay } from '../../../src/rules/model/response-changes.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Sentence } from '../parts/sentence.tsx'

@@ -1,5 +1,5 @@
-import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
 import type { PutBack } from '../../../src/jar/put-back.ts'
+import type { RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
 import { type Trouble, troubleOf } from '../client.ts'
 import { tell } from '../state/actions.ts'
 import type { App, Undo } from '../state/app.ts'

@@ -1,4 +1,4 @@
-import type { Lifetime, RuleInput } from '../../../src/inject/rule.ts'
+import type { Lifetime, RuleInput } from '../../../src/rules/model/rule.ts'
 
 /** One cookie of a half-typed rule. */
 export interface DraftCookie {

@@ -1,4 +1,4 @@
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 import { hostOfScope } from '../../../src/site/scope-of-host.ts'
 import { say } from '../words.ts'
 import { ruleTitle } from './rule-title.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Paste } from '../../../src/format/paste.ts'
-import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
 import type { Place } from '../../../src/site/place.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { TextField } from '../parts/text-field.tsx'

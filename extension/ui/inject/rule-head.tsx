@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Sentence } from '../parts/sentence.tsx'
 import type { App } from '../state/app.ts'

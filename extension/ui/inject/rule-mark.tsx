@@ -1,4 +1,4 @@
-import type { RuleState, RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleState, RuleStatus } from '../../../src/rules/model/rule.ts'
 import { Mark, type Tone } from '../parts/mark.tsx'
 import { sayCode, sayCount, spokenLanguage } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { say } from '../words.ts'

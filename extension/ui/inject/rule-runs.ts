@@ -1,4 +1,4 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 /** Rules of one group that stand behind one another. */
 export interface RuleRun {

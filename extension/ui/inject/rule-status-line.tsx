@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../src/exchange/exchange.ts'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { timeOfDay } from '../responses/time.ts'
 import { say, sayCode, sayCount } from '../words.ts'

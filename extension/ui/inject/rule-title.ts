@@ -1,4 +1,4 @@
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 import { say } from '../words.ts'
 
 /** What a rule is called: its name, or the cookies it is about. */

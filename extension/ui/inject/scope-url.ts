@@ -1,6 +1,6 @@
-import { readMatchPattern } from '../../../src/inject/match-pattern.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
-import { inScope, readScope } from '../../../src/inject/scope.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
+import { readMatchPattern } from '../../../src/rules/scope/match-pattern.ts'
+import { inScope, readScope } from '../../../src/rules/scope/scope.ts'
 
 /** A rule for every host there is. */
 export function isEverywhere({ scope }: RuleInput): boolean {

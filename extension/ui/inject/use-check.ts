@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
-import { validateRule } from '../../../src/inject/validate.ts'
+import type { RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
+import { validateRule } from '../../../src/rules/validate/validate.ts'
 import type { App } from '../state/app.ts'
 
 /** So long after the last key the browser is asked. */

@@ -4,7 +4,7 @@ import type { Paste } from '../../../src/format/paste.ts'
 /** Reads a pasted text; null for none. The readers of all formats come when there is something to read. */
 export async function readText(text: string): Promise<Paste | null> {
   if (text.trim() === '') return null
-  return (await import('../../../src/format/read-paste.ts')).readPaste(text)
+  return (await import('../../../src/format/detect.ts')).readPaste(text)
 }
 
 /** What is understood of the text so far; of the text before while the new one is read. */

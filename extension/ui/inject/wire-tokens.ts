@@ -1,5 +1,5 @@
-import { applyRules } from '../../../src/inject/apply.ts'
-import type { WireRule } from '../../../src/inject/wire-rule.ts'
+import { applyRules } from '../../../src/rules/plan/apply.ts'
+import type { WireRule } from '../../../src/rules/plan/wire-rule.ts'
 
 /** One cookie of a request as it will leave. */
 export interface WireToken {

@@ -1,7 +1,7 @@
 import './cookie.css'
 import { useState } from 'preact/hooks'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import type { Trouble } from '../client.ts'
 import { ruleTitle } from '../inject/rule-title.ts'
 import { IconButton } from '../parts/icon-button.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Order } from '../../../src/jar-edit/arrange-cookies.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { useSeen } from '../parts/use-seen.ts'
 import { LIST_ID } from '../parts/virtual-list.tsx'
 import { say } from '../words.ts'

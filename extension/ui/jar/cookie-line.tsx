@@ -1,6 +1,6 @@
-import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../src/jar-edit/cookie-url.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { mask } from '../../../src/text/mask.ts'
 import { ruleTitle } from '../inject/rule-title.ts'
 import { Icon } from '../parts/icon.tsx'

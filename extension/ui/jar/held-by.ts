@@ -1,7 +1,7 @@
-import { areaOf, reachesInto } from '../../../src/inject/cookie-area.ts'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
-import { readScope } from '../../../src/inject/scope.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
+import { areaOf, reachesInto } from '../../../src/rules/scope/cookie-area.ts'
+import { readScope } from '../../../src/rules/scope/scope.ts'
 
 /** The rule that holds a value of its own in the cookie's place in the jar; null: none does. */
 export function heldBy(cookie: JarCookie, rules: readonly RuleStatus[]): RuleStatus | null {

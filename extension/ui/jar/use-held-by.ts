@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 type HeldBy = typeof import('./held-by.ts').heldBy
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { LogStats } from '../../../src/contract/message.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
-import type { LogStats } from '../../../src/message/message.ts'
 import { mergeBySeq } from './merge-by-seq.ts'
 
 /** Older ones leave the surface (the background has a bound of its own). */

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { JarQuery } from '../../../src/message/message.ts'
 import { jarOf } from '../first-questions.ts'
 import type { Shell, TabInfo } from '../shell.ts'
 import type { Log } from './log.ts'

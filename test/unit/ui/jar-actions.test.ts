@@ -6,8 +6,8 @@ import type { Jar } from '../../../extension/ui/jar/jar-state.ts'
 import { undoLast } from '../../../extension/ui/state/actions.ts'
 import type { App, Said } from '../../../extension/ui/state/app.ts'
 import { createTroubles } from '../../../extension/ui/state/troubles.ts'
+import type { JarEdit } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { JarEdit } from '../../../src/message/message.ts'
 
 /** An application whose background sets cookies only while `works` says so. */
 function appWithJar(works: () => boolean) {

@@ -4,7 +4,7 @@ import { draftOfRule } from '../../../extension/ui/inject/draft-rule.ts'
 import { detachDraft, dropDraft, openDraft } from '../../../extension/ui/inject/open-draft.ts'
 import { EMPTY_DRAFT } from '../../../extension/ui/inject/rule-draft.ts'
 import { createView } from '../../../extension/ui/state/view.ts'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 const status = (id: string): RuleStatus => ({
   id,
