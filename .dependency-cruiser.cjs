@@ -73,7 +73,7 @@ module.exports = {
       name: 'product-knows-no-test',
       severity: 'error',
       from: { path: '^(src|extension)/' },
-      to: { path: '^(tools|test|scripts)/' },
+      to: { path: '^(tools|test)/' },
     },
     {
       name: 'tools-know-no-test',

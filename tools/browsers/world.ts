@@ -18,9 +18,6 @@ const HOSTS: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['a.test', 'www.a.test', 'sso.a.test', 'b.test', 'c.test'],
 }
 
-/** A request whose end a dying background missed is settled after ten seconds of silence: a wait must last longer, in ms. */
-const SETTLED_WITHIN = 30_000
-
 /** The browsers that this run is about, as `npm test -- --browser NAME` says. */
 export const BROWSERS = (['chromium', 'firefox'] as const).filter(
   (name) => process.env['CRUMBLINE_ONLY'] === undefined || process.env['CRUMBLINE_ONLY'] === name,
@@ -106,7 +103,7 @@ export class World {
       const found = await this.exchanges(query)
       return found.length >= count && found.every((one) => one.settled) ? found : undefined
     }
-    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check, SETTLED_WITHIN)
+    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check)
   }
 
   /** The only exchange whose URL has the text in it. */

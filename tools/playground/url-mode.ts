@@ -38,7 +38,8 @@ async function go(stage: Stage, url: string): Promise<NavigationError | null> {
   } catch (error) {
     const last = (await exchangesSoFar(stage)).findLast(isDocument)
     if (last && last.status !== null && last.error === null && last.redirectedTo === null) return null
-    const said = error instanceof NavigationError ? error.reason : String(error instanceof Error ? error.message : error)
+    const said =
+      error instanceof NavigationError ? error.reason : String(error instanceof Error ? error.message : error)
     // A redirect may have led elsewhere: the last hop is what failed.
     return new NavigationError(last?.url ?? url, said)
   }
