@@ -90,7 +90,7 @@ describe.each(HOLDING)('killed while a rule is switched, %s', (name) => {
       Math.random(),
     )
 
-  test(`${KILLS} times, the jar is in the end what it was`, { timeout: 30_000 + KILLS * 8_000 }, async () => {
+  test(`${KILLS} times, the jar is in the end what it was`, async () => {
     const reference = await jar()
     expect(reference).toHaveLength(4)
     for (let n = 0; n < KILLS; n += 1) {

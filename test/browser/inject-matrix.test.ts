@@ -39,7 +39,7 @@ describe.each(BROWSERS)('the matrix of injection, in %s', (name) => {
   }
   const jar = async () => (await world.browser.cookies()).map(written).sort()
 
-  test.each(Object.keys(STATES))('%s', { timeout: 120_000 }, async (state) => {
+  test.each(Object.keys(STATES))('%s', async (state) => {
     await begin(state)
     const headers = await driveAll(world, server)
     bare.set(state, { headers, jar: await jar() })

@@ -1,4 +1,6 @@
 const POLL_EVERY_MS = 40
+/** Ends a hang. What a test waits for takes well under a tenth of it, on a busy machine too. */
+export const LIMIT_MS = 60_000
 
 /**
  * Polls until `check` returns something truthy, and returns that. An error that `check` throws counts as "not yet"; the last one
@@ -7,7 +9,7 @@ const POLL_EVERY_MS = 40
 export async function until<T>(
   what: string,
   check: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = LIMIT_MS,
 ): Promise<Exclude<T, false | null | undefined | 0 | ''>> {
   const end = Date.now() + timeoutMs
   for (;;) {

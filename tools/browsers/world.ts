@@ -18,9 +18,6 @@ const HOSTS: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['a.test', 'www.a.test', 'sso.a.test', 'b.test', 'c.test'],
 }
 
-/** The background settles a request whose end it missed after ten silent seconds, so this must be longer. */
-const SETTLED_WITHIN_MS = 30_000
-
 /** The browsers to test: both, or the one that `npm test -- --browser NAME` chose. */
 export const BROWSERS = (['chromium', 'firefox'] as const).filter(
   (name) => process.env['CRUMBLINE_ONLY'] === undefined || process.env['CRUMBLINE_ONLY'] === name,
@@ -107,7 +104,7 @@ export class World {
       const found = await this.exchanges(query)
       return found.length >= count && found.every((one) => one.settled) ? found : undefined
     }
-    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check, SETTLED_WITHIN_MS)
+    return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check)
   }
 
   /** Waits for the one exchange whose URL contains the text. @throws Error when more than one does */

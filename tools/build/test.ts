@@ -1,26 +1,30 @@
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
 import { ensureBrowser, NoBrowser } from '../browsers/ensure-browser.ts'
+import { buildGallery } from '../gallery/serve.ts'
 import { buildAll } from './build.ts'
-import { ClosingReporter } from './reporter.ts'
+import { LANES, lanesFor, RINGS, type Ring } from './lanes.ts'
+import { ProgressReporter } from './reporter.ts'
 
-const RINGS = ['unit', 'conformance', 'browser']
 const BROWSERS = ['chromium', 'firefox'] as const
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { browser: { type: 'string' }, t: { type: 'string', short: 't' } },
 })
-const rings = positionals.filter((one) => RINGS.includes(one))
-const files = positionals.filter((one) => !RINGS.includes(one))
+const rings = positionals.filter((one): one is Ring => (RINGS as readonly string[]).includes(one))
+const files = positionals.filter((one) => !(RINGS as readonly string[]).includes(one))
 
 process.exitCode = await main()
-// A browser that a test left behind must not keep us.
+// A browser that a test left behind must not keep this process alive.
 process.exit()
 
+/** `npm test`: everything; `npm test -- RING... [FILE...] [--browser NAME] [-t NAME]`: a part. @returns the exit code */
 async function main(): Promise<number> {
-  if (values.browser !== undefined) process.env['CRUMBLINE_ONLY'] = values.browser
-  if (rings.length === 0 || rings.some((ring) => ring !== 'unit')) {
+  if (rings.includes('quick') && !typesAndLintPass()) return 1
+  const lanes = lanesFor(rings, values.browser)
+  if (lanes.some((name) => name !== 'unit' && name !== 'corpus')) {
     try {
       for (const browser of BROWSERS) {
         if (values.browser === undefined || values.browser === browser) ensureBrowser(browser)
@@ -30,19 +34,26 @@ async function main(): Promise<number> {
       console.error(error.message)
       return 3
     }
+    console.log('building the package')
     await buildAll()
     process.env['CRUMBLINE_BUILT'] = '1'
+    if (lanes.some((name) => (LANES[name].rings as readonly Ring[]).includes('browser'))) await buildGallery()
   }
-  const closing = new ClosingReporter()
+  const reporter = new ProgressReporter()
   const vitest = await startVitest('test', files, {
     watch: false,
     run: true,
-    ...(rings.length ? { project: rings } : {}),
+    project: lanes,
     ...(values.t === undefined ? {} : { testNamePattern: values.t }),
-    reporters: ['default', closing],
+    reporters: [reporter],
   })
   await vitest.close()
-  closing.report()
-  console.log(closing.closing)
-  return closing.failed ? 1 : 0
+  reporter.report()
+  console.log(reporter.closing)
+  return reporter.failed ? 1 : 0
+}
+
+function typesAndLintPass(): boolean {
+  console.log('types, lint and boundaries: npm run check')
+  return spawnSync('npm', ['run', '--silent', 'check'], { stdio: 'inherit' }).status === 0
 }

@@ -13,7 +13,7 @@ import type {
   TabOptions,
 } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { until, within } from '../until.ts'
+import { LIMIT_MS, until, within } from '../until.ts'
 import { readCookies, writeCookie } from './cookies.ts'
 import { extensionFlags } from './flags.ts'
 import { ChromiumPage } from './page.ts'
@@ -77,7 +77,7 @@ class ChromiumBrowser implements Browser {
     this.profile = running.profile
     this.pid = running.pid
     this.gone = running.gone
-    running.context.setDefaultTimeout(15_000)
+    running.context.setDefaultTimeout(LIMIT_MS)
     this.#collectErrors()
   }
 
@@ -85,7 +85,7 @@ class ChromiumBrowser implements Browser {
     await this.#watch.wake()
     const worker = await until('the service worker', () => this.#worker())
     await until('the background script', () => worker.evaluate("'crumbline' in globalThis"))
-    return remoteValue<T>(await within('background()', 60_000, worker.evaluate(remoteCall(fn, args))))
+    return remoteValue<T>(await within('background()', LIMIT_MS, worker.evaluate(remoteCall(fn, args))))
   }
 
   async backgroundState(): Promise<BackgroundState> {
@@ -135,6 +135,11 @@ class ChromiumBrowser implements Browser {
 
   async openPopup(page: Page): Promise<Panel> {
     await page.focus()
+    // Chromium rejects with "Failed to open popup." while none of its windows has the focus, as on a display without a window
+    // manager, or while another program has it.
+    await until('a focused browser window, which Chromium needs to open a popup', () =>
+      this.background(async () => (await chrome.windows.getLastFocused()).focused),
+    )
     await this.background(() => chrome.action.openPopup())
     return findPopup(this.#running.session, this.extensionOrigin)
   }
@@ -227,14 +232,10 @@ class ChromiumBrowser implements Browser {
       return all.origins ?? []
     })
     const files = ['Preferences', 'Secure Preferences'].map((name) => join(this.profile, 'Default', name))
-    await until(
-      'the settings on disk',
-      async () => {
-        const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')))
-        // Chromium escapes `<` in its JSON files.
-        return granted.every((origin) => texts.some((text) => text.replaceAll('\\u003C', '<').includes(origin)))
-      },
-      20_000,
-    )
+    await until('the settings on disk', async () => {
+      const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')))
+      // Chromium escapes `<` in its JSON files.
+      return granted.every((origin) => texts.some((text) => text.replaceAll('\\u003C', '<').includes(origin)))
+    })
   }
 }

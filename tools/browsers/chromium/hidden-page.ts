@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { within } from '../until.ts'
+import { LIMIT_MS, within } from '../until.ts'
 
 interface Reply {
   readonly id?: number
@@ -68,7 +68,7 @@ export class HiddenPage {
     const answer = new Promise<unknown>((resolve, reject) => this.waiting.set(id, { resolve, reject }))
     const message = JSON.stringify({ id, method, params })
     await this.browser.send('Target.sendMessageToTarget', { sessionId: this.sessionId, message })
-    return within(method, 20_000, answer)
+    return within(method, LIMIT_MS, answer)
   }
 
   async evaluate<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {

@@ -10,7 +10,7 @@ import { userJs } from './preferences.ts'
 import { Session } from './session.ts'
 
 const START_WITHIN_MS = 60_000
-const PAGE_LOAD_WITHIN_MS = 30_000
+const PAGE_LOAD_WITHIN_MS = 60_000
 const QUIT_WITHIN_MS = 8_000
 
 interface Parts {
