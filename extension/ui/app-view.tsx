@@ -1,19 +1,21 @@
 import { useEffect } from 'preact/hooks'
-import { Footer } from './frame/footer.tsx'
-import { Header } from './frame/header.tsx'
-import { listenToKeys } from './frame/keys.ts'
-import { KeysHelp } from './frame/keys-help.tsx'
-import { TabBar } from './frame/tab-bar.tsx'
-import { TroublesBar } from './frame/troubles-bar.tsx'
-import { JarView } from './jar/jar-view.tsx'
-import { lazy } from './parts/lazy.tsx'
-import { ResponsesView } from './responses/responses-view.tsx'
-import type { App } from './state/app.ts'
-import { say } from './words.ts'
+import { Footer } from './app/frame/footer.tsx'
+import { Header } from './app/frame/header.tsx'
+import { TabBar } from './app/frame/tab-bar.tsx'
+import { KeysHelp } from './app/keys/keys-help.tsx'
+import { listenToKeys } from './app/keys/listen-to-keys.ts'
+import { TroublesBar } from './app/notices/error-bar.tsx'
+import type { App } from './app/state/app.ts'
+import { JarView } from './features/jar/jar-view.tsx'
+import { ResponsesView } from './features/responses/responses-view.tsx'
+import { lazy } from './shared/parts/lazy.tsx'
+import { say } from './shared/words.ts'
 
-const FirstRun = lazy<{ app: App }>(async () => (await import('./frame/first-run.tsx')).FirstRun)
-const InjectView = lazy(async () => (await import('./inject/inject-view.tsx')).InjectView)
-const OverviewView = lazy<{ app: App }>(async () => (await import('./overview/overview-view.tsx')).OverviewView)
+const FirstRun = lazy<{ app: App }>(async () => (await import('./app/access/first-run.tsx')).FirstRun)
+const InjectView = lazy(async () => (await import('./features/rules/rules-view.tsx')).InjectView)
+const OverviewView = lazy<{ app: App }>(
+  async () => (await import('./features/overview/overview-view.tsx')).OverviewView,
+)
 
 /** The whole of a surface. */
 export function AppView({ app }: { app: App }) {

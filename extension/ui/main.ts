@@ -1,12 +1,12 @@
 // Before all else: it asks.
-import './ahead.ts'
-import './tokens.css'
+import './app/start/preload.ts'
+import './shared/styles/tokens.css'
 import { browser } from '../browser.ts'
 import { loadPublicSuffixes } from '../platform/public-suffix.ts'
-import { browserShell } from './browser-shell.ts'
-import type { Shell, Surface } from './shell.ts'
+import { browserShell } from './app/shell/browser-shell.ts'
+import type { Shell, Surface } from './app/shell/shell.ts'
+import { speak } from './shared/words.ts'
 import { show } from './show.tsx'
-import { speak } from './words.ts'
 
 // The one script of all four pages: each file more that a page asks for costs it some ms.
 
@@ -17,7 +17,7 @@ async function open(surface: Surface): Promise<void> {
   speak((key, values) => browser.i18n.getMessage(key, values))
   await loadPublicSuffixes()
   show(await shellOf(surface), surface)
-  if (surface === 'popup') (await import('./fit-popup.ts')).fitPopup()
+  if (surface === 'popup') (await import('./app/shell/fit-popup.ts')).fitPopup()
 }
 
 /** The pages are named after what they are. */
@@ -26,6 +26,6 @@ function surfaceAt(path: string): Surface {
 }
 
 async function shellOf(surface: Surface): Promise<Shell> {
-  if (surface === 'panel') return (await import('./panel-shell.ts')).panelShell()
+  if (surface === 'panel') return (await import('./app/shell/panel-shell.ts')).panelShell()
   return browserShell(surface, new URLSearchParams(location.search))
 }

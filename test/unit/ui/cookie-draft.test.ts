@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cookieOfDraft, draftOfCookie, newDraft } from '../../../extension/ui/jar/cookie-draft.ts'
-import { localTime, readLocalTime } from '../../../extension/ui/parts/local-time.ts'
+import { cookieOfDraft, draftOfCookie, newDraft } from '../../../extension/ui/features/jar/form/cookie-draft.ts'
+import { localTime, readLocalTime } from '../../../extension/ui/shared/formatting/local-time.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
 const COOKIE: JarCookie = {

@@ -1,0 +1,64 @@
+import { Menu } from '../../shared/menu/menu.tsx'
+import { Icon } from '../../shared/parts/icon.tsx'
+import { IconButton } from '../../shared/parts/icon-button.tsx'
+import { lazy } from '../../shared/parts/lazy.tsx'
+import { say } from '../../shared/words.ts'
+import { AccessMenu } from '../access/access-menu.tsx'
+import { setPaused } from '../notices/notices.ts'
+import { SearchField } from '../search/search-field.tsx'
+import type { App } from '../state/app.ts'
+
+const ExportChoice = lazy<{ app: App }>(
+  async () => (await import('../../features/responses/export/export-choice.tsx')).ExportChoice,
+)
+const SettingsChoice = lazy<{ app: App }>(
+  async () => (await import('../../features/settings/settings-choice.tsx')).SettingsChoice,
+)
+
+/** Which site this is about, whether it is watched, and what can be done about it. */
+export function Header({ app }: { app: App }) {
+  const { tab, place, watching, access, shell, troubles } = app
+  const paused = watching.value?.paused ?? false
+  const here = tab.value
+  const { openBeside, openInTab } = shell
+  return (
+    <div class="header">
+      <AccessMenu app={app} site={place.value?.host ?? say('site_unknown')} live={!paused && access.value !== 'none'} />
+      <button
+        type="button"
+        class="header-button"
+        aria-pressed={paused}
+        data-testid="pause"
+        onClick={() => setPaused(app, !paused)}
+      >
+        <Icon name={paused ? 'play' : 'pause'} />
+        <span>{say(paused ? 'resume' : 'pause')}</span>
+      </button>
+      <SearchField app={app} />
+      <div class="header-tools">
+        <Menu icon="download" label={say('export_name')} testId="export">
+          {() => <ExportChoice app={app} />}
+        </Menu>
+        {openBeside !== null && (
+          <IconButton
+            icon="sidebar"
+            label={say('open_beside')}
+            testId="open-beside"
+            onClick={() => void troubles.guard(openBeside)}
+          />
+        )}
+        {here !== null && openInTab !== null && (
+          <IconButton
+            icon="external"
+            label={say('open_in_tab')}
+            testId="open-in-tab"
+            onClick={() => void troubles.guard(() => openInTab(here))}
+          />
+        )}
+        <Menu icon="gear" label={say('settings_name')} testId="settings">
+          {() => <SettingsChoice app={app} />}
+        </Menu>
+      </div>
+    </div>
+  )
+}
