@@ -3,7 +3,7 @@ import { readInput } from '../../src/contract/read-input.ts'
 import type { App } from './app.ts'
 import { answerExplain, answerJudge } from './judge-call.ts'
 import { openPage, urlOfTab } from './open-page.ts'
-import { openingOf } from './opening.ts'
+import { preloadOf } from './preload.ts'
 
 type Handlers = { readonly [K in Kind]: (input: Input<K>) => Promise<Output<K>> }
 
@@ -34,7 +34,7 @@ export function handlers(app: App): Handlers {
     'rules.putBack': () => app.rules.putBack(),
     judge: answerJudge,
     explain: answerExplain,
-    opening: (query) => openingOf(app, query),
+    opening: (query) => preloadOf(app, query),
     'page.open': openPage,
     'tab.url': urlOfTab,
   }

@@ -4,17 +4,20 @@ import './shared/styles/parts.css'
 import './app/frame/frame.css'
 import './features/responses/responses.css'
 import type { Shell, Surface } from './app/shell/shell.ts'
+import type { Preload } from './app/start/preload.ts'
 import { start } from './app/start/start.ts'
 import { createApp } from './app/state/app.ts'
-import { AppView } from './app-view.tsx'
+import { createFeatures } from './features.tsx'
 import { direction, spokenLanguage } from './shared/words.ts'
+import { SurfaceView } from './surface-view.tsx'
 
-/** Paints a surface into the page. */
-export function show(shell: Shell, surface: Surface): void {
+/** Paints a surface into the page. @param preload what was asked for before; null: nothing */
+export function show(shell: Shell, surface: Surface, preload: Preload | null = null): void {
   document.documentElement.dataset['surface'] = surface
   document.documentElement.lang = spokenLanguage()
   document.documentElement.dir = direction()
   const app = createApp(shell)
-  render(<AppView app={app} />, document.body)
-  void start(app)
+  const features = createFeatures(app)
+  render(<SurfaceView app={app} features={features} />, document.body)
+  void start(app, features.slices, preload)
 }

@@ -1,52 +1,57 @@
 import { ALL_SITES, givenFor } from '../../../../src/site/origin-pattern.ts'
 import { say } from '../../shared/words.ts'
-import { CallError, troubleOf } from '../client/client.ts'
-import { tell } from '../notices/notices.ts'
+import { CallError, clientErrorOf } from '../client/client-error.ts'
 import type { App } from '../state/app.ts'
 
-/** The screen where one chooses what is watched. */
+/** The heading of the screen where one chooses what is watched. */
 export const CHOICE_ID = 'choice'
 
-/** Asks the browser for a permission. Not async: the browser wants to be asked while the click is handled. */
-export function allow(app: App, pattern: string): void {
-  const asked = app.shell.requestAccess(pattern)
-  const held = app.watching.peek()?.origins ?? []
-  void app.troubles.guard(async () => {
+/** What the actions of access need of the application. */
+export type AccessApp = Pick<App, 'shell' | 'errors' | 'notices' | 'watching' | 'access' | 'tab'>
+
+/** Asks the browser for a permission. Not async, as browsers prompt only while the click is handled. */
+export function allow(app: AccessApp, pattern: string): void {
+  const { shell, errors, notices, watching } = app
+  const asked = shell.requestAccess(pattern)
+  const before = watching.peek()?.origins ?? []
+  void errors.guard(async () => {
     const granted = await asked.catch((error: unknown) => {
-      throw new CallError({ code: 'permission-failed', detail: troubleOf(error).detail ?? '' })
+      throw new CallError({ code: 'permission-failed', detail: clientErrorOf(error).detail ?? '' })
     })
-    const takeBack = async (): Promise<string> => {
-      await app.shell.withdrawAccess(pattern)
-      tell(app, say('said_withdrawn'))
-      await look(app)
+    const undo = async (): Promise<string> => {
+      await shell.withdrawAccess(pattern)
+      notices.notify(say('said_withdrawn'))
+      await refresh(app)
       return CHOICE_ID
     }
-    const isNew = granted && !held.some((one) => one === pattern || one === '<all_urls>')
-    tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'), isNew ? takeBack : undefined)
-    await look(app)
+    // A permission that was held before must outlive an undo.
+    const isNew = granted && !before.some((one) => one === pattern || one === '<all_urls>')
+    notices.notify(say(granted ? 'said_allowed' : 'said_not_allowed'), isNew ? { undo } : {})
+    await refresh(app)
   })
 }
 
-/** Takes back what the page is watched by. */
-export function withdraw(app: App): void {
-  const { access, tab, watching, shell } = app
+/** Gives back the permission by which the page is watched. */
+export function withdraw(app: AccessApp): void {
+  const { access, tab, watching, shell, errors, notices } = app
   const given = givenFor(access.peek(), watching.peek()?.origins ?? [], tab.peek()?.url ?? null)
-  // All sites are asked for in one way only, however they were given.
-  const again = access.peek() === 'all' ? [ALL_SITES] : given
-  void app.troubles.guard(async () => {
+  // "All sites" can be granted by several patterns, but is asked for by one only.
+  const askAgainFor = access.peek() === 'all' ? [ALL_SITES] : given
+  void errors.guard(async () => {
     await shell.withdrawAccess(...given)
-    // Not async before it asks: as in `allow`.
-    tell(app, say('said_withdrawn'), () =>
-      shell.requestAccess(...again).then(async (granted) => {
-        tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'))
-        await look(app)
-        return null
-      }),
-    )
-    await look(app)
+    notices.notify(say('said_withdrawn'), {
+      // Not async before it asks: as in `allow`.
+      undo: () =>
+        shell.requestAccess(...askAgainFor).then(async (granted) => {
+          notices.notify(say(granted ? 'said_allowed' : 'said_not_allowed'))
+          await refresh(app)
+          return null
+        }),
+    })
+    await refresh(app)
   })
 }
 
-async function look({ shell, watching }: App): Promise<void> {
+async function refresh({ shell, watching }: AccessApp): Promise<void> {
   watching.value = await shell.client.call('watching', null)
 }

@@ -1,19 +1,19 @@
-import { ALL_SITES, patternOfSite } from '../../../../src/site/origin-pattern.ts'
+import { type Access, ALL_SITES, patternOfSite } from '../../../../src/site/origin-pattern.ts'
+import type { Place } from '../../../../src/site/place.ts'
 import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say } from '../../shared/words.ts'
-import type { App } from '../state/app.ts'
-import { allow, withdraw } from './access-actions.ts'
+import { type AccessApp, allow, withdraw } from './access-actions.ts'
 
 interface Props {
-  app: App
-  /** It was chosen: the menu has done its work. */
+  app: AccessApp
+  access: Access
+  site: Place | null
+  /** Called when something was chosen, so that the menu closes. */
   onChosen: () => void
 }
 
-/** Whether the site is watched, why, and the way to watch more, or nothing. */
-export function AccessChoice({ app, onChosen }: Props) {
-  const { access, place, shell } = app
-  const here = place.value
+/** Whether and why the site is watched, with the buttons to watch more, or nothing. */
+export function AccessChoice({ app, access, site, onChosen }: Props) {
   const choose = (act: () => void) => () => {
     act()
     onChosen()
@@ -21,19 +21,19 @@ export function AccessChoice({ app, onChosen }: Props) {
   return (
     <>
       <p>
-        <Sentence text={say(`watched_${access.value}_why`)} />
+        <Sentence text={say(`watched_${access}_why`)} />
       </p>
-      {access.value === 'none' && here !== null && (
+      {access === 'none' && site !== null && (
         <button
           type="button"
           class="primary"
           data-testid="menu-allow-site"
-          onClick={choose(() => allow(app, patternOfSite(here)))}
+          onClick={choose(() => allow(app, patternOfSite(site)))}
         >
-          {say('allow_site', here.site)}
+          {say('allow_site', site.site)}
         </button>
       )}
-      {access.value !== 'all' && (
+      {access !== 'all' && (
         <button
           type="button"
           class="secondary"
@@ -43,9 +43,9 @@ export function AccessChoice({ app, onChosen }: Props) {
           {say('allow_all')}
         </button>
       )}
-      {access.value !== 'none' && shell.asks === 'here' && (
+      {access !== 'none' && app.shell.asks === 'here' && (
         <button type="button" class="secondary" data-testid="menu-withdraw" onClick={choose(() => withdraw(app))}>
-          {access.value === 'all' ? say('withdraw_all') : say('withdraw_site', here?.site ?? say('site_unknown'))}
+          {access === 'all' ? say('withdraw_all') : say('withdraw_site', site?.site ?? say('site_unknown'))}
         </button>
       )}
       <p class="faint">{say('watched_withdraw')}</p>

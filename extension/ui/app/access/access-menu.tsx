@@ -1,30 +1,34 @@
 import { useRef, useState } from 'preact/hooks'
+import type { Access } from '../../../../src/site/origin-pattern.ts'
+import type { Place } from '../../../../src/site/place.ts'
 import { lazy } from '../../shared/parts/lazy.tsx'
 import { say } from '../../shared/words.ts'
 import type { App } from '../state/app.ts'
+import type { AccessApp } from './access-actions.ts'
 
-interface Props {
-  app: App
-  site: string
-  live: boolean
+interface ChoiceProps {
+  app: AccessApp
+  access: Access
+  site: Place | null
+  onChosen: () => void
 }
 
-const AccessChoice = lazy<{ app: App; onChosen: () => void }>(
-  async () => (await import('./access-choice.tsx')).AccessChoice,
-)
+const AccessChoice = lazy<ChoiceProps>(async () => (await import('./access-choice.tsx')).AccessChoice)
 
-/** The site, whether it is watched, and the way to watch more. */
-export function AccessMenu({ app, site, live }: Props) {
-  const { access, watching } = app
+/** A button with the site and whether it is watched; it opens the choice of what is watched. */
+export function AccessMenu({ app }: { app: AccessApp & Pick<App, 'site'> }) {
   const [open, setOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
-  const paused = watching.value?.paused === true && access.value !== 'none'
+  const access = app.access.value
+  const site = app.site.value
+  const paused = app.watching.value?.paused ?? false
+  const watched = access !== 'none'
   return (
     <div class="access">
       <button type="button" class="access-button" popovertarget="access-menu" data-testid="access-menu">
-        <span class={live ? 'live live-on' : 'live'} aria-hidden="true" />
-        <strong class="site">{site}</strong>
-        <span class="access-state">{say(paused ? 'watched_paused' : `watched_${access.value}`)}</span>
+        <span class={watched && !paused ? 'live live-on' : 'live'} aria-hidden="true" />
+        <strong class="site">{site?.host ?? say('site_unknown')}</strong>
+        <span class="access-state">{say(watched && paused ? 'watched_paused' : `watched_${access}`)}</span>
       </button>
       <div
         ref={menu}
@@ -35,7 +39,7 @@ export function AccessMenu({ app, site, live }: Props) {
           if (event.newState === 'open') setOpen(true)
         }}
       >
-        {open && <AccessChoice app={app} onChosen={() => menu.current?.hidePopover()} />}
+        {open && <AccessChoice app={app} access={access} site={site} onChosen={() => menu.current?.hidePopover()} />}
       </div>
     </div>
   )

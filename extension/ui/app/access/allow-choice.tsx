@@ -5,26 +5,26 @@ import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say } from '../../shared/words.ts'
 
 interface Props {
-  /** The site of the tab; null when the browser does not let us read it. */
-  place: Place | null
-  placeOf: (url: string) => Place | null
+  /** The site of the tab; null when the browser does not let us read its URL, and a person has to type the host. */
+  site: Place | null
+  siteOf: (url: string) => Place | null
   /** Called while the click is handled. */
   onAllow: (pattern: string) => void
 }
 
-function whatIsSeen(place: Place | null): string {
-  if (place === null) return say('sees_unnamed')
-  return place.hasDomain ? say('sees_site', place.site) : say('sees_host', place.host)
+function whatIsSeen(site: Place | null): string {
+  if (site === null) return say('sees_unnamed')
+  return site.hasDomain ? say('sees_site', site.site) : say('sees_host', site.host)
 }
 
-/** The one choice: what may be watched. */
-export function AllowChoice({ place, placeOf, onAllow }: Props) {
+/** The choice between watching this site and watching all of them. */
+export function AllowChoice({ site, siteOf, onAllow }: Props) {
   const [typed, setTyped] = useState('')
-  const chosen = place ?? placeOf(`http://${typed.trim().replace(/^[a-z]+:\/\//i, '')}`)
+  const chosen = site ?? siteOf(`http://${typed.trim().replace(/^[a-z]+:\/\//i, '')}`)
   return (
     <div class="choices">
       <div class="choice">
-        {place === null && (
+        {site === null && (
           <label class="field">
             <span class="field-label">{say('host_label')}</span>
             <input

@@ -1,54 +1,35 @@
-import {
-  type Input,
-  type Kind,
-  LIVE_PORT,
-  type News,
-  type Output,
-  type Reply,
-} from '../../../../src/contract/message.ts'
+import { LIVE_PORT, type News } from '../../../../src/contract/message.ts'
 import { browser } from '../../../browser.ts'
-import { takeAnswer, takeLine } from '../start/asked-ahead.ts'
-import { CallError, type Client, type Listener } from './client.ts'
+import { call } from './call.ts'
+import type { Client, Listener } from './client.ts'
+import type { EarlyPort } from './early-port.ts'
 
-const FIRST_WAIT = 100
-const LONGEST_WAIT = 5000
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5000
 
-export const browserClient: Client = {
-  call,
-  listen,
-  clear: async (gone) => (await import('./clear-log-port.ts')).clearOverLine(gone),
-}
-
-async function call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {
-  const reply = await send(kind, input)
-  if (reply?.ok === true) return reply.value
-  throw new CallError(reply?.problem ?? { code: 'no-answer', detail: kind })
-}
-
-async function send<K extends Kind>(kind: K, input: Input<K>): Promise<Reply<K> | undefined> {
-  try {
-    // The background answers every kind with the reply of that kind; sendMessage itself is untyped.
-    const ahead = takeAnswer<Reply<K> | undefined>(JSON.stringify([kind, input]))
-    return (await (ahead ?? browser.runtime.sendMessage({ kind, input }))) as Reply<K> | undefined
-  } catch (error) {
-    throw new CallError({ code: 'no-answer', detail: error instanceof Error ? error.message : String(error) })
+/** @param early the port for news, where one was opened before the application ran */
+export function createBrowserClient(early: EarlyPort | null = null): Client {
+  return {
+    call,
+    listen: (listener) => listen(listener, early),
+    beginClear: async (onLost) => (await import('./clear-log-port.ts')).beginClearOverPort(onLost),
   }
 }
 
-/** The port dies with the background (Chrome stops an idle worker, Firefox an idle page): opening it anew wakes the background. */
-function listen(listener: Listener): () => void {
+/** Browsers stop an idle background, which closes its ports. Connecting again wakes it. */
+function listen(listener: Listener, early: EarlyPort | null): () => void {
   let ended = false
-  let wait = FIRST_WAIT
-  const ahead = takeLine()
-  let close = connect(ahead?.port)
-  // Only our own background can reach this port; it sends nothing but News.
-  for (const news of ahead?.heard ?? []) listener.onNews(news as News)
-  if (ahead?.gone === true) reconnectLater()
+  let waitMs = FIRST_WAIT_MS
+  const first = early?.take()
+  let close = connect(first?.port)
+  // Only our own background can reach this port, and it sends nothing but News.
+  for (const news of first?.received ?? []) listener.onNews(news as News)
+  if (first?.isClosed === true) reconnectLater()
 
   function connect(port = browser.runtime.connect({ name: LIVE_PORT })): () => void {
     port.onMessage.addListener((message) => {
-      wait = FIRST_WAIT
-      // Only our own background can reach this port; it sends nothing but News.
+      waitMs = FIRST_WAIT_MS
+      // As above: nothing but News comes over this port.
       listener.onNews(message as News)
     })
     port.onDisconnect.addListener(reconnectLater)
@@ -60,9 +41,9 @@ function listen(listener: Listener): () => void {
     setTimeout(() => {
       if (ended) return
       close = connect()
-      listener.onReturn()
-    }, wait)
-    wait = Math.min(wait * 2, LONGEST_WAIT)
+      listener.onReconnect()
+    }, waitMs)
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
   }
 
   return () => {

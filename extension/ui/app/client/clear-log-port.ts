@@ -1,37 +1,41 @@
 import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/message.ts'
 import { browser } from '../../../browser.ts'
-import { CallError, type Cleared } from './client.ts'
+import type { PendingClear } from './client.ts'
+import { CallError } from './client-error.ts'
 
-/** Clears the log over a line of its own: as long as that is up, the log can be brought back. */
-export async function clearOverLine(gone: () => void): Promise<Cleared> {
+/**
+ * Clears the log over a port of its own. The background keeps the cleared log for as long as this port is open, so closing
+ * the surface commits by itself.
+ */
+export async function beginClearOverPort(onLost: () => void): Promise<PendingClear> {
   const port = browser.runtime.connect({ name: CLEAR_PORT })
-  let heard: (reply: ClearReply) => void = () => undefined
-  const down = new Promise<never>((_, reject) => {
+  let onReply: (reply: ClearReply) => void = () => undefined
+  const closed = new Promise<never>((_, reject) => {
     port.onDisconnect.addListener(() => {
       reject(new CallError({ code: 'no-answer', detail: CLEAR_PORT }))
-      gone()
+      onLost()
     })
   })
-  // Who waits for an answer hears of it, if anybody does.
-  down.catch(() => undefined)
+  // Only `answer` awaits it; while no answer is due, a closed port is no unhandled rejection.
+  closed.catch(() => undefined)
   port.onMessage.addListener((reply) => {
-    // Only our own background can reach this port; it sends nothing but replies.
-    heard(reply as ClearReply)
+    // Only our own background can reach this port, and it sends nothing but replies.
+    onReply(reply as ClearReply)
   })
   const answer = async (): Promise<void> => {
     const next = new Promise<ClearReply>((resolve) => {
-      heard = resolve
+      onReply = resolve
     })
-    const reply = await Promise.race([next, down])
+    const reply = await Promise.race([next, closed])
     if (!reply.ok) throw new CallError(reply.problem)
   }
   await answer()
   return {
-    async bringBack() {
+    async undo() {
       port.postMessage('back')
       await answer()
       port.disconnect()
     },
-    letGo: () => port.disconnect(),
+    commit: () => port.disconnect(),
   }
 }

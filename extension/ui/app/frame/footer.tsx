@@ -1,42 +1,43 @@
-import { Key } from '../../shared/parts/key.tsx'
-import { PassingButton } from '../../shared/parts/transient-button.tsx'
+import { KeyLabel } from '../../shared/parts/key-label.tsx'
+import { TransientButton } from '../../shared/parts/transient-button.tsx'
 import { say, sayCount } from '../../shared/words.ts'
+import { clearLog } from '../actions/clear-log.ts'
 import { KEYS_ID } from '../keys/keys-help.tsx'
-import { SaidLine } from '../notices/notice-line.tsx'
-import { clearLog } from '../notices/notices.ts'
+import { NoticeLine } from '../notices/notice-line.tsx'
 import type { App } from '../state/app.ts'
 
-/** How long things are kept, and the switches that hold for the whole surface. */
-export function Footer({ app }: { app: App }) {
-  const { log, view } = app
+/** How much is recorded, or the notice in its place; the button to clear the log, and the switches of the whole surface. */
+export function Footer({ app }: { app: Pick<App, 'log' | 'frame' | 'notices' | 'errors' | 'shell'> }) {
+  const { log, frame, notices } = app
   const count = log.exchanges.value.length
   const dropped = log.stats.value?.dropped ?? 0
-  const kept = [
+  const recorded = [
     count === 0 ? say('kept_nothing') : sayCount('kept', count),
     dropped > 0 ? sayCount('dropped', dropped) : '',
   ]
     .filter((one) => one !== '')
     .join(' · ')
-  const shown = view.showValues.value
+  const shown = frame.showValues.value
+  const view = frame.tab.value
   return (
     <footer class="footer">
-      <SaidLine app={app} otherwise={kept} />
+      <NoticeLine notices={notices} otherwise={recorded} view={view} />
       {count > 0 && (
-        <PassingButton view={view.tab.value} data-testid="clear" onClick={() => clearLog(app)}>
+        <TransientButton view={view} data-testid="clear" onClick={() => clearLog(app)}>
           {say('clear')}
-        </PassingButton>
+        </TransientButton>
       )}
       <span class="grow" />
       <button
         type="button"
         aria-pressed={shown}
         data-testid="show-values"
-        onClick={() => (view.showValues.value = !shown)}
+        onClick={() => (frame.showValues.value = !shown)}
       >
-        {say(shown ? 'hide_values' : 'show_values')} <Key name="m" />
+        {say(shown ? 'hide_values' : 'show_values')} <KeyLabel of="values" />
       </button>
       <button type="button" popovertarget={KEYS_ID}>
-        {say('keys')} <Key name="?" />
+        {say('keys')} <KeyLabel of="help" />
       </button>
     </footer>
   )

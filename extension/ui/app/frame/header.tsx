@@ -1,29 +1,29 @@
+import type { ComponentChildren } from 'preact'
 import { Menu } from '../../shared/menu/menu.tsx'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { IconButton } from '../../shared/parts/icon-button.tsx'
-import { lazy } from '../../shared/parts/lazy.tsx'
 import { say } from '../../shared/words.ts'
 import { AccessMenu } from '../access/access-menu.tsx'
-import { setPaused } from '../notices/notices.ts'
+import { setPaused } from '../actions/pause.ts'
 import { SearchField } from '../search/search-field.tsx'
 import type { App } from '../state/app.ts'
 
-const ExportChoice = lazy<{ app: App }>(
-  async () => (await import('../../features/responses/export/export-choice.tsx')).ExportChoice,
-)
-const SettingsChoice = lazy<{ app: App }>(
-  async () => (await import('../../features/settings/settings-choice.tsx')).SettingsChoice,
-)
+interface Props {
+  app: App
+  /** The contents of two menus, which belong to features. */
+  exportChoice: () => ComponentChildren
+  settingsChoice: () => ComponentChildren
+}
 
-/** Which site this is about, whether it is watched, and what can be done about it. */
-export function Header({ app }: { app: App }) {
-  const { tab, place, watching, access, shell, troubles } = app
+/** The site and whether it is watched, the search, and what can be done with the whole surface. */
+export function Header({ app, exportChoice, settingsChoice }: Props) {
+  const { tab, watching, shell, errors } = app
   const paused = watching.value?.paused ?? false
   const here = tab.value
   const { openBeside, openInTab } = shell
   return (
     <div class="header">
-      <AccessMenu app={app} site={place.value?.host ?? say('site_unknown')} live={!paused && access.value !== 'none'} />
+      <AccessMenu app={app} />
       <button
         type="button"
         class="header-button"
@@ -34,17 +34,17 @@ export function Header({ app }: { app: App }) {
         <Icon name={paused ? 'play' : 'pause'} />
         <span>{say(paused ? 'resume' : 'pause')}</span>
       </button>
-      <SearchField app={app} />
+      <SearchField frame={app.frame} log={app.log} />
       <div class="header-tools">
         <Menu icon="download" label={say('export_name')} testId="export">
-          {() => <ExportChoice app={app} />}
+          {exportChoice}
         </Menu>
         {openBeside !== null && (
           <IconButton
             icon="sidebar"
             label={say('open_beside')}
             testId="open-beside"
-            onClick={() => void troubles.guard(openBeside)}
+            onClick={() => void errors.guard(openBeside)}
           />
         )}
         {here !== null && openInTab !== null && (
@@ -52,11 +52,11 @@ export function Header({ app }: { app: App }) {
             icon="external"
             label={say('open_in_tab')}
             testId="open-in-tab"
-            onClick={() => void troubles.guard(() => openInTab(here))}
+            onClick={() => void errors.guard(() => openInTab(here))}
           />
         )}
         <Menu icon="gear" label={say('settings_name')} testId="settings">
-          {() => <SettingsChoice app={app} />}
+          {settingsChoice}
         </Menu>
       </div>
     </div>

@@ -1,18 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { say, sayCount, spokenLanguage } from '../../shared/words.ts'
-import { TAB_NAMES, type TabName } from '../view/view.ts'
+import { TAB_NAMES, type TabName } from '../view/frame-view.ts'
+
+/** The id of the element that shows the open view. */
+export const VIEW_ID = 'view'
 
 interface Props {
   current: TabName
-  exchanges: number
+  exchangeCount: number
+  /** How many rules are in force. */
   rulesOn: number
   onTab: (tab: TabName) => void
 }
 
-/** The rooms of a surface. */
-export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
+/** The tabs of a surface: one a view, with a number where it has one. */
+export function TabBar({ current, exchangeCount, rulesOn, onTab }: Props) {
   const extras: Record<TabName, ComponentChildren> = {
-    responses: exchanges > 0 && <span class="count">{exchanges.toLocaleString(spokenLanguage())}</span>,
+    responses: exchangeCount > 0 && <span class="count">{exchangeCount.toLocaleString(spokenLanguage())}</span>,
     jar: null,
     overview: null,
     inject: rulesOn > 0 && (
@@ -43,7 +47,7 @@ export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
           role="tab"
           id={`tab-${name}`}
           aria-selected={current === name}
-          aria-controls="room"
+          aria-controls={VIEW_ID}
           tabIndex={current === name ? 0 : -1}
           data-testid={`tab-${name}`}
           onClick={() => onTab(name)}
@@ -55,4 +59,5 @@ export function TabBar({ current, exchanges, rulesOn, onTab }: Props) {
   )
 }
 
+/** By WAI-ARIA's tabs pattern, arrows move along the tab list. */
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }

@@ -1,25 +1,25 @@
 import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../shared/words.ts'
-import type { Trouble } from '../client/client.ts'
+import type { ClientError } from '../client/client-error.ts'
 
 interface Props {
-  troubles: readonly Trouble[]
-  onDismiss: (trouble: Trouble) => void
+  errors: readonly ClientError[]
+  onDismiss: (error: ClientError) => void
 }
 
 /** What went wrong, and what to do about it. */
-export function TroublesBar({ troubles, onDismiss }: Props) {
+export function ErrorBar({ errors, onDismiss }: Props) {
   return (
-    <div class="troubles" role="alert">
-      {troubles.map((trouble) => (
-        <div key={`${trouble.code} ${trouble.detail}`} class="trouble tone-refused" data-testid="trouble">
+    <div class="errors" role="alert">
+      {errors.map((error) => (
+        <div key={`${error.code} ${error.detail}`} class="error tone-refused" data-testid="trouble">
           <p>
-            {trouble.undoing && `${say('undo_failed')} `}
-            <Sentence text={sayCode('fault', trouble.code)} />
-            {trouble.detail !== undefined && trouble.detail !== '' && <span class="code-name"> {trouble.detail}</span>}
+            {error.undoing && `${say('undo_failed')} `}
+            <Sentence text={sayCode('fault', error.code)} />
+            {error.detail !== undefined && error.detail !== '' && <span class="code-name"> {error.detail}</span>}
           </p>
-          <IconButton icon="close" label={say('dismiss')} onClick={() => onDismiss(trouble)} />
+          <IconButton icon="close" label={say('dismiss')} onClick={() => onDismiss(error)} />
         </div>
       ))}
     </div>

@@ -1,31 +1,38 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Trouble, troubleOf } from '../client/client.ts'
+import { type ClientError, clientErrorOf } from '../client/client-error.ts'
 
-export interface Troubles {
-  readonly list: ReadonlySignal<readonly Trouble[]>
-  show(trouble: Trouble): void
-  dismiss(trouble: Trouble): void
-  /** Runs it; a failure is shown to the person. @param undoing something is to be undone by it @returns its value, or undefined when it failed */
+const SHOWN_AT_MOST = 3
+
+/** The errors that a person has not dismissed yet. */
+export interface ErrorList {
+  readonly list: ReadonlySignal<readonly ClientError[]>
+  show(error: ClientError): void
+  dismiss(error: ClientError): void
+  /**
+   * Runs `work` and shows the error when it fails.
+   * @param undoing the work is an undo, which the error then says
+   * @returns the value of `work`; undefined when it failed
+   */
   guard<T>(work: () => Promise<T>, undoing?: 'undoing'): Promise<T | undefined>
 }
 
-export function createTroubles(): Troubles {
-  const list = signal<readonly Trouble[]>([])
-  const show = (trouble: Trouble): void => {
-    const others = list.value.filter((one) => one.code !== trouble.code || one.detail !== trouble.detail)
-    list.value = [...others, trouble].slice(-3)
+export function createErrorList(): ErrorList {
+  const list = signal<readonly ClientError[]>([])
+  const show = (error: ClientError): void => {
+    const others = list.value.filter((one) => one.code !== error.code || one.detail !== error.detail)
+    list.value = [...others, error].slice(-SHOWN_AT_MOST)
   }
   return {
     list,
     show,
-    dismiss(trouble) {
-      list.value = list.value.filter((one) => one !== trouble)
+    dismiss(error) {
+      list.value = list.value.filter((one) => one !== error)
     },
     async guard(work, undoing) {
       try {
         return await work()
       } catch (error) {
-        show({ ...troubleOf(error), ...(undoing ? { undoing: true } : {}) })
+        show({ ...clientErrorOf(error), ...(undoing ? { undoing: true } : {}) })
         return undefined
       }
     },

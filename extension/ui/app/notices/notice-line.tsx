@@ -1,35 +1,36 @@
-import { PassingButton } from '../../shared/parts/transient-button.tsx'
+import { TransientButton } from '../../shared/parts/transient-button.tsx'
 import { say } from '../../shared/words.ts'
-import type { App } from '../state/app.ts'
-import { UNDO_ID } from './notices.ts'
-import { takeBack } from './undo-and-focus.ts'
+import { type Notices, UNDO_ID } from './notices.ts'
+import { undoAndFocus } from './undo-and-focus.ts'
 
 interface Props {
-  app: App
-  /** What stands here while nothing was done. */
+  notices: Notices
+  /** Shown while there is no notice. */
   otherwise: string
+  /** The open view: see `TransientButton`. */
+  view: string
 }
 
-/** What was done last, with the way back; read out politely. */
-export function SaidLine({ app, otherwise }: Props) {
-  const said = app.said.value
+/** The notice, announced politely, with its Undo button. */
+export function NoticeLine({ notices, otherwise, view }: Props) {
+  const notice = notices.current.value
   return (
     <>
-      <span class={said === null ? 'footer-kept' : 'footer-kept footer-said'} role="status">
-        {said?.text ?? ''}
+      <span class={notice === null ? 'footer-kept' : 'footer-kept footer-notice'} role="status">
+        {notice?.text ?? ''}
       </span>
-      {said === null && <span class="footer-kept">{otherwise}</span>}
-      {said?.undo !== undefined && (
-        <PassingButton
-          view={app.view.tab.value}
+      {notice === null && <span class="footer-kept">{otherwise}</span>}
+      {notice?.undo !== undefined && (
+        <TransientButton
+          view={view}
           class="undo"
           id={UNDO_ID}
           data-testid="undo"
           aria-keyshortcuts="Control+Z"
-          onClick={() => void takeBack(app)}
+          onClick={() => void undoAndFocus(notices)}
         >
           {say('undo')}
-        </PassingButton>
+        </TransientButton>
       )}
     </>
   )

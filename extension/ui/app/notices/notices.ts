@@ -1,89 +1,74 @@
-import { LIST_ID } from '../../shared/list/virtual-list.tsx'
-import { say } from '../../shared/words.ts'
-import { CallError, troubleOf } from '../client/client.ts'
-import type { App, Said, Undo } from '../state/app.ts'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { ErrorList } from './error-list.ts'
 
-const SAID_FOR_MS = 8000
+const SHOWN_FOR_MS = 8000
+
+/** The Undo button: whoever has the focus on it is still deciding. */
 export const UNDO_ID = 'undo'
 
-/**
- * Says what was done, and how it is undone. It is taken back after a while, unless something else was said meanwhile.
- * @param isOfView it is about what the view of this tab holds
- */
-export function tell(app: Pick<App, 'said'>, text: string, undo?: Undo, isOfView = false): void {
-  const said: Said = undo === undefined ? { text } : { text, undo, isOfView }
-  app.said.value = said
-  const takeBack = (): void => {
-    if (app.said.value !== said) return
-    // Who stands on the way back has not decided yet, and must not lose the focus.
-    if (document.activeElement?.id === UNDO_ID) setTimeout(takeBack, SAID_FOR_MS)
-    else app.said.value = null
+/** Takes back what was done; rejects when it could not. @returns the id of the element to focus, or null */
+export type Undo = () => Promise<string | null>
+
+interface NoticeOptions {
+  readonly undo?: Undo
+  /** The notice is about the view of this tab, and must not be shown over that of another tab. */
+  readonly isOfView?: boolean
+  /** Called when the notice goes without having been undone. */
+  readonly onGone?: () => void
+}
+
+/** What was done last, shown in the footer. */
+export interface Notice extends NoticeOptions {
+  readonly text: string
+}
+
+/** The one notice there is: a new one replaces it, and after `SHOWN_FOR_MS` it goes by itself. */
+export interface Notices {
+  readonly current: ReadonlySignal<Notice | null>
+  /** Says what was done. With `undo`, it can be taken back for as long as the notice is shown. */
+  notify(text: string, options?: NoticeOptions): Notice
+  /** Removes the notice. @param notice only that one */
+  dismiss(notice?: Notice): void
+  /** Takes back what the notice says. If that fails, the notice is shown again. @returns as `Undo`; undefined when nothing was undone */
+  undo(): Promise<string | null | undefined>
+}
+
+export function createNotices(errors: Pick<ErrorList, 'guard'>): Notices {
+  const current = signal<Notice | null>(null)
+
+  function replace(next: Notice | null): void {
+    const before = current.peek()
+    current.value = next
+    before?.onGone?.()
   }
-  setTimeout(takeBack, SAID_FOR_MS)
-}
 
-/** Takes back what was done last, while it is said. Where that fails it can be tried again. @returns as `Undo`; undefined: nothing came back */
-export async function undoLast(app: Pick<App, 'said' | 'troubles'>): Promise<string | null | undefined> {
-  const { text, undo } = app.said.peek() ?? {}
-  if (text === undefined || undo === undefined) return undefined
-  // Once: what is done by it is said by it.
-  app.said.value = null
-  const back = await app.troubles.guard(undo, 'undoing')
-  if (back === undefined && app.said.peek() === null) tell(app, text, undo)
-  return back
-}
+  function notify(text: string, options: NoticeOptions = {}): Notice {
+    const notice: Notice = { text, ...options }
+    replace(notice)
+    const expire = (): void => {
+      if (current.peek() !== notice) return
+      // Removing the button would move the focus while its user decides.
+      if (document.activeElement?.id === UNDO_ID) setTimeout(expire, SHOWN_FOR_MS)
+      else replace(null)
+    }
+    setTimeout(expire, SHOWN_FOR_MS)
+    return notice
+  }
 
-export function setPaused(app: App, paused: boolean): void {
-  app.said.value = null
-  void app.troubles.guard(() =>
-    pause(app, paused, async () => {
-      await pause(app, !paused)
-      return null
-    }),
-  )
-}
-
-async function pause(app: App, paused: boolean, undo?: Undo): Promise<void> {
-  const { client } = app.shell
-  await client.call('pause', paused)
-  tell(app, say(paused ? 'said_paused' : 'said_resumed'), undo)
-  app.watching.value = await client.call('watching', null)
-}
-
-/** While it is said it can be brought back. */
-export function clearLog(app: App): void {
-  const { said, shell, troubles, log } = app
-  said.value = null
-  void troubles.guard(async () => {
-    let isWanted = false
-    let clearing: Said | null = null
-    const cleared = await shell.client.clear(() => {
-      if (clearing !== null && said.peek() === clearing) said.value = null
-    })
-    log.clear()
-    tell(app, say('said_cleared'), async () => {
-      isWanted = true
-      await cleared.bringBack()
-      tell(app, say('said_log_back'))
-      return LIST_ID
-    })
-    clearing = said.peek()
-    const stop = said.subscribe((now) => {
-      if (now === clearing) return
-      // The way back is taken when this has been heard.
-      queueMicrotask(() => {
-        stop()
-        if (!isWanted) cleared.letGo()
-      })
-    })
-  })
-}
-
-export function copy(app: App, text: string): void {
-  void app.troubles.guard(async () => {
-    await app.shell.copy(text).catch((error: unknown) => {
-      throw new CallError({ code: 'copy-failed', detail: troubleOf(error).detail ?? '' })
-    })
-    tell(app, say('said_copied'))
-  })
+  return {
+    current,
+    notify,
+    dismiss(notice) {
+      if (notice === undefined || current.peek() === notice) replace(null)
+    },
+    async undo() {
+      const { text, ...options } = current.peek() ?? { text: '' }
+      if (options.undo === undefined) return undefined
+      // Not `replace`: it is being undone, so it has not gone. Removed first, so that a second press does not undo twice.
+      current.value = null
+      const focusId = await errors.guard(options.undo, 'undoing')
+      if (focusId === undefined && current.peek() === null) notify(text, options)
+      return focusId
+    },
+  }
 }

@@ -1,12 +1,11 @@
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import type { App } from '../state/app.ts'
-import { undoLast } from './notices.ts'
+import type { Notices } from './notices.ts'
 
-/** Takes back what was done last. The focus goes to what is there again, unless a person went somewhere else meanwhile. */
-export async function takeBack(app: App): Promise<void> {
-  const from = document.activeElement
-  const went = (): boolean =>
-    document.activeElement !== from && document.activeElement?.matches('input, textarea, select') === true
-  const back = await undoLast(app)
-  if (typeof back === 'string' && !went()) focusSoon(back)
+/** Undoes what was done last, and focuses what is there again, unless somebody began to type elsewhere meanwhile. */
+export async function undoAndFocus(notices: Notices): Promise<void> {
+  const focused = document.activeElement
+  const typesElsewhere = (): boolean =>
+    document.activeElement !== focused && document.activeElement?.matches('input, textarea, select') === true
+  const focusId = await notices.undo()
+  if (typeof focusId === 'string' && !typesElsewhere()) focusSoon(focusId)
 }

@@ -1,17 +1,17 @@
 import { signal } from '@preact/signals'
 
-type Language = typeof import('./search-log.ts')
+type QueryLanguage = typeof import('./search-log.ts')
 
-/** The query language, once somebody searched: until then nobody waits for its code. */
-export const queryLanguage = signal<Language | null>(null)
+/** The code of the query language; null until somebody searches, so that a surface does not wait for it. */
+export const queryLanguage = signal<QueryLanguage | null>(null)
 
-let asked: Promise<Language> | null = null
+let loading: Promise<QueryLanguage> | null = null
 
-/** Sends for it, once. */
-export function learnQueryLanguage(): Promise<Language> {
-  asked ??= import('./search-log.ts').then((language) => {
+/** Loads the query language, once. */
+export function loadQueryLanguage(): Promise<QueryLanguage> {
+  loading ??= import('./search-log.ts').then((language) => {
     queryLanguage.value = language
     return language
   })
-  return asked
+  return loading
 }

@@ -1,31 +1,31 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Suggestion } from '../../../../src/exchange/suggest-filter.ts'
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import { LIST_ID } from '../../shared/list/virtual-list.tsx'
+import { LIST_ID } from '../../shared/list-id.ts'
 import { Icon } from '../../shared/parts/icon.tsx'
-import { Key } from '../../shared/parts/key.tsx'
+import { KeyLabel } from '../../shared/parts/key-label.tsx'
 import { say, sayCode } from '../../shared/words.ts'
 import type { App } from '../state/app.ts'
-import { learnQueryLanguage, queryLanguage } from './query-language.ts'
+import { loadQueryLanguage, queryLanguage } from './query-language.ts'
 import { suggestionId } from './suggestion-id.ts'
 
 export const SEARCH_ID = 'search'
 const PROBLEMS_ID = 'search-problems'
 const SUGGESTIONS_ID = 'search-suggestions'
 
-/** The search, with completions for the word at the caret. Its query language is that of the contract. */
-export function SearchField({ app: { view, log } }: { app: App }) {
-  const { search, tab } = view
+/** The search, with completions for the word at the caret. The query language is that of the contract. */
+export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
+  const { search, tab } = frame
   const field = useRef<HTMLInputElement>(null)
-  /** The caret while the field has the focus and completions are wanted. */
+  /** The position of the caret; null while the field has no focus, or no completions are wanted. */
   const [caret, setCaret] = useState<number | null>(null)
   const [active, setActive] = useState(-1)
   const text = search.value
   const inJar = tab.value === 'jar'
-  // A query is short: read anew with every paint it costs less than to remember what it was read with.
+  // A query is short, so parsing it with every paint is cheaper than a memo.
   const problems = inJar ? [] : (queryLanguage.value?.parseFilter(text).problems ?? [])
   const help = useHelp(caret !== null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the exchanges are looked at when a key is typed, not whenever one arrives
+  // biome-ignore lint/correctness/useExhaustiveDependencies: completions are made when a key is typed, not whenever an exchange arrives
   const all = useMemo(
     () => (caret === null || help === null ? [] : help.suggest(text, caret, log.exchanges.peek())),
     [text, caret, help],
@@ -34,13 +34,13 @@ export function SearchField({ app: { view, log } }: { app: App }) {
 
   const type = (to: string, at: number): void => {
     search.value = to
-    // The jar is searched where it is, and for plain words; rules and charts are not searched.
+    // The jar is searched in its own view, for plain words. Rules and charts have no search, so the list of responses opens.
     if (tab.value !== 'jar') tab.value = 'responses'
     setCaret(tab.value === 'jar' ? null : at)
     setActive(-1)
   }
   const take = ({ insert, from, to }: Suggestion): void => {
-    // A key waits for its value; anything else is done.
+    // After `name:` the value is typed; anything else is complete.
     const added = insert.endsWith(':') ? insert : `${insert} `
     const next = text.slice(0, from) + added + text.slice(to).trimStart()
     type(next, from + added.length)
@@ -52,7 +52,7 @@ export function SearchField({ app: { view, log } }: { app: App }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const chosen = all[active]
-    // With nothing chosen there, Escape clears the search, as it does elsewhere.
+    // With no completion chosen, Escape goes on to clear the search, as it does everywhere.
     if (event.key === 'Escape' && open && active >= 0) setActive(-1)
     else if (step !== undefined && open) setActive((active + step + all.length + 1) % (all.length + 1))
     else if (event.key === 'Enter' && open && chosen !== undefined) take(chosen)
@@ -71,7 +71,7 @@ export function SearchField({ app: { view, log } }: { app: App }) {
         ref={field}
         id={SEARCH_ID}
         type="search"
-        // biome-ignore lint/a11y/noRedundantRoles: without a real list it is a searchbox, which can have no suggestions
+        // biome-ignore lint/a11y/noRedundantRoles: an input without a `list` attribute has the role searchbox, which allows no suggestions
         role="combobox"
         list={undefined}
         aria-label={say('search_name')}
@@ -89,7 +89,7 @@ export function SearchField({ app: { view, log } }: { app: App }) {
         onBlur={() => setCaret(null)}
         onInput={(event) => type(event.currentTarget.value, event.currentTarget.selectionStart ?? 0)}
       />
-      <Key name="/" />
+      <KeyLabel of="search" />
       <p id={PROBLEMS_ID} class="search-problems" role="status">
         {problems.map(({ code, from, to }) => (
           <span key={`${code} ${from}`}>
@@ -106,11 +106,11 @@ export function SearchField({ app: { view, log } }: { app: App }) {
 
 type Help = typeof import('./suggestions.tsx')
 
-/** The completions, whose code comes when somebody first goes to the field. */
+/** The code of the completions, loaded when somebody first goes to the field. */
 function useHelp(wanted: boolean): Help | null {
   const [help, setHelp] = useState<Help | null>(null)
   useEffect(() => {
-    if (wanted) learnQueryLanguage()
+    if (wanted) loadQueryLanguage()
     if (wanted && help === null) void import('./suggestions.tsx').then(setHelp)
   }, [wanted, help])
   return help

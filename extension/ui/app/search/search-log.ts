@@ -5,19 +5,20 @@ import { parseFilter } from '../../../../src/exchange/parse-filter.ts'
 
 export { parseFilter }
 
-/** What is searched for. */
+/** A query, and which exchanges match it. */
 export interface Search {
   readonly filter: Filter
-  /** null: all fit */
+  /** null: every exchange matches */
   readonly matches: ((exchange: Exchange) => boolean) | null
 }
 
-/** ms. A key that is pressed meanwhile waits no longer than this. */
-const SLICE = 8
+/** How long the search runs before it lets the browser handle a key. */
+const SLICE_MS = 8
 
 /**
- * Looks through the log in slices, so that typing goes on; what fits is remembered, and what comes later is looked at by itself.
- * @param isWanted false once something else is searched for
+ * Searches the log in slices, so that typing goes on meanwhile. The result remembers which exchanges match; one that comes
+ * later is tested when it is asked about.
+ * @param isWanted returns false once somebody searches for something else
  * @returns null when it is no longer wanted
  */
 export async function searchLog(
@@ -28,22 +29,22 @@ export async function searchLog(
 ): Promise<Search | null> {
   const { filter } = parseFilter(text)
   if (filter.length === 0) return { filter, matches: null }
-  const fits = matchFilter(filter, siteOf)
+  const test = matchFilter(filter, siteOf)
   const known = new WeakMap<Exchange, boolean>()
   const matches = (one: Exchange): boolean => {
     const before = known.get(one)
     if (before !== undefined) return before
-    const fit = fits(one)
-    known.set(one, fit)
-    return fit
+    const result = test(one)
+    known.set(one, result)
+    return result
   }
-  let until = performance.now() + SLICE
+  let sliceEnd = performance.now() + SLICE_MS
   for (const one of exchanges) {
     matches(one)
-    if (performance.now() < until) continue
+    if (performance.now() < sliceEnd) continue
     await new Promise((resolve) => setTimeout(resolve))
     if (!isWanted()) return null
-    until = performance.now() + SLICE
+    sliceEnd = performance.now() + SLICE_MS
   }
   return { filter, matches }
 }

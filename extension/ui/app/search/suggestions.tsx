@@ -9,10 +9,10 @@ interface Props {
   onTake: (suggestion: Suggestion) => void
 }
 
-/** What could stand at the caret: see `suggestFilter`. */
+/** Exported here so that the field loads completions and their list together. */
 export const suggest = suggestFilter
 
-/** What could stand at the caret of the search, and what it means. */
+/** The completions for the word at the caret, each with its meaning. */
 export function Suggestions({ all, active, onTake }: Props) {
   return (
     <>
@@ -24,7 +24,7 @@ export function Suggestions({ all, active, onTake }: Props) {
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
-          // The field keeps the focus.
+          // Without this the field would lose the focus, and close the list before the click.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(one)}
           onKeyDown={() => undefined}

@@ -1,27 +1,27 @@
-/** ms. The browser gives a popup its size in steps, late on a busy machine; a size between two steps, once taken, would stay. */
-const STILL = 1000
-/** No browser zooms further than to the fifth of 800. */
-const LEAST = 160
+/** The browser sizes a popup in steps, late on a busy machine. A size taken between two steps would stay, so wait until it is stable. */
+const STABLE_FOR_MS = 1000
+/** The largest zoom is 500 %, which leaves a fifth of 800 px. Anything smaller is a popup that is not laid out yet. */
+const LEAST_PX = 160
 
 /**
- * The popup of the toolbar asks for 800 x 600 (base.css), which is all that a browser gives. Where a person has zoomed in, that is fewer
- * pixels of the page, and the browser would show a corner of it: then the page is as large as what it got.
+ * Shrinks the page to what the popup got. The popup asks for 800 x 600 (base.css), the most a browser gives; with a larger
+ * zoom that is fewer CSS pixels, and the browser would show only a corner of the page.
  */
 export function fitPopup(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const fit = (): void => {
     const { style, offsetWidth, offsetHeight } = document.body
-    if (innerWidth < LEAST || innerHeight < LEAST || document.visibilityState !== 'visible') return
+    if (innerWidth < LEAST_PX || innerHeight < LEAST_PX || document.visibilityState !== 'visible') return
     if (innerWidth < offsetWidth) style.width = `${innerWidth}px`
     if (innerHeight < offsetHeight) style.height = `${innerHeight}px`
   }
   const look = (): void => {
     const { style, offsetWidth, offsetHeight } = document.body
-    // It was given more, zoomed out again: all is asked for anew.
+    // The popup became larger (the zoom was reduced): ask for the full size again.
     if (innerWidth > offsetWidth) style.width = ''
     if (innerHeight > offsetHeight) style.height = ''
     clearTimeout(timer)
-    timer = setTimeout(fit, STILL)
+    timer = setTimeout(fit, STABLE_FOR_MS)
   }
   addEventListener('resize', look)
   document.addEventListener('visibilitychange', look)

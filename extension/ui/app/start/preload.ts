@@ -1,67 +1,85 @@
-import { type Input, LIVE_PORT, type Opening, type Reply } from '../../../../src/contract/message.ts'
-import { browser } from '../../../browser.ts'
+import type { Input, Opening, Watching } from '../../../../src/contract/message.ts'
+import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
+import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { viewKeyOf } from '../../../kept-view.ts'
-import type { TabInfo } from '../shell/shell.ts'
-import { memory } from '../shell/surface-storage.ts'
-import { findThisTab, tabIdIn } from '../shell/this-tab.ts'
-import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'
-import { FIRST_SCREEN, jarOf, keyOf, newestOf, type Question } from './first-questions.ts'
+import type { Client } from '../client/client.ts'
+import type { EarlyPort } from '../client/early-port.ts'
+import { jarQueryOf, type Shell, type TabInfo } from '../shell/shell.ts'
+import type { ThisTab } from '../shell/this-tab.ts'
 
-// Runs before anything of the application: what that will ask first is asked meanwhile, all in one. It shows nothing and
-// decides nothing: the application asks as if nobody had, and gets the answer that is on its way (asked-ahead.ts). What of it
-// nobody wants is dropped.
+/** How many of the newest exchanges are asked for first: they fill the list that a person sees. */
+export const FIRST_SCREEN_COUNT = 60
 
-// The panel has no tabs to ask for.
-if (!location.pathname.startsWith('/panel')) begin()
-
-function begin(): void {
-  const port = browser.runtime.connect({ name: LIVE_PORT })
-  const line: Line = { port, heard: [], gone: false, taken: false }
-  port.onMessage.addListener((news) => {
-    if (!line.taken) line.heard.push(news)
-  })
-  port.onDisconnect.addListener(() => {
-    line.gone = true
-  })
-  holdLine(line)
-  const asked = new URLSearchParams(location.search)
-  const id = tabIdIn(asked)
-  const found = keep('tab', findThisTab(asked))
-  if (id !== null) askAbout({ id, url: asked.get('url') })
-  else void found.then((here) => here !== null && here.tab !== null && askAbout(here.tab))
+/** What the first screen of a tab shows. Each part arrives, or fails, by itself. */
+export interface FirstScreen {
+  readonly tabId: number | null
+  readonly watching: Promise<Watching>
+  /** The newest of the tab, oldest first. */
+  readonly exchanges: Promise<readonly Exchange[]>
+  readonly rules: Promise<readonly RuleStatus[]>
 }
 
-function askAbout(tab: TabInfo): void {
-  const input: Input<'opening'> = { ...jarOf(tab)[1], tabId: tab.id, limit: FIRST_SCREEN }
-  const asked: Promise<Reply<'opening'> | undefined> = browser.runtime.sendMessage({ kind: 'opening', input })
-  const opening = asked.then((reply) => {
-    // Only now is it known whether the jar will be asked for.
-    const jar = reply?.ok === true ? reply.value.jar : null
-    if (jar !== null) keep(keyOf(jarOf(tab)), Promise.resolve({ ok: true, value: jar }))
-    return reply
-  })
-  // Where one part fails all do: each is asked for by itself then.
-  const part = (key: string, of: (all: Opening) => unknown, alone: () => Promise<unknown>) =>
-    keep(
-      key,
-      opening.then((reply) => (reply?.ok === true ? of(reply.value) : alone()), alone),
-    )
-  const answer = (question: Question, of: (all: Opening) => unknown) => {
-    const [kind, input] = question
-    const value = (all: Opening) => ({ ok: true, value: of(all) })
-    part(keyOf(question), value, () => browser.runtime.sendMessage({ kind, input }))
+/** The first screen, asked for in one message before the application runs. */
+export interface PreloadedScreen extends FirstScreen {
+  readonly tab: TabInfo
+  /** The kept view of the tab and the settings, as they were written. */
+  readonly view: Promise<unknown>
+  readonly settings: Promise<unknown>
+  /** The cookies of the tab's page; null unless the view was left on the jar. */
+  readonly jar: Promise<readonly JarCookie[] | null>
+}
+
+/** Everything that is asked for before the application runs. */
+export interface Preload {
+  readonly news: EarlyPort
+  readonly thisTab: Promise<ThisTab>
+  /** Resolves once the tab is known; null when there is none. */
+  readonly screen: Promise<PreloadedScreen | null>
+}
+
+/** What `preloadScreen` asks: the background, and the storage where a single part is needed. */
+type Sources = Pick<Client, 'call'> & Pick<Shell, 'recall' | 'readSettings'>
+
+/** Asks for everything in one message. If that fails, each part is asked for by itself, so that one bad part spoils no other. */
+export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sources): PreloadedScreen {
+  const input: Input<'opening'> = { ...jarQueryOf(tab), tabId: tab.id, limit: FIRST_SCREEN_COUNT }
+  const whole = call('opening', input)
+  const part = <T>(read: (whole: Opening) => T, askAlone: () => Promise<T>): Promise<T> => {
+    const answer = whole.then(read, askAlone)
+    // Who awaits the part hears of its failure; a part nobody awaits is no unhandled rejection.
+    answer.catch(() => undefined)
+    return answer
   }
-  answer(['watching', null], ({ watching }) => watching)
-  answer(['rules.list', null], ({ rules }) => rules)
-  answer(newestOf(tab.id), ({ exchanges }) => exchanges)
-  const viewKey = viewKeyOf(tab.id)
-  const recall = () => memory.recall(viewKey)
-  part(viewKey, ({ view }) => view, recall)
-  part('settings', ({ settings }) => settings, memory.readSettings)
+  return {
+    tab,
+    tabId: tab.id,
+    watching: part(
+      ({ watching }) => watching,
+      () => call('watching', null),
+    ),
+    exchanges: part(
+      ({ exchanges }) => exchanges,
+      () => call('exchanges', newestOf(tab.id)),
+    ),
+    rules: part(
+      ({ rules }) => rules,
+      () => call('rules.list', null),
+    ),
+    view: part(
+      ({ view }) => view,
+      () => recall(viewKeyOf(tab.id)),
+    ),
+    settings: part(({ settings }) => settings, readSettings),
+    // The jar view asks for itself when nothing was preloaded.
+    jar: part(
+      ({ jar }) => jar,
+      async () => null,
+    ),
+  }
 }
 
-/** @returns the answer; null when it failed, which who takes it will hear of */
-function keep<T>(key: string, answer: Promise<T>): Promise<T | null> {
-  holdAnswer(key, answer)
-  return answer.catch(() => null)
+/** The question for the newest exchanges of a tab. */
+export function newestOf(tabId: number): Input<'exchanges'> {
+  return { tabId, limit: FIRST_SCREEN_COUNT }
 }

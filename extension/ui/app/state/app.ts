@@ -1,101 +1,69 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { News, Watching } from '../../../../src/contract/message.ts'
-import { belongsToTab } from '../../../../src/exchange/exchange.ts'
+import type { Watching } from '../../../../src/contract/message.ts'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { type Access, accessTo } from '../../../../src/site/origin-pattern.ts'
 import type { Place } from '../../../../src/site/place.ts'
-import { createTroubles, type Troubles } from '../notices/error-list.ts'
-import type { Shell, TabInfo } from '../shell/shell.ts'
-import { createView, type View } from '../view/view.ts'
-import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
-import { createLog, type Log } from './tab-log.ts'
+import { createErrorList, type ErrorList } from '../notices/error-list.ts'
+import { createNotices, type Notices } from '../notices/notices.ts'
+import { jarQueryOf, type Shell, type TabInfo } from '../shell/shell.ts'
+import { createFrameView, type FrameView } from '../view/frame-view.ts'
+import type { ViewSlice } from '../view/view-slice.ts'
+import { createPageJar, type PageJar } from './page-jar.ts'
+import { createTabLog, type TabLog } from './tab-log.ts'
 
-/** Takes back what was done. @returns the id of what is there again, or null; it rejects when it could not be taken back */
-export type Undo = () => Promise<string | null>
-
-export interface Said {
-  readonly text: string
-  readonly undo?: Undo
-  /** It is about what this view holds, and not said over that of another tab. */
-  readonly isOfView?: boolean
-}
-
-/** What a person chose once and for all. */
+/** Settings that hold for every surface. */
 export interface Settings {
   /** Values are never masked. */
   readonly alwaysShow: boolean
 }
 
-/** Everything a surface shows. Components get pieces of it; only the views know the whole. */
+/**
+ * The state that all features of a surface share. What belongs to one feature is in that feature's own state; a component
+ * names the few fields that it needs.
+ */
 export interface App {
   readonly shell: Shell
-  readonly view: View
-  readonly log: Log
-  /** The cookies of the page of the tab. */
-  readonly jar: PageJar
-  readonly troubles: Troubles
+  readonly errors: ErrorList
+  readonly notices: Notices
+  readonly frame: FrameView
+  readonly frameSlice: ViewSlice
   readonly tab: Signal<TabInfo | null>
-  /** Whether the view is as it was left: until then nobody knows what to show. */
-  readonly restored: Signal<boolean>
-  readonly place: ReadonlySignal<Place | null>
+  /** The host and the site of the tab's page; null while its URL is not known, or has none. */
+  readonly site: ReadonlySignal<Place | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
+  /** How the tab's page is watched. */
   readonly access: ReadonlySignal<Access>
-  readonly rules: Signal<readonly RuleStatus[]>
+  readonly log: TabLog
+  readonly pageJar: PageJar
+  /** All rules, in their order. */
+  readonly ruleList: Signal<readonly RuleStatus[]>
   readonly settings: Signal<Settings>
-  /** What was done last, and how it is undone; for a moment. */
-  readonly said: Signal<Said | null>
+  /** Whether the kept view has been restored: before that, nothing knows which view to paint. */
+  readonly restored: Signal<boolean>
 }
 
 export function createApp(shell: Shell): App {
   const tab = signal<TabInfo | null>(null)
   const watching = signal<Watching | null>(null)
-  const log = createLog()
-  const troubles = createTroubles()
-  const rules = signal<readonly RuleStatus[]>([])
+  const ruleList = signal<readonly RuleStatus[]>([])
+  const log = createTabLog()
+  const errors = createErrorList()
+  const { view: frame, kept } = createFrameView()
   return {
     shell,
-    view: createView(),
-    log,
-    jar: createPageJar({ shell, troubles, log, rules, watching }, () => pageOfTab({ tab })),
-    troubles,
+    errors,
+    notices: createNotices(errors),
+    frame,
+    frameSlice: { kept },
     tab,
-    restored: signal(false),
-    place: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
+    site: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
-    rules,
+    log,
+    pageJar: createPageJar({ shell, errors, log, ruleList, watching }, () => jarQueryOf(tab.value)),
+    ruleList,
     settings: signal<Settings>({ alwaysShow: false }),
-    said: signal<Said | null>(null),
-  }
-}
-
-/** What the background tells while the surface is open. */
-export function hear(app: App, news: News): void {
-  switch (news.kind) {
-    case 'exchanges':
-      app.log.add(news.exchanges.filter((one) => belongsToTab(one, app.tab.value?.id ?? -1)))
-      break
-    case 'changes':
-      app.log.addChanges(news.changes)
-      break
-    case 'stats':
-      app.log.stats.value = news.stats
-      break
-    case 'cleared':
-      if (news.tabId === undefined || news.tabId === app.tab.value?.id) app.log.clear(news.before)
-      break
-    case 'returned':
-      // Asked for anew: see `start`.
-      break
-    case 'rules':
-      app.rules.value = news.rules
-      break
-    case 'watching':
-      app.watching.value = news.watching
-      break
-    case 'trouble':
-      app.troubles.show(news.problem)
-      break
+    restored: signal(false),
   }
 }

@@ -1,72 +1,76 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { JarQuery } from '../../../../src/contract/message.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import type { Troubles } from '../notices/error-list.ts'
-import type { Shell, TabInfo } from '../shell/shell.ts'
-import { jarOf } from '../start/first-questions.ts'
-import type { Log } from './tab-log.ts'
+import type { ErrorList } from '../notices/error-list.ts'
+import type { Shell } from '../shell/shell.ts'
+import type { TabLog } from './tab-log.ts'
 
-/** The jar is asked again this long after something moved. */
-const SETTLE_MS = 150
+/** How long after a change the jar is asked again. */
+const ASK_AGAIN_AFTER_MS = 150
 
-/** The cookies of a page, kept fresh while someone looks. */
+/** The cookies of a page, kept fresh while somebody watches them. */
 export interface PageJar {
   /** null until the jar has answered */
   readonly cookies: ReadonlySignal<readonly JarCookie[] | null>
   refresh(): Promise<void>
-  /** Asks now, and whenever the question, the page's requests or the rules move. @returns what ends it */
-  watch(): () => void
-  /** Resolves when what was asked so far has been answered. */
+  /**
+   * Asks now, and again whenever the query, the page's requests or the rules change.
+   * @param first the answer to the first question, where it was asked for already
+   * @returns a function that ends the watching
+   */
+  watch(first?: readonly JarCookie[]): () => void
+  /** Resolves when everything asked so far has been answered. */
   settled(): Promise<void>
 }
 
-/** Of the application: who is asked, and what may change the answer. */
-interface Asker {
+/** Whom a page jar asks, and what may change the answer. */
+interface PageJarDeps {
   readonly shell: Pick<Shell, 'client'>
-  readonly troubles: Pick<Troubles, 'guard'>
-  readonly log: Pick<Log, 'exchanges' | 'changes'>
-  readonly rules: ReadonlySignal<unknown>
+  readonly errors: Pick<ErrorList, 'guard'>
+  readonly log: Pick<TabLog, 'exchanges' | 'changes'>
+  readonly ruleList: ReadonlySignal<unknown>
   readonly watching: ReadonlySignal<unknown>
 }
 
-/** @param query which page; read anew each time, and followed when it reads signals */
-export function createPageJar(app: Asker, query: () => JarQuery): PageJar {
+/** @param query names the page; called for every question, and followed when it reads signals */
+export function createPageJar({ shell, errors, log, ruleList, watching }: PageJarDeps, query: () => JarQuery): PageJar {
   const cookies = signal<readonly JarCookie[] | null>(null)
 
   let page = ''
   let asked = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  async function refresh(): Promise<void> {
+  async function refresh(known?: readonly JarCookie[]): Promise<void> {
     asked += 1
-    const mine = asked
-    const of = siteOf(query())
-    // What another site has is not shown as that of this one.
-    if (of !== page) cookies.value = null
-    page = of
-    last = app.troubles.guard(async () => {
-      const found = await app.shell.client.call('jar.list', query())
-      // The answer to a later question stands, whichever comes first.
-      if (mine === asked && of === siteOf(query())) cookies.value = found
+    const question = asked
+    const asksFor = pageOf(query())
+    // The cookies of one page must not be shown as those of another.
+    if (asksFor !== page) cookies.value = null
+    page = asksFor
+    last = errors.guard(async () => {
+      const found = known ?? (await shell.client.call('jar.list', query()))
+      // A later question has a later answer, whichever arrives first.
+      if (question === asked && asksFor === pageOf(query())) cookies.value = found
     })
     await last
   }
 
-  function watch(): () => void {
+  function watch(first?: readonly JarCookie[]): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let first = true
-    const again = (): void => {
+    let isFirst = true
+    const askAgain = (): void => {
       timer = undefined
       void refresh()
     }
     const stop = effect(() => {
-      // What is read here is what may have changed the answer.
-      const of = siteOf(query())
-      void [app.log.exchanges.value, app.log.changes.value, app.rules.value, app.watching.value]
-      if (first || of !== page) void refresh()
-      // Not put off by what moves meanwhile: on a busy page something always does.
-      else timer ??= setTimeout(again, SETTLE_MS)
-      first = false
+      const asksFor = pageOf(query())
+      // The effect runs again when one of these changes.
+      void [log.exchanges.value, log.changes.value, ruleList.value, watching.value]
+      if (isFirst) void refresh(first)
+      else if (asksFor !== page) void refresh()
+      // The timer is not restarted: on a busy page something changes all the time.
+      else timer ??= setTimeout(askAgain, ASK_AGAIN_AFTER_MS)
+      isFirst = false
     })
     return () => {
       clearTimeout(timer)
@@ -78,15 +82,10 @@ export function createPageJar(app: Asker, query: () => JarQuery): PageJar {
     await last
   }
 
-  return { cookies, refresh, watch, settled }
+  return { cookies, refresh: () => refresh(), watch, settled }
 }
 
-/** The tab and the origin, as one text. */
-function siteOf({ tabId, url }: JarQuery): string {
+/** Tab and origin, as a text to compare. */
+function pageOf({ tabId, url }: JarQuery): string {
   return String([tabId, url?.split('/', 3)])
-}
-
-/** The page of the surface's tab. */
-export function pageOfTab({ tab }: { tab: ReadonlySignal<TabInfo | null> }): JarQuery {
-  return jarOf(tab.value)[1]
 }

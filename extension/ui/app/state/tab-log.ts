@@ -4,35 +4,37 @@ import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { mergeBySeq } from './merge-by-seq.ts'
 
-/** Older ones leave the surface (the background has a bound of its own). */
+/** The surface holds the newest of these; the background's log has its own bound. */
 const AT_MOST = 20_000
 
-/** News comes in bursts: the surface is painted once for what arrives within this time. */
+/** News comes in bursts: what arrives within this time is painted once. */
 const GATHER_MS = 30
 
-export interface Log {
+/** The part of the log that is about the surface's tab. */
+export interface TabLog {
   /** Oldest first, each `seq` once. */
   readonly exchanges: ReadonlySignal<readonly Exchange[]>
-  /** Changes of the jar with no response behind them, oldest first. */
+  /** Changes of the jar that no response made, oldest first. */
   readonly changes: ReadonlySignal<readonly LoggedChange[]>
   /** null until the background has answered */
   readonly stats: Signal<LogStats | null>
   /** Whether older exchanges are still on their way. */
   readonly loading: Signal<boolean>
-  add(news: readonly Exchange[]): void
-  /** As `add`, at once, of what was asked for: what was told since is newer, and stands. */
+  /** Takes what the background pushed, and shows it within `GATHER_MS`. */
+  push(news: readonly Exchange[]): void
+  /** Takes what was asked for, at once. An exchange that was pushed since the question is newer, and stays. */
   fill(answer: readonly Exchange[]): void
   addChanges(news: readonly LoggedChange[]): void
-  /** What is asked for from now on is newer than what was told before. */
-  renew(): void
-  /** @param before only what is older than that exchange */
+  /** To be called before a new question: its answer will be newer than everything pushed so far. */
+  beginQuestion(): void
+  /** @param before only what is older than the exchange of that `seq` */
   clear(before?: number): void
 }
 
-export function createLog(): Log {
+export function createTabLog(): TabLog {
   const exchanges = signal<readonly Exchange[]>([])
   const changes = signal<readonly LoggedChange[]>([])
-  const told = new Set<number>()
+  const pushedSinceQuestion = new Set<number>()
   let waiting: Exchange[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -51,19 +53,19 @@ export function createLog(): Log {
     changes,
     stats: signal<LogStats | null>(null),
     loading: signal(false),
-    add(news) {
-      for (const { seq } of news) told.add(seq)
+    push(news) {
+      for (const { seq } of news) pushedSinceQuestion.add(seq)
       waiting.push(...news)
       timer ??= setTimeout(flush, GATHER_MS)
     },
     fill(answer) {
-      take(answer.filter(({ seq }) => !told.has(seq)))
+      take(answer.filter(({ seq }) => !pushedSinceQuestion.has(seq)))
     },
     addChanges(news) {
       if (news.length > 0) changes.value = mergeBySeq(changes.value, news).slice(-AT_MOST)
     },
-    renew() {
-      told.clear()
+    beginQuestion() {
+      pushedSinceQuestion.clear()
     },
     clear(before = Number.POSITIVE_INFINITY) {
       waiting = waiting.filter(({ seq }) => seq >= before)

@@ -1,83 +1,64 @@
-import { batch, effect, type Signal } from '@preact/signals'
+import { batch, effect } from '@preact/signals'
 import type { Shell } from '../shell/shell.ts'
-import { createView, type View } from './view.ts'
+import type { KeptField, ViewSlice } from './view-slice.ts'
 
-/** Values are shown because someone asked, now: that wish is not kept. */
-const KEPT = [
-  'tab',
-  'search',
-  'onlyCookies',
-  'thirdParties',
-  'bySite',
-  'flipped',
-  'chain',
-  'hop',
-  'anchor',
-  'seen',
-  'opened',
-  'rawLines',
-  'sentOpen',
-  'unsent',
-  'history',
-  'draft',
-  'aside',
-  'jarOrder',
-  'jarTop',
-  'jarCookie',
-  'jarDrafts',
-] as const
+/** How long after a change the fields that move often are written. */
+const WRITE_LATER_AFTER_MS = 400
 
-type Kept = (typeof KEPT)[number]
+/** The values of kept fields, by their keys in the kept view. */
+export type KeptValues = Readonly<Record<string, unknown>>
 
-/** These move with every scroll and every request; they are written some time after. */
-const OFTEN: ReadonlySet<Kept> = new Set<Kept>(['anchor', 'seen', 'jarTop'])
-const LATER_MS = 400
-
-export type Values = Readonly<Record<Kept, unknown>>
-
-/** What the view holds now. */
-export function valuesOf(view: View): Values {
-  return Object.fromEntries(KEPT.map((name) => [name, view[name].peek()])) as Values
+export function valuesOf(slices: readonly ViewSlice[]): KeptValues {
+  return Object.fromEntries(fieldsOf(slices).map(({ key, signal }) => [key, signal.peek()]))
 }
 
-/** What was kept; nothing where it can't be read. */
-export function recallView(shell: Shell, key: string): Promise<unknown> {
+/** @returns the kept view; undefined when it can't be read, as a lost view is worth no message */
+export function recallView(shell: Pick<Shell, 'recall'>, key: string): Promise<unknown> {
   return shell.recall(key).catch(() => undefined)
 }
 
-/**
- * Brings back the view of the last time, and keeps every change of it from now on.
- * @param untouched what the view held before a person could do anything to it: what they did since stands
- * @param recalled what was kept, where it was asked for already
- * @returns what stops that
- */
-export async function keepView(
-  view: View,
-  shell: Shell,
-  key: string,
-  untouched = valuesOf(view),
+interface Options {
+  readonly slices: readonly ViewSlice[]
+  readonly shell: Pick<Shell, 'remember' | 'recall'>
+  /** The key of the kept view: see `viewKeyOf`. */
+  readonly key: string
+  /** What the view held before a person could change it: a field that differs from this keeps what was done to it. */
+  readonly untouched?: KeptValues
+  /** The kept view, where it was asked for already. */
+  readonly recalled?: Promise<unknown>
+}
+
+/** Restores the kept view, then writes every change of it. @returns a function that ends the writing */
+export async function keepView({
+  slices,
+  shell,
+  key,
+  untouched = valuesOf(slices),
   recalled = recallView(shell, key),
-): Promise<() => void> {
+}: Options): Promise<() => void> {
+  const fields = fieldsOf(slices)
   const before = await recalled
-  restore(view, typeof before === 'object' && before !== null ? before : {}, untouched)
-  view.seenBefore.value = view.seen.peek()
+  restore(fields, typeof before === 'object' && before !== null ? before : {}, untouched)
+  for (const slice of slices) slice.onRestored?.()
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    const now = valuesOf(view)
-    // At once, as the popup may close with the next key: browsers write in the order of the calls, so that the last one
-    // stands. A view that can't be kept is no trouble worth a word.
-    void shell.remember(key, now).catch(() => undefined)
+    // At once: the popup may close with the next key. Browsers write in the order of the calls, so the last one stands. A view
+    // that can't be written is worth no message.
+    void shell.remember(key, valuesOf(slices)).catch(() => undefined)
+  }
+  const follow = (when: KeptField['when']): void => {
+    for (const field of fields) if (field.when === when) field.signal.value
   }
   const stops = [
     effect(() => {
-      for (const name of KEPT) if (!OFTEN.has(name)) view[name].value
+      follow('at-once')
       write()
     }),
     effect(() => {
-      for (const name of OFTEN) view[name].value
-      timer ??= setTimeout(write, LATER_MS)
+      follow('later')
+      timer ??= setTimeout(write, WRITE_LATER_AFTER_MS)
     }),
   ]
   return () => {
@@ -86,23 +67,23 @@ export async function keepView(
   }
 }
 
-/** Takes over what has the shape that the view has now; anything else is from another version. The rest is as in a new view. */
-function restore(view: View, before: object, untouched: Values): void {
-  const fresh = createView()
+function fieldsOf(slices: readonly ViewSlice[]): KeptField[] {
+  return slices.flatMap(({ kept }) => kept)
+}
+
+/** Takes over every value that has the shape of the field today, as another version may have written it; the rest begins anew. */
+function restore(fields: readonly KeptField[], before: object, untouched: KeptValues): void {
   batch(() => {
-    for (const name of KEPT) {
-      if (view[name].peek() !== untouched[name]) continue
-      const kept: unknown = Reflect.get(before, name)
-      const first: unknown = fresh[name].peek()
-      // Typed by the check of the shape in the next line.
-      const target = view[name] as Signal<unknown>
-      target.value = kept !== undefined && sameShape(first, kept) ? kept : first
+    for (const { key, first, signal } of fields) {
+      if (signal.peek() !== untouched[key]) continue
+      const value: unknown = Reflect.get(before, key)
+      signal.value = value !== undefined && hasShapeOf(first, value) ? value : first
     }
   })
 }
 
-function sameShape(now: unknown, before: unknown): boolean {
-  if (now === null || before === null) return true
-  if (typeof now !== 'object' || typeof before !== 'object') return typeof now === typeof before
-  return Object.keys(now).every((key) => sameShape(Reflect.get(now, key), Reflect.get(before, key)))
+function hasShapeOf(first: unknown, value: unknown): boolean {
+  if (first === null || value === null) return true
+  if (typeof first !== 'object' || typeof value !== 'object') return typeof first === typeof value
+  return Object.keys(first).every((name) => hasShapeOf(Reflect.get(first, name), Reflect.get(value, name)))
 }

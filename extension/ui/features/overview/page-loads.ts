@@ -1,19 +1,20 @@
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 
-export interface Moment {
-  /** ms since the epoch */
-  readonly at: number
+/** A load of the tab's page. */
+export interface PageLoad {
+  /** Just before its request, in ms since the epoch. */
+  readonly before: number
   readonly method: string
   readonly url: string
 }
 
-const AT_MOST = 50
+const OFFERED_AT_MOST = 50
 
-/** Moments worth comparing: just before each page load of the tab; the newest first. */
-export function momentsOf(exchanges: readonly Exchange[]): Moment[] {
+/** The loads of the page, the newest first: the moments worth comparing. */
+export function pageLoadsOf(exchanges: readonly Exchange[]): PageLoad[] {
   return exchanges
     .filter(({ type, hop }) => type === 'main_frame' && hop === 0)
-    .map(({ startedAt, method, url }) => ({ at: startedAt - 1, method, url }))
-    .slice(-AT_MOST)
+    .map(({ startedAt, method, url }) => ({ before: startedAt - 1, method, url }))
+    .slice(-OFFERED_AT_MOST)
     .reverse()
 }

@@ -1,13 +1,12 @@
-import type { App } from '../../app/state/app.ts'
-import { UnseenList } from '../../shared/parts/unseen-list.tsx'
+import { UnseenList, type UnseenProps } from '../../shared/parts/unseen-list.tsx'
 import { say } from '../../shared/words.ts'
 
-/** In the overview: what no extension can see. */
-export function Unseen({ app }: { app: App }) {
+/** The section of the overview about what no extension can see. */
+export function UnseenSection(props: UnseenProps) {
   return (
     <section class="chart chart-wide" data-testid="unseen">
       <h2>{say('unseen_title')}</h2>
-      <UnseenList app={app} />
+      <UnseenList {...props} />
     </section>
   )
 }

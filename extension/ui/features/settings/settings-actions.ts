@@ -1,13 +1,17 @@
 import type { App } from '../../app/state/app.ts'
 
-export function setAlwaysShow(app: App, alwaysShow: boolean): void {
-  app.settings.value = { alwaysShow }
-  app.view.showValues.value = alwaysShow
-  void app.troubles.guard(() => app.shell.writeSettings(app.settings.value))
+/** What the settings read and change. */
+export type SettingsApp = Pick<App, 'settings' | 'frame' | 'log' | 'shell' | 'errors' | 'notices'>
+
+export function setAlwaysShow({ settings, frame, shell, errors }: SettingsApp, alwaysShow: boolean): void {
+  settings.value = { alwaysShow }
+  frame.showValues.value = alwaysShow
+  void errors.guard(() => shell.writeSettings(settings.value))
 }
 
-export function setPreserved(app: App, preserved: boolean): void {
-  void app.troubles.guard(async () => {
-    app.log.stats.value = await app.shell.client.call('preserve', preserved)
+/** @param preserved whether the log is kept when the page navigates */
+export function setPreserved({ log, shell, errors }: SettingsApp, preserved: boolean): void {
+  void errors.guard(async () => {
+    log.stats.value = await shell.client.call('preserve', preserved)
   })
 }

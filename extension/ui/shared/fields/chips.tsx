@@ -1,16 +1,16 @@
 interface Props<T extends string> {
   label: string
-  options: readonly (readonly [value: T, words: string])[]
+  options: readonly (readonly [value: T, label: string])[]
   chosen: readonly T[]
   testId: string
   onToggle: (value: T) => void
 }
 
-/** A row of choices that stand in sight, each of them on or off. */
+/** A row of toggle buttons. */
 export function Chips<T extends string>({ label, options, chosen, testId, onToggle }: Props<T>) {
   return (
     <fieldset class="plain chips" aria-label={label}>
-      {options.map(([value, words]) => (
+      {options.map(([value, text]) => (
         <button
           key={value}
           type="button"
@@ -19,7 +19,7 @@ export function Chips<T extends string>({ label, options, chosen, testId, onTogg
           data-testid={`${testId}-${value}`}
           onClick={() => onToggle(value)}
         >
-          {words}
+          {text}
         </button>
       ))}
     </fieldset>

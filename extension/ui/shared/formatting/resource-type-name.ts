@@ -1,6 +1,6 @@
 import { type Key, say } from '../words.ts'
 
-const WORDS: Record<string, Key> = {
+const NAMES: Record<string, Key> = {
   main_frame: 'type_main_frame',
   sub_frame: 'type_sub_frame',
   stylesheet: 'type_stylesheet',
@@ -16,8 +16,8 @@ const WORDS: Record<string, Key> = {
   csp_report: 'type_report',
 }
 
-/** A webRequest resource type in the words of people; a type we have no word for stands as the browser names it. */
-export function resourceType(type: string): string {
-  const key = WORDS[type]
+/** The name of a webRequest resource type. A type that a browser adds later keeps the browser's own name. */
+export function resourceTypeName(type: string): string {
+  const key = NAMES[type]
   return key === undefined ? type.replaceAll('_', ' ') : say(key)
 }

@@ -1,4 +1,4 @@
-/** `/path?query`, with the host before it when it is not the host one expects. */
+/** Splits a URL for display; the host is '' when it is the expected one, which goes without saying. */
 export function shortUrl(url: string, expectedHost: string | null): { host: string; path: string } {
   const [, host = '', path = ''] = /^[a-z]+:\/\/([^/?#]*)([^#]*)/i.exec(url) ?? ['', '', url]
   const named = expectedHost !== null && sameHost(host, expectedHost) ? '' : host

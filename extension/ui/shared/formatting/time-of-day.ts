@@ -1,11 +1,11 @@
 import { spokenLanguage } from '../words.ts'
 
-let made: { language: string; format: Intl.DateTimeFormat } | undefined
+let cached: { language: string; format: Intl.DateTimeFormat } | undefined
 
-/** A time of day, to the tenth of a second. */
+/** The time of day to a tenth of a second. The format is cached: making one costs more than using it a hundred times. */
 export function timeOfDay(ms: number): string {
   const language = spokenLanguage()
-  if (made?.language !== language) {
+  if (cached?.language !== language) {
     const format = new Intl.DateTimeFormat(language, {
       hour: '2-digit',
       minute: '2-digit',
@@ -13,7 +13,7 @@ export function timeOfDay(ms: number): string {
       fractionalSecondDigits: 1,
       hourCycle: 'h23',
     })
-    made = { language, format }
+    cached = { language, format }
   }
-  return made.format.format(ms)
+  return cached.format.format(ms)
 }

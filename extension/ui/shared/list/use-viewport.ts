@@ -1,51 +1,51 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { painted } from '../hooks/after-paint.ts'
+import { afterPaint } from '../hooks/after-paint.ts'
 
-/** Which part of a scrolling box is to be there, in pixels. */
-interface Seen {
+/** The part of a scrolling box whose rows are to be rendered, in pixels. */
+interface Viewport {
   readonly top: number
-  /** As much as the box shows, or somewhat more. */
+  /** The height of the box, or up to `SLACK_PX` more. */
   readonly height: number
-  /** Above and below that, so that a fast scroll meets no empty space; not before what is in sight has been painted. */
-  readonly beyond: number
+  /** How far rows are rendered above and below, so that a fast scroll meets no gap; 0 until the rows in sight are painted. */
+  readonly overscan: number
 }
 
-const BEYOND = 400
-/** What of the window the rest of a surface takes at least: a box that is not measured yet is taken to have all else. */
-const REST = 130
-/** A popup is made larger when it knows what it shows. */
-const LEAST_WINDOW = 600
-/** A box that shows less than was taken keeps its rows, up to that: to paint without them costs another painting. */
-const SLACK = 200
+const OVERSCAN_PX = 400
+/** The least height that header, tab bar and footer take. A box that is not measured yet is assumed to have the rest. */
+const FRAME_PX = 130
+/** The height that a popup will get: it is smaller while its content is unknown. */
+const LEAST_WINDOW_PX = 600
+/** If the box turns out smaller than assumed by less than this, its extra rows stay: to paint without them would cost another paint. */
+const SLACK_PX = 200
 
-/** @param isThere whether there is anything to see */
-export function useSeen(box: RefObject<HTMLElement | null>, isThere: boolean): Seen {
-  const [{ top, height }, setSeen] = useState(() => ({
+/** @param hasRows whether there is anything to see yet */
+export function useViewport(box: RefObject<HTMLElement | null>, hasRows: boolean): Viewport {
+  const [{ top, height }, setViewport] = useState(() => ({
     top: 0,
-    height: Math.max(innerHeight, LEAST_WINDOW) - REST,
+    height: Math.max(innerHeight, LEAST_WINDOW_PX) - FRAME_PX,
   }))
-  const [beyond, setBeyond] = useState(0)
+  const [overscan, setOverscan] = useState(0)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
     const look = (): void => {
       const { scrollTop: top, clientHeight: height } = element
-      setSeen((before) => {
-        const room = before.height - height
-        return before.top === top && room >= 0 && room < SLACK ? before : { top, height }
+      setViewport((before) => {
+        const extra = before.height - height
+        return before.top === top && extra >= 0 && extra < SLACK_PX ? before : { top, height }
       })
     }
-    const resized = new ResizeObserver(look)
-    resized.observe(element)
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
     element.addEventListener('scroll', look, { passive: true })
     return () => {
-      resized.disconnect()
+      observer.disconnect()
       element.removeEventListener('scroll', look)
     }
   }, [box])
   useEffect(() => {
-    if (isThere) void painted().then(() => setBeyond(BEYOND))
-  }, [isThere])
-  return { top, height, beyond }
+    if (hasRows) void afterPaint().then(() => setOverscan(OVERSCAN_PX))
+  }, [hasRows])
+  return { top, height, overscan }
 }

@@ -1,10 +1,10 @@
-/** A row of a long list that is inside the part one sees. */
-export interface Placed {
+/** A row of a long list that is in sight, and its top in pixels. */
+export interface VisibleRow {
   readonly index: number
   readonly top: number
 }
 
-/** The tops of all rows, and below them the height of the whole. */
+/** @returns the tops of all rows, and at the end the height of the whole list */
 export function topsOf(heights: readonly number[]): Float64Array {
   const tops = new Float64Array(heights.length + 1)
   let top = 0
@@ -16,14 +16,14 @@ export function topsOf(heights: readonly number[]): Float64Array {
   return tops
 }
 
-/** The rows that touch the part from `from` to `to`. */
-export function windowOf(tops: Float64Array, from: number, to: number): Placed[] {
-  const placed: Placed[] = []
+/** The rows that touch the stretch from `from` to `to`. */
+export function visibleRows(tops: Float64Array, from: number, to: number): VisibleRow[] {
+  const rows: VisibleRow[] = []
   const last = tops.length - 2
   for (let index = rowAt(tops, from); index <= last && (tops[index] ?? 0) < to; index += 1) {
-    placed.push({ index, top: tops[index] ?? 0 })
+    rows.push({ index, top: tops[index] ?? 0 })
   }
-  return placed
+  return rows
 }
 
 /** The last row that begins at or above `y`. */

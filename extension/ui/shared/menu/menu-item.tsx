@@ -3,13 +3,13 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 interface Props {
   icon?: IconName
   label: string
-  /** More about it, fainter. */
+  /** A fainter line below the label. */
   hint?: string
   testId?: string
   onSelect: () => void
 }
 
-/** One thing that can be done, in a menu. */
+/** An action in a menu. */
 export function MenuItem({ icon, label, hint, testId, onSelect }: Props) {
   return (
     <button type="button" class="menu-item" data-testid={testId} onClick={onSelect}>

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { placeMenu } from './position-menu.ts'
+import { positionMenu } from './position-menu.ts'
 
 interface Props {
   icon: IconName
-  /** What it is: the name of the button, and of what opens. */
+  /** Names the button, and what it opens. */
   label: string
-  /** Beside the icon; without it, the icon stands alone. */
+  /** Shown beside the icon. */
   text?: string
   testId?: string
   class?: string
-  /** What opens; built only then. Buttons in it close it. */
+  /** The content, rendered only while the menu is open. Every button in it closes the menu. */
   children: () => ComponentChildren
 }
 
-/** A button, and what opens under it. Arrows move among its controls, Escape closes it and gives the focus back. */
+/** A button that opens a menu below it. Arrows move among its controls; Escape closes it and gives the focus back. */
 export function Menu({ icon, label, text, testId, class: name = 'icon-button', children }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -26,14 +26,14 @@ export function Menu({ icon, label, text, testId, class: name = 'icon-button', c
     if (!open || menu === null || button.current === null) return
     const under = button.current.getBoundingClientRect()
     menu.showPopover()
-    // What is in it may come later, and makes it larger: placed anew, and the focus given to what can take it.
-    const placed = new ResizeObserver(() => {
-      placeMenu(menu, under)
+    // Content that is loaded later makes the menu larger, and brings the first control that can have the focus.
+    const observer = new ResizeObserver(() => {
+      positionMenu(menu, under)
       if (!menu.contains(document.activeElement))
         menu.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true })
     })
-    placed.observe(menu)
-    return () => placed.disconnect()
+    observer.observe(menu)
+    return () => observer.disconnect()
   }, [open])
 
   const close = (): void => {
@@ -67,7 +67,7 @@ export function Menu({ icon, label, text, testId, class: name = 'icon-button', c
         {text !== undefined && <span>{text}</span>}
       </button>
       {open && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a look of its own
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset brings styles of its own
         <div
           ref={box}
           class="menu"

@@ -1,12 +1,12 @@
 import type { ButtonHTMLAttributes } from 'preact'
-import { useHeir } from '../hooks/use-focus-fallback.ts'
+import { useFocusFallback } from '../hooks/use-focus-fallback.ts'
 
 interface Props extends ButtonHTMLAttributes {
-  /** The view that is open. */
+  /** The open view: see `useFocusFallback`. */
   view: string
 }
 
-/** A button that goes away, mostly because it was pressed: the focus must not go with it. */
-export function PassingButton({ view, ...rest }: Props) {
-  return <button ref={useHeir<HTMLButtonElement>(view)} type="button" {...rest} />
+/** A button that goes away, mostly because it was pressed. The focus must not be lost with it. */
+export function TransientButton({ view, ...rest }: Props) {
+  return <button ref={useFocusFallback<HTMLButtonElement>(view)} type="button" {...rest} />
 }

@@ -1,12 +1,17 @@
-import type { App } from '../../app/state/app.ts'
 import { say, sayCount } from '../words.ts'
 import { Sentence } from './sentence.tsx'
 
-/** What no extension can see, and what went to make room. */
-export function UnseenList({ app: { access, log } }: { app: App }) {
-  const dropped = log.stats.value?.dropped ?? 0
+export interface UnseenProps {
+  /** Whether other sites are not watched. */
+  onlyThisSite: boolean
+  /** How many exchanges the log dropped to stay within its bounds. */
+  dropped: number
+}
+
+/** What no extension can see, and what the log has dropped. */
+export function UnseenList({ onlyThisSite, dropped }: UnseenProps) {
   const lines = [
-    access.value === 'site' ? say('unseen_other_sites') : '',
+    onlyThisSite ? say('unseen_other_sites') : '',
     say('unseen_before'),
     say('unseen_worker'),
     say('unseen_hints'),

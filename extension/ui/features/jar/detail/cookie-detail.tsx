@@ -2,9 +2,8 @@ import './cookie-detail.css'
 import { useState } from 'preact/hooks'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import type { Trouble } from '../../../app/client/client.ts'
-import { copy } from '../../../app/notices/notices.ts'
-import type { App } from '../../../app/state/app.ts'
+import { copy } from '../../../app/actions/copy.ts'
+import type { ClientError } from '../../../app/client/client-error.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { SectionHead } from '../../../shared/parts/section-head.tsx'
@@ -13,45 +12,44 @@ import { say } from '../../../shared/words.ts'
 import { type CookieDraft, cookieOfDraft, draftOfCookie, newDraft, sameDraft } from '../form/cookie-draft.ts'
 import { cookieErrors } from '../form/cookie-errors.ts'
 import { CookieForm } from '../form/cookie-form.tsx'
-import { cancelDraft, dropDraft, saveCookie } from '../state/jar-actions.ts'
-import type { Jar } from '../state/jar-state.ts'
+import { cancelDraft, dropDraft, saveCookie } from '../jar-actions.ts'
+import type { JarState } from '../jar-state.ts'
 import { CookieTools } from './cookie-tools.tsx'
 import { WhyNotSent } from './why-not-sent.tsx'
 
 export interface DetailProps {
-  app: App
-  jar: Jar
-  /** null: it is not in the jar yet. */
+  jar: JarState
+  /** null for a cookie that is not in the jar yet */
   cookie: JarCookie | null
   cookieKey: string
-  heldBy: RuleStatus | null
+  overridingRule: RuleStatus | null
   onClose: () => void
   onRemove: () => void
 }
 
-/** One cookie: what can be done with it, every attribute of it, and why it is not sent. */
-export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onRemove }: DetailProps) {
-  const { view, place, tab } = app
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+/** One cookie: the rules that can be made of it, the form for its attributes, and why it is not sent. */
+export function CookieDetail({ jar, cookie, cookieKey, overridingRule, onClose, onRemove }: DetailProps) {
+  const { drafts, site, tab, frame, storeId } = jar
+  const [error, setError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
-  const base = cookie === null ? newDraft(place.value?.host ?? '', isHttps(tab.value?.url)) : draftOfCookie(cookie)
-  const draft = view.jarDrafts.value[cookieKey] ?? base
+  const base = cookie === null ? newDraft(site.value?.host ?? '', isHttps(tab.value?.url)) : draftOfCookie(cookie)
+  const draft = drafts.value[cookieKey] ?? base
 
   const change = (part: Partial<CookieDraft>): void => {
-    setTrouble(null)
-    // Of the moment, not of the last painting.
-    const to = { ...(view.jarDrafts.peek()[cookieKey] ?? base), ...part }
-    if (sameDraft(to, base)) dropDraft(app, cookieKey)
-    else view.jarDrafts.value = { ...view.jarDrafts.value, [cookieKey]: to }
+    setError(null)
+    // The draft of this moment, not of the last paint.
+    const to = { ...(drafts.peek()[cookieKey] ?? base), ...part }
+    if (sameDraft(to, base)) dropDraft(jar, cookieKey)
+    else drafts.value = { ...drafts.value, [cookieKey]: to }
   }
   const save = async (): Promise<void> => {
     setSaving(true)
-    setTrouble(await saveCookie(app, jar, cookieOfDraft(draft, cookie, jar.storeId.value), cookie))
+    setError(await saveCookie(jar, cookieOfDraft(draft, cookie, storeId.value), cookie))
     setSaving(false)
   }
   const cancel = (): void => {
-    setTrouble(null)
-    cancelDraft(app, jar, cookieKey)
+    setError(null)
+    cancelDraft(jar, cookieKey)
     if (cookie === null) onClose()
   }
 
@@ -70,30 +68,30 @@ export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onR
               onClick={onRemove}
             />
           </div>
-          <CookieTools app={app} cookie={cookie} />
+          <CookieTools cookie={cookie} draftRule={jar.draftRule} />
         </>
       )}
-      {heldBy !== null && (
+      {overridingRule !== null && (
         <p class="notice tone-injected">
-          <Sentence text={say('held_by_why', ruleTitle(heldBy.rule))} />
+          <Sentence text={say('held_by_why', ruleTitle(overridingRule.rule))} />
         </p>
       )}
       <CookieForm
         draft={draft}
         isNew={cookie === null}
         touched={!sameDraft(draft, base)}
-        errors={cookieErrors(trouble)}
+        errors={cookieErrors(error)}
         saving={saving}
-        showValues={view.showValues.value}
+        showValues={frame.showValues.value}
         onChange={change}
         onSave={() => void save()}
         onCancel={cancel}
-        onCopy={(text) => copy(app, text)}
+        onCopy={(text) => copy(jar, text)}
       />
       {cookie !== null && (
         <>
-          <SectionHead title={say('why_title')} aside="" />
-          <WhyNotSent app={app} cookie={cookie} />
+          <SectionHead title={say('why_title')} />
+          <WhyNotSent jar={jar} cookie={cookie} />
         </>
       )}
     </article>

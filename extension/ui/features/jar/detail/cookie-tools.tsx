@@ -1,36 +1,35 @@
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
-import type { App } from '../../../app/state/app.ts'
+import type { DraftRule, RuleWish } from '../../../app/state/feature-links.ts'
 import { say } from '../../../shared/words.ts'
-import { draftWith, type Wish } from '../../rules/draft/draft-with.ts'
 
 interface Props {
-  app: App
   cookie: JarCookie
+  draftRule: DraftRule
 }
 
-const WISHES = [
+const INTENTS = [
   ['again', 'wish_again'],
   ['override', 'wish_override'],
   ['omit', 'wish_omit'],
-] as const satisfies readonly (readonly [Wish, string])[]
+] as const satisfies readonly (readonly [RuleWish['intent'], string])[]
 
-/** From a cookie of the jar to a rule about it. */
-export function CookieTools({ app, cookie }: Props) {
+/** The buttons that begin a rule about a cookie of the jar. */
+export function CookieTools({ cookie, draftRule }: Props) {
   const { name, value, hostOnly } = cookie
   const host = hostOfCookie(cookie)
   return (
     <div class="cookie-tools">
-      {WISHES.map(([wish, words]) => (
+      {INTENTS.map(([intent, label]) => (
         <button
-          key={wish}
+          key={intent}
           type="button"
           class="toggle"
-          title={say(`${words}_why`)}
-          data-testid={`cookie-${wish}`}
-          onClick={() => draftWith(app, { name, value, hosts: hostOnly ? host : `*.${host}` }, wish)}
+          title={say(`${label}_why`)}
+          data-testid={`cookie-${intent}`}
+          onClick={() => draftRule({ name, value, hosts: hostOnly ? host : `*.${host}`, intent })}
         >
-          {say(words)}
+          {say(label)}
         </button>
       ))}
     </div>

@@ -3,43 +3,44 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { remediesOf } from '../../../../../src/verdict/remedies.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
-import type { App } from '../../../app/state/app.ts'
-import { resourceType } from '../../../shared/formatting/resource-type-name.ts'
+import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { shortUrl } from '../../../shared/formatting/short-url.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
+import type { JarState } from '../jar-state.ts'
 
 interface Props {
-  app: App
+  jar: Pick<JarState, 'log' | 'site' | 'shell' | 'errors'>
   cookie: JarCookie
 }
 
-/** So many of the newest requests are offered. */
-const OFFERED = 50
+/** Of the newest requests. */
+const OFFERED_AT_MOST = 50
 
-/** Whether the cookie leaves with a request, and every reason why not. */
-export function WhyNotSent({ app, cookie }: Props) {
+/** Whether the cookie leaves with a request that one chooses, and every reason why not. */
+export function WhyNotSent({ jar, cookie }: Props) {
+  const { log, site, shell, errors } = jar
   const [seq, setSeq] = useState<number | null>(null)
   const [verdict, setVerdict] = useState<SendVerdict | null>(null)
-  const recent = app.log.exchanges.value.slice(-OFFERED).reverse()
-  const request = recent.find((one) => one.seq === seq) ?? firstOffer(recent)
+  const recent = log.exchanges.value.slice(-OFFERED_AT_MOST).reverse()
+  const request = recent.find((one) => one.seq === seq) ?? defaultRequest(recent)
   const asked = request?.seq
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is told anew when its response comes; the question stays
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is replaced when its response arrives, but the question is the same
   useEffect(() => {
     if (request === undefined) return
     let still = true
-    void app.troubles.guard(async () => {
-      const answer = await app.shell.client.call('explain', questionOf(cookie, request))
+    void errors.guard(async () => {
+      const answer = await shell.client.call('explain', questionOf(cookie, request))
       if (still) setVerdict(answer)
     })
     return () => {
       still = false
     }
-  }, [app, cookie, asked])
+  }, [shell, errors, cookie, asked])
 
   if (request === undefined) return <p class="faint">{say('why_no_request')}</p>
-  const host = app.place.value?.host ?? null
+  const host = site.value?.host ?? null
   return (
     <div class="why-not">
       <select
@@ -50,7 +51,7 @@ export function WhyNotSent({ app, cookie }: Props) {
       >
         {recent.map((one) => (
           <option key={one.seq} value={String(one.seq)}>
-            {requestWords(one, host)}
+            {requestLabel(one, host)}
           </option>
         ))}
       </select>
@@ -90,8 +91,8 @@ function Answer({ verdict, left }: { verdict: SendVerdict; left: boolean }) {
   )
 }
 
-/** The newest page; else the newest of all. */
-function firstOffer(recent: readonly Exchange[]): Exchange | undefined {
+/** The newest page load; else the newest request. */
+function defaultRequest(recent: readonly Exchange[]): Exchange | undefined {
   return recent.find(({ type }) => type === 'main_frame') ?? recent[0]
 }
 
@@ -103,12 +104,12 @@ function questionOf(cookie: JarCookie, { url, topUrl, initiator, type, method }:
   }
 }
 
-/** It was seen to leave: no rule has to be asked. */
+/** Whether the cookie was seen to leave with the request, which needs no verdict. */
 function hasLeft(cookie: JarCookie, { sent }: Exchange): boolean {
   return sent.cookies.some(({ name, value }) => name === cookie.name && value === cookie.value)
 }
 
-function requestWords({ method, url, type, startedAt }: Exchange, here: string | null): string {
+function requestLabel({ method, url, type, startedAt }: Exchange, here: string | null): string {
   const { host, path } = shortUrl(url, here)
-  return `${method} ${host}${path.slice(0, 60)} · ${resourceType(type)} · ${timeOfDay(startedAt)}`
+  return `${method} ${host}${path.slice(0, 60)} · ${resourceTypeName(type)} · ${timeOfDay(startedAt)}`
 }

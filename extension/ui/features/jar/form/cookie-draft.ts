@@ -2,7 +2,7 @@ import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
 import { localTime, readLocalTime } from '../../../shared/formatting/local-time.ts'
 
-/** A cookie as its form has it: half-typed. */
+/** A half-typed cookie, as its form holds it. */
 export interface CookieDraft {
   readonly name: string
   readonly value: string
@@ -14,9 +14,9 @@ export interface CookieDraft {
   readonly httpOnly: boolean
   readonly sameSite: JarCookie['sameSite']
   readonly session: boolean
-  /** Local time, as a field of the type datetime-local has it. */
+  /** Local time, as an input of type datetime-local holds it. */
   readonly expires: string
-  /** '': in no partition */
+  /** '' for a cookie in no partition */
   readonly topLevelSite: string
   readonly crossSiteAncestor: boolean
 }
@@ -31,7 +31,7 @@ export function draftOfCookie(cookie: JarCookie): CookieDraft {
   }
 }
 
-/** What a new cookie for the page begins with. */
+/** The draft of a new cookie for the page. */
 export function newDraft(host: string, https: boolean): CookieDraft {
   return {
     ...{ name: '', value: '', domain: host, hostOnly: true, path: '/', secure: https, httpOnly: false },
@@ -40,18 +40,18 @@ export function newDraft(host: string, https: boolean): CookieDraft {
 }
 
 /**
- * The cookie that the form stands for.
- * @param before the one that is edited: what was not touched stays as it is, to the fraction of a second
+ * The cookie that a draft stands for.
+ * @param before the edited cookie; a field that was not touched keeps its value, the expiry to the fraction of a second
  */
 export function cookieOfDraft(draft: CookieDraft, before: JarCookie | null, storeId: string): JarCookie {
   const { name, value, hostOnly, path, secure, httpOnly, sameSite, session } = draft
   const site = draft.topLevelSite.trim()
   const host = draft.domain.trim().toLowerCase().replace(/^\./, '')
-  const ends = session ? undefined : expiryOf(draft, before)
+  const expires = session ? undefined : expiryOf(draft, before)
   const firstParty = before?.firstPartyDomain
   return {
     ...{ name, value, domain: hostOnly ? host : `.${host}`, hostOnly, path, secure, httpOnly, sameSite, session },
-    ...(ends === undefined ? {} : { expirationDate: ends }),
+    ...(expires === undefined ? {} : { expirationDate: expires }),
     storeId: before?.storeId ?? storeId,
     ...(site === '' ? {} : { partitionKey: { topLevelSite: site, hasCrossSiteAncestor: draft.crossSiteAncestor } }),
     ...(firstParty === undefined ? {} : { firstPartyDomain: firstParty }),

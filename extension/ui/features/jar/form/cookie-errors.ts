@@ -1,35 +1,34 @@
 import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
 import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
-import type { Trouble } from '../../../app/client/client.ts'
+import type { ClientError } from '../../../app/client/client-error.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type CookieErrors = Partial<Record<CookieField | 'form', readonly string[]>>
 
 const OWN = /^[a-z]/
 
-/** Own codes are in kebab-case, the engine's have the names of CDP. */
+/** Our own codes are in kebab-case; those of the verdicts have the names of CDP, in PascalCase. */
 function isOwn(code: CookieProblem['code']): code is OwnCookieProblemCode {
   return OWN.test(code)
 }
 
 function sentence(code: CookieProblem['code']): string {
   if (isOwn(code)) return sayCode('badcookie', code)
-  // What is left of the codes are the engine's.
   return sayCode('reason', code satisfies SetCookieBlockedReason)
 }
 
-/** What was wrong with a cookie that was not written, each sentence at its attribute. */
-export function cookieErrors(trouble: Trouble | null): CookieErrors {
-  if (trouble === null) return {}
+/** Why a cookie was not written, as sentences for the fields of its form. */
+export function cookieErrors(error: ClientError | null): CookieErrors {
+  if (error === null) return {}
   const errors: Partial<Record<CookieField | 'form', string[]>> = {}
-  for (const { field, code } of trouble.cookieProblems ?? []) {
+  for (const { field, code } of error.cookieProblems ?? []) {
     const list = errors[field] ?? []
     list.push(sentence(code))
     errors[field] = list
   }
-  const detail = trouble.detail ?? ''
+  const detail = error.detail ?? ''
   const known = Object.keys(errors).length > 0
-  const general = sayCode('fault', trouble.code)
+  const general = sayCode('fault', error.code)
   if (!known || detail !== '') errors.form = [detail === '' ? general : say('fault_with_detail', general, detail)]
   return errors
 }

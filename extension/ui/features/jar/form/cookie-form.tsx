@@ -12,7 +12,7 @@ import { ExpiryField } from './expiry-field.tsx'
 interface Props {
   draft: CookieDraft
   isNew: boolean
-  /** Something is typed that is not in the jar. */
+  /** Whether the draft differs from the cookie in the jar. */
   touched: boolean
   errors: CookieErrors
   saving: boolean
@@ -23,7 +23,7 @@ interface Props {
   onCopy: (text: string) => void
 }
 
-/** Every attribute of a cookie, to be read and to be changed. */
+/** The form for every attribute of a cookie. */
 export function CookieForm(props: Props) {
   const { draft, isNew, touched, errors, saving, showValues, onChange: change, onSave, onCancel, onCopy } = props
   const at = (field: CookieField | 'form'): readonly string[] => errors[field] ?? []
@@ -58,7 +58,7 @@ export function CookieForm(props: Props) {
           describedBy="cookie-value-errors"
           onInput={(value) => change({ value })}
           onCopy={onCopy}
-          readAs={draft.name}
+          decodeAs={draft.name}
         />
         <FieldErrors id="cookie-value-errors" errors={at('value')} />
       </div>

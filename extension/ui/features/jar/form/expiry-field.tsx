@@ -11,16 +11,17 @@ interface Props {
   onChange: (part: Partial<CookieDraft>) => void
 }
 
+/** Offered as buttons, in seconds from now. */
 const STEPS = [
   ['in_hour', 3600],
   ['in_day', 86_400],
   ['in_longest', MAX_LIFETIME_SECONDS],
 ] as const
 
-/** When the cookie ends: with the browser, or at a moment. */
+/** When the cookie expires: when the browser closes, or at a given time. */
 export function ExpiryField({ draft, errors, onChange }: Props) {
   const { session, expires } = draft
-  const moment = readLocalTime(expires)
+  const expiresAtMs = readLocalTime(expires)
   return (
     <fieldset class="field plain">
       <legend class="field-label">{say('column_expires')}</legend>
@@ -34,18 +35,18 @@ export function ExpiryField({ draft, errors, onChange }: Props) {
         >
           {say('lifetime_session')}
         </button>
-        {STEPS.map(([words, seconds]) => (
+        {STEPS.map(([label, seconds]) => (
           <button
-            key={words}
+            key={label}
             type="button"
             class="toggle"
             onClick={() => onChange({ session: false, expires: localTime(Date.now() + seconds * 1000) })}
           >
-            {say(words)}
+            {say(label)}
           </button>
         ))}
       </div>
-      <div class="moment">
+      <div class="expiry-time">
         <input
           type="datetime-local"
           step="1"
@@ -57,7 +58,7 @@ export function ExpiryField({ draft, errors, onChange }: Props) {
           value={session ? '' : expires}
           onInput={(event) => onChange({ session: false, expires: event.currentTarget.value })}
         />
-        <span class="hint">{session || moment === null ? '' : expiryWords(moment / 1000, Date.now())}</span>
+        <span class="hint">{session || expiresAtMs === null ? '' : expiryWords(expiresAtMs / 1000, Date.now())}</span>
       </div>
       <FieldErrors id="cookie-expires-errors" errors={errors} />
     </fieldset>

@@ -3,7 +3,7 @@ import { say } from '../../../shared/words.ts'
 
 const SAME_SITE = { no_restriction: 'None', lax: 'Lax', strict: 'Strict', unspecified: '' } as const
 
-/** The attributes that guard a cookie, by the names they have in a Set-Cookie line. */
+/** The protective attributes of a cookie, named as in a Set-Cookie line. */
 export function CookieFlags({ cookie }: { cookie: JarCookie }) {
   const { secure, httpOnly, sameSite } = cookie
   const words = [secure && 'Secure', httpOnly && 'HttpOnly', SAME_SITE[sameSite]].filter(Boolean)

@@ -2,84 +2,89 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { Order } from '../../../../../src/jar-edit/arrange-cookies.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { useSeen } from '../../../shared/list/use-viewport.ts'
-import { LIST_ID } from '../../../shared/list/virtual-list.tsx'
+import { useViewport } from '../../../shared/list/use-viewport.ts'
+import { LIST_ID } from '../../../shared/list-id.ts'
 import { say } from '../../../shared/words.ts'
-import type { CookieRow } from '../state/jar-state.ts'
-import { CookieLine } from './cookie-row.tsx'
+import type { KeyedCookie } from '../jar-state.ts'
+import { CookieRow } from './cookie-row.tsx'
 import { GridHead } from './grid-head.tsx'
 import { type GridMove, moveOfClick, moveOfKey } from './grid-keys.ts'
 
 interface Props {
-  rows: readonly CookieRow[]
-  /** The key of the row that the keyboard stands on, and that is open. */
+  rows: readonly KeyedCookie[]
+  /** The key of the row that has the keyboard. */
   current: string | null
+  /** Keys of the selected rows. */
   selected: ReadonlySet<string>
-  touched: ReadonlySet<string>
+  /** Keys of the cookies for which something is typed and not saved. */
+  drafted: ReadonlySet<string>
   order: Order
   showValues: boolean
+  /** In ms since the epoch. */
   now: number
-  heldBy: (cookie: JarCookie) => RuleStatus | null
-  /** Where it stood the last time it was there, in pixels. */
-  top: number
-  onTop: (top: number) => void
+  overridingRule: (cookie: JarCookie) => RuleStatus | null
+  /** Where the grid was scrolled to the last time it was there, in pixels. */
+  scrollTop: number
+  onScrollTop: (top: number) => void
   onOrder: (order: Order) => void
   onMove: (move: GridMove) => void
 }
 
-// As in jar.css.
-const ROW = 30
+/** The height of a row and of the head, in pixels. The style sheet reads it from `--row-height`. */
+const ROW_PX = 30
 
-/** The cookies as a grid of which only the rows in sight are there. One tab stop for all rows; arrows move inside. */
+/** The cookies as a grid that renders only the rows in sight. It is one tab stop; arrows move inside. */
 export function CookieGrid(props: Props) {
-  const { rows, current, selected, touched, order, showValues, now, heldBy, top, onTop, onOrder, onMove } = props
+  const { rows, current, selected, drafted, order, showValues, now, overridingRule } = props
+  const { scrollTop, onScrollTop, onOrder, onMove } = props
   const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const isEmpty = rows.length === 0
-  const seen = useSeen(box, !isEmpty)
+  const viewport = useViewport(box, !isEmpty)
   const at = rows.findIndex(({ key }) => key === current)
-  const from = Math.max(0, Math.floor((seen.top - seen.beyond) / ROW))
-  const to = Math.min(rows.length, Math.ceil((seen.top + seen.height + seen.beyond) / ROW))
+  const from = Math.max(0, Math.floor((viewport.top - viewport.overscan) / ROW_PX))
+  const to = Math.min(rows.length, Math.ceil((viewport.top + viewport.height + viewport.overscan) / ROW_PX))
 
-  // It stands where it stood, once there are rows.
+  // Scroll back to where the grid was, once there are rows.
   const isFirst = useRef(true)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null || isEmpty || !isFirst.current) return
     isFirst.current = false
-    // To set it, even to what it is, makes the browser lay all out at once.
-    if (top > 0) element.scrollTop = top
-  }, [isEmpty, top])
+    // Setting it to 0 would change nothing, and still force a layout.
+    if (scrollTop > 0) element.scrollTop = scrollTop
+  }, [isEmpty, scrollTop])
 
-  /** Cookies that come and go must not move what a person looks at, only a new choice does. */
-  const inSight = useRef(current)
+  // Only another current row scrolls the grid, not cookies that come and go.
+  const scrolledTo = useRef(current)
   useLayoutEffect(() => {
     const element = box.current
-    if (element === null || at < 0 || inSight.current === current) return
-    inSight.current = current
-    // The head takes the place of one row.
-    const rowTop = at * ROW
+    if (element === null || at < 0 || scrolledTo.current === current) return
+    scrolledTo.current = current
+    // The head covers the height of one row.
+    const rowTop = at * ROW_PX
     if (rowTop < element.scrollTop) element.scrollTop = rowTop
-    else if (rowTop + 2 * ROW > element.scrollTop + element.clientHeight) {
-      element.scrollTop = rowTop + 2 * ROW - element.clientHeight
+    else if (rowTop + 2 * ROW_PX > element.scrollTop + element.clientHeight) {
+      element.scrollTop = rowTop + 2 * ROW_PX - element.clientHeight
     }
   }, [current, at])
 
   useEffect(() => {
     const element = box.current
     if (element === null) return
-    const tellTop = (): void => onTop(element.scrollTop)
-    element.addEventListener('scrollend', tellTop)
-    return () => element.removeEventListener('scrollend', tellTop)
-  }, [onTop])
+    const report = (): void => onScrollTop(element.scrollTop)
+    element.addEventListener('scrollend', report)
+    return () => element.removeEventListener('scrollend', report)
+  }, [onScrollTop])
 
   return (
     <div class="jar-box" ref={box}>
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked by arrow keys is a grid
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are reached by arrow keys is a grid
         role="grid"
         id={LIST_ID}
         class="jar-grid"
+        style={{ '--row-height': `${ROW_PX}px` }}
         ref={table}
         tabIndex={0}
         aria-label={say('jar_name')}
@@ -98,16 +103,16 @@ export function CookieGrid(props: Props) {
         <thead>
           <GridHead order={order} onOrder={onOrder} />
         </thead>
-        {/* The rows out of sight, as room above and below: jar.css. */}
-        <tbody style={{ '--above': `${from * ROW}px`, '--below': `${(rows.length - to) * ROW}px` }}>
+        {/* The heights of the rows out of sight, above and below: see jar.css. */}
+        <tbody style={{ '--above': `${from * ROW_PX}px`, '--below': `${(rows.length - to) * ROW_PX}px` }}>
           {rows.slice(from, to).map(({ key, cookie }, index) => (
-            <CookieLine
+            <CookieRow
               key={key}
               id={`cookie-${from + index}`}
               index={from + index}
               cookie={cookie}
-              heldBy={heldBy(cookie)}
-              touched={touched.has(key)}
+              overridingRule={overridingRule(cookie)}
+              drafted={drafted.has(key)}
               current={key === current}
               selected={selected.has(key)}
               showValues={showValues}

@@ -1,7 +1,9 @@
-/** What a key, or a click, asks of the grid. Rows are counted from 0. */
+import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
+
+/** What a key or a click does in the grid. Rows are counted from 0. */
 export type GridMove =
   | { readonly kind: 'go'; readonly to: number }
-  /** Selects from the row the keyboard stands on up to that one. */
+  /** Selects from the current row to that one. */
   | { readonly kind: 'extend'; readonly to: number }
   | { readonly kind: 'toggle'; readonly at: number }
   | { readonly kind: 'all' }
@@ -9,37 +11,46 @@ export type GridMove =
   | { readonly kind: 'remove' }
   | { readonly kind: 'copy' }
 
-const PAGE = 10
+const PAGE_ROWS = 10
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
-/** @param at the row the keyboard stands on; -1: none. @returns null for a key that is not the grid's */
+/** @param at the current row; -1: none @returns null for a key that does nothing here */
 export function moveOfKey({ key, shiftKey, ctrlKey, metaKey }: Pressed, at: number, rows: number): GridMove | null {
-  if (rows === 0) return null
-  if (ctrlKey || metaKey) return key === 'a' ? { kind: 'all' } : null
-  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE, Home: -rows, End: rows }[key]
-  if (step !== undefined) {
-    const to = at < 0 ? (step < 0 ? rows - 1 : 0) : Math.min(rows - 1, Math.max(0, at + step))
-    return { kind: shiftKey ? 'extend' : 'go', to }
+  // The keyboards of Macs have no Delete key.
+  const pressed = { key: key === 'Backspace' ? 'Delete' : key, shiftKey, ctrlKey, metaKey }
+  const shortcut = shortcutOf(pressed, 'grid')
+  if (rows === 0 || shortcut === null) return null
+  switch (shortcut) {
+    case 'move':
+      return { kind: 'go', to: target(key, at, rows) }
+    case 'selectMore':
+      return { kind: 'extend', to: target(key, at, rows) }
+    case 'selectAll':
+      return { kind: 'all' }
   }
   if (at < 0) return null
-  switch (key) {
-    case ' ':
+  switch (shortcut) {
+    case 'select':
       return { kind: 'toggle', at }
-    case 'Enter':
-    case 'e':
+    case 'open':
+    case 'edit':
       return { kind: 'open', at }
-    case 'Delete':
-    case 'Backspace':
+    case 'remove':
       return { kind: 'remove' }
-    case 'c':
+    case 'copy':
       return { kind: 'copy' }
-    default:
-      return null
   }
 }
 
-/** A click opens; with the keys that desktops use for it, it selects. */
+/** The row that an arrow, page, Home or End key leads to. */
+function target(key: string, at: number, rows: number): number {
+  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS, Home: -rows, End: rows }[key] ?? 0
+  if (at < 0) return step < 0 ? rows - 1 : 0
+  return Math.min(rows - 1, Math.max(0, at + step))
+}
+
+/** A click opens a row. With the modifiers that desktops use for it, it selects. */
 export function moveOfClick({ shiftKey, ctrlKey, metaKey }: Omit<Pressed, 'key'>, at: number): GridMove {
   if (shiftKey) return { kind: 'extend', to: at }
   return ctrlKey || metaKey ? { kind: 'toggle', at } : { kind: 'open', at }

@@ -1,50 +1,48 @@
 import { useState } from 'preact/hooks'
-import { copy } from '../../../app/notices/notices.ts'
-import type { App } from '../../../app/state/app.ts'
+import { copy } from '../../../app/actions/copy.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
-import { LIST_ID } from '../../../shared/list/virtual-list.tsx'
+import { LIST_ID } from '../../../shared/list-id.ts'
 import { BACK_ID } from '../../../shared/parts/back-button.tsx'
-import type { Jar } from '../state/jar-state.ts'
+import type { JarState } from '../jar-state.ts'
 import type { GridMove } from './grid-keys.ts'
 
 interface Grid {
   /** Keys of the selected rows. */
   readonly selected: ReadonlySet<string>
   select(keys: ReadonlySet<string>): void
-  /** The selected ones; the one the keyboard stands on when none is. */
+  /** Removes the selected cookies; the current one when none is selected. */
   remove(): void
-  move(wish: GridMove): void
+  move(wanted: GridMove): void
 }
 
-/** What keys and clicks do in the grid of cookies. */
-export function useGrid(app: App, jar: Jar): Grid {
-  const { view } = app
+/** The selection in the grid of cookies, and what keys and clicks do in it. */
+export function useGrid(jar: JarState): Grid {
+  const { currentKey, frame, errors } = jar
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const rows = jar.rows.value
-  const current = view.jarCookie.value
+  const current = currentKey.value
 
   function go(index: number): void {
-    view.jarCookie.value = rows[index]?.key ?? null
+    currentKey.value = rows[index]?.key ?? null
   }
 
-  /** The keyboard stays where it stood. */
   function remove(): void {
     const marked = rows.filter(({ key }) => selected.has(key))
-    const gone = marked.length > 0 ? marked : rows.filter(({ key }) => key === current)
-    if (gone.length === 0) return
-    const at = rows.findIndex(({ key }) => key === gone[0]?.key)
-    const left = rows.filter((row) => !gone.includes(row))
-    view.jarCookie.value = left[Math.min(at, left.length - 1)]?.key ?? null
-    view.opened.value = false
+    const removed = marked.length > 0 ? marked : rows.filter(({ key }) => key === current)
+    if (removed.length === 0) return
+    const at = rows.findIndex(({ key }) => key === removed[0]?.key)
+    const left = rows.filter((row) => !removed.includes(row))
+    // The keyboard stays at its position.
+    currentKey.value = left[Math.min(at, left.length - 1)]?.key ?? null
+    frame.detailOpen.value = false
     select(new Set())
     focusSoon(LIST_ID)
-    void app.troubles.guard(async () => {
-      // Comes when something is removed: most jars are only looked at.
-      const { removeCookies } = await import('../state/jar-actions.ts')
+    void errors.guard(async () => {
+      // Loaded only now: most jars are only looked at.
+      const { removeCookies } = await import('../jar-actions.ts')
       await removeCookies(
-        app,
         jar,
-        gone.map((row) => row.cookie),
+        removed.map((row) => row.cookie),
       )
     })
   }
@@ -67,32 +65,32 @@ export function useGrid(app: App, jar: Jar): Grid {
 
   function open(index: number): void {
     go(index)
-    view.opened.value = true
+    frame.detailOpen.value = true
     focusSoon(BACK_ID)
   }
 
-  function move(wish: GridMove): void {
-    switch (wish.kind) {
+  function move(wanted: GridMove): void {
+    switch (wanted.kind) {
       case 'go':
-        go(wish.to)
+        go(wanted.to)
         break
       case 'extend':
-        extend(wish.to)
+        extend(wanted.to)
         break
       case 'toggle':
-        toggle(wish.at)
+        toggle(wanted.at)
         break
       case 'all':
         select(new Set(rows.map(({ key }) => key)))
         break
       case 'open':
-        open(wish.at)
+        open(wanted.at)
         break
       case 'remove':
         remove()
         break
       case 'copy':
-        copy(app, jar.chosen.value?.value ?? '')
+        copy(jar, jar.current.value?.value ?? '')
         break
     }
   }

@@ -3,11 +3,11 @@ import { say } from '../../../shared/words.ts'
 
 interface Props {
   attributes: readonly Attribute[]
-  /** In lower case: those that brought about a refusal. */
+  /** The names, in lower case, of the attributes that caused a refusal. */
   blamed: ReadonlySet<string>
 }
 
-/** The attributes of a cookie, in order, as they were written. */
+/** The attributes of a Set-Cookie line, as they were written. */
 export function Attributes({ attributes, blamed }: Props) {
   if (attributes.length === 0) return <p class="faint">{say('attributes_none')}</p>
   return (

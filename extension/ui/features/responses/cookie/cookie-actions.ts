@@ -1,9 +1,10 @@
 import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
 
-/** What can be done with a cookie or a request that is shown. */
-export interface Acts {
+/** What can be done with a cookie of a request or a response. */
+export interface CookieActions {
   copy(text: string): void
-  /** A rule for the host of `url` that sends this cookie, or leaves it out (null); half typed, to be looked at. */
-  inject(name: string, value: string | null, url: string): void
-  history(findPlace: () => Promise<CookiePlace>): void
+  /** Opens the form with a rule for the host of `url` that sends this cookie. @param value null: the rule leaves the cookie out */
+  draftRule(name: string, value: string | null, url: string): void
+  /** @param findCookie tells which cookie it is; called once the history is wanted, as that takes code of its own */
+  showHistory(findCookie: () => Promise<CookiePlace>): void
 }

@@ -2,20 +2,20 @@ import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
 import { Menu } from '../../../shared/menu/menu.tsx'
 import { MenuItem } from '../../../shared/menu/menu-item.tsx'
 import { say } from '../../../shared/words.ts'
-import type { Acts } from './cookie-actions.ts'
+import type { CookieActions } from './cookie-actions.ts'
 
 interface Props {
   name: string
   value: string
-  /** Of the request it went with. */
+  /** The URL of the request that sent or returned it. */
   url: string
-  /** Where it is kept, if that can be told. */
-  findPlace: (() => Promise<CookiePlace>) | null
-  acts: Acts
+  /** Tells which cookie of the jar it is; null where that is not known. */
+  findCookie: (() => Promise<CookiePlace>) | null
+  actions: CookieActions
 }
 
-/** What can be done with one cookie. */
-export function CookieMenu({ name, value, url, findPlace, acts }: Props) {
+/** The menu of a cookie. */
+export function CookieMenu({ name, value, url, findCookie, actions }: Props) {
   return (
     <Menu icon="dots" label={say('cookie_actions', name)} testId="cookie-menu">
       {() => (
@@ -24,23 +24,23 @@ export function CookieMenu({ name, value, url, findPlace, acts }: Props) {
             icon="inject"
             label={say('act_send')}
             testId="act-send"
-            onSelect={() => acts.inject(name, value, url)}
+            onSelect={() => actions.draftRule(name, value, url)}
           />
           <MenuItem
             icon="refused"
             label={say('act_leave_out')}
             testId="act-leave-out"
-            onSelect={() => acts.inject(name, null, url)}
+            onSelect={() => actions.draftRule(name, null, url)}
           />
-          {findPlace !== null && (
+          {findCookie !== null && (
             <MenuItem
               icon="history"
               label={say('act_history')}
               testId="act-history"
-              onSelect={() => acts.history(findPlace)}
+              onSelect={() => actions.showHistory(findCookie)}
             />
           )}
-          <MenuItem icon="copy" label={say('act_copy_pair')} onSelect={() => acts.copy(`${name}=${value}`)} />
+          <MenuItem icon="copy" label={say('act_copy_pair')} onSelect={() => actions.copy(`${name}=${value}`)} />
         </>
       )}
     </Menu>

@@ -1,22 +1,22 @@
-import { lifetimeOf, type Lifetime as Time } from '../../../../../src/cookie/lifetime.ts'
+import { type Lifetime, lifetimeOf } from '../../../../../src/cookie/lifetime.ts'
 import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
 import { say, spokenLanguage } from '../../../shared/words.ts'
 
 interface Props {
   cookie: SetCookie
-  /** When it came, ms since the epoch. */
-  at: number
+  /** When it arrived, in ms since the epoch. */
+  receivedAt: number
 }
 
-/** How long a cookie that was kept lives, in words. */
-export function Lifetime({ cookie, at }: Props) {
-  return <p class="faint">{inWords(lifetimeOf(cookie, at))}</p>
+/** How long a stored cookie lives. */
+export function LifetimeText({ cookie, receivedAt }: Props) {
+  return <p class="faint">{inWords(lifetimeOf(cookie, receivedAt))}</p>
 }
 
-function inWords(time: Time): string {
-  if (time.kind === 'session') return say('lifetime_session')
-  if (time.kind === 'expired') return say('lifetime_expired')
-  const { seconds, asked } = time
+function inWords(lifetime: Lifetime): string {
+  if (lifetime.kind === 'session') return say('lifetime_session')
+  if (lifetime.kind === 'expired') return say('lifetime_expired')
+  const { seconds, asked } = lifetime
   if (seconds < asked) return say('lifetime_clamped', duration(seconds), duration(asked))
   return say('lifetime_lasting', duration(seconds))
 }
@@ -28,7 +28,7 @@ const UNITS = [
   ['second', 1],
 ] as const
 
-/** In the largest unit of which there are two or more. */
+/** In the largest unit that gives 2 or more. */
 function duration(seconds: number): string {
   const [unit, size] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
   const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const

@@ -1,7 +1,7 @@
 import { parseSetCookie } from '../../../../../src/cookie/parse-set-cookie.ts'
 import { effectiveLine } from '../../../../../src/exchange/effective-line.ts'
 import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
-import { Lifetime } from './lifetime-text.tsx'
+import { LifetimeText } from './lifetime-text.tsx'
 import { LineNotes } from './line-notes.tsx'
 
 export interface LineFactsProps {
@@ -9,16 +9,18 @@ export interface LineFactsProps {
   received: Received
 }
 
-const KEPT: readonly string[] = ['stored', 'replaced']
+const STORED: readonly string[] = ['stored', 'replaced']
 
-/** What only the whole line tells: how long a cookie that was kept lives, and where browsers read it otherwise than one may expect. */
+/** What takes parsing the line: how long a stored cookie lives, and where browsers read the line in a surprising way. */
 export function LineFacts({ exchange, received }: LineFactsProps) {
   const { line, became, verdict } = received
-  // The verdict is about what the browser took, which may be what a rule made of the line.
+  // The verdict is about the line that the browser got, which a rule may have rewritten.
   const cookie = parseSetCookie(effectiveLine(received) ?? line)
   return (
     <>
-      {KEPT.includes(verdict.outcome) && <Lifetime cookie={cookie} at={exchange.respondedAt ?? exchange.startedAt} />}
+      {STORED.includes(verdict.outcome) && (
+        <LifetimeText cookie={cookie} receivedAt={exchange.respondedAt ?? exchange.startedAt} />
+      )}
       {became !== null && <LineNotes cookie={cookie} />}
     </>
   )

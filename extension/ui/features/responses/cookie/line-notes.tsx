@@ -2,12 +2,12 @@ import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
 
-/** These are said elsewhere: beside the lifetime, and among the warnings. */
-const SAID: readonly string[] = ['lifetime-clamped', 'non-ascii']
+/** Shown elsewhere: beside the lifetime, and among the warnings. */
+const SHOWN_ELSEWHERE: readonly string[] = ['lifetime-clamped', 'non-ascii']
 
-/** Where browsers read a line otherwise than one may expect. */
+/** Where browsers read a Set-Cookie line in a surprising way. */
 export function LineNotes({ cookie: { notes, attributes } }: { cookie: SetCookie }) {
-  const shown = notes.filter(({ code }) => !SAID.includes(code))
+  const shown = notes.filter(({ code }) => !SHOWN_ELSEWHERE.includes(code))
   if (shown.length === 0) return null
   return (
     <ul class="line-notes">

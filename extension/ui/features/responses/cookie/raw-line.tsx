@@ -3,20 +3,21 @@ import { mask } from '../../../../../src/text/mask.ts'
 
 export interface RawLineProps {
   line: string
+  /** The names, in lower case, of the parts that caused a refusal. */
   blamed: ReadonlySet<string>
-  /** It never reached the browser. */
+  /** Whether a rule removed it before it reached the browser. */
   dropped?: boolean
   showValues: boolean
 }
 
-/** A Set-Cookie line as it came, with what is to blame marked. */
+/** A Set-Cookie line as the server sent it, with the parts marked that caused a refusal. */
 export function RawLine({ line, blamed, dropped = false, showValues }: RawLineProps) {
   return (
     <code class={dropped ? 'raw-line line-dropped' : 'raw-line'} dir="ltr" data-testid="raw-line">
       <span class="raw-field">Set-Cookie: </span>
       {lineParts(line).map(({ kind, text, attribute }, index) => {
-        const seen = kind === 'value' && !showValues ? mask(text) : text
-        return blamed.has(attribute ?? kind) ? <mark key={index}>{seen}</mark> : <span key={index}>{seen}</span>
+        const shown = kind === 'value' && !showValues ? mask(text) : text
+        return blamed.has(attribute ?? kind) ? <mark key={index}>{shown}</mark> : <span key={index}>{shown}</span>
       })}
     </code>
   )

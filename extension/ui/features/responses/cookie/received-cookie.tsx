@@ -6,18 +6,18 @@ import { lazy } from '../../../shared/parts/lazy.tsx'
 import { Secret } from '../../../shared/parts/secret.tsx'
 import { say } from '../../../shared/words.ts'
 import { Attributes } from './attributes.tsx'
-import type { Acts } from './cookie-actions.ts'
+import type { CookieActions } from './cookie-actions.ts'
 import { CookieMenu } from './cookie-menu.tsx'
 import type { LineFactsProps } from './line-facts.tsx'
 import type { RawLineProps } from './raw-line.tsx'
-import { Reasons } from './refusal-reasons.tsx'
+import { RefusalReasons } from './refusal-reasons.tsx'
 import type { RuleMadeProps } from './rule-made.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 import { VerdictNotes } from './verdict-notes.tsx'
 
 const Contradiction = lazy<{ verdict: Verdict }>(async () => (await import('./contradiction.tsx')).Contradiction)
 
-/** Reading a line takes more code than all the rest: what is seen at once does not wait for it. */
+/** The parser is larger than everything else here, and nothing that is seen at once needs it. */
 const LineFacts = lazy<LineFactsProps>(
   async () => (await import('./line-facts.tsx')).LineFacts,
   () => null,
@@ -31,18 +31,20 @@ interface Props {
   exchange: Exchange
   received: Received
   showValues: boolean
-  raw: boolean
-  /** The name of a rule, by its id. */
+  /** Whether the raw Set-Cookie line is shown in place of the attributes. */
+  rawLines: boolean
+  /** Finds the title of a rule by its id. */
   ruleName: (id: string) => string
-  acts: Acts
+  actions: CookieActions
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** One cookie that a response returned, and what became of it. */
-export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, acts }: Props) {
+/** One cookie that a response returned, and its verdict. */
+export function ReceivedCookie({ exchange, received, showValues, rawLines, ruleName, actions }: Props) {
   const { name, value, line, became, byRule, attributes, verdict } = received
   const blamed = blamedParts(verdict.reasons)
+  // If a rule rewrote the line, the verdict is about the new line, and blames no part of this one.
   const ownBlamed = became === undefined ? blamed : NOTHING
   return (
     <li class={verdict.outcome === 'blocked' ? 'cookie cookie-refused' : 'cookie'} data-testid="received-cookie">
@@ -50,31 +52,31 @@ export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, 
         <h4 class={blamed.has('name') ? 'cookie-name blamed' : 'cookie-name'}>
           {name === '' ? say('name_empty') : name}
         </h4>
-        <Secret name={name} value={value} shown={showValues} onCopy={acts.copy} />
+        <Secret name={name} value={value} shown={showValues} onCopy={actions.copy} />
         {became !== null && <VerdictBadge verdict={verdict} settled={exchange.settled} />}
         <CookieMenu
           name={name}
           value={value}
           url={exchange.url}
-          findPlace={() => placeOf(exchange, received)}
-          acts={acts}
+          findCookie={() => findCookie(exchange, received)}
+          actions={actions}
         />
       </div>
-      {raw || became !== undefined ? (
+      {rawLines || became !== undefined ? (
         <RawLine line={line} blamed={ownBlamed} dropped={became === null} showValues={showValues} />
       ) : (
         <Attributes attributes={attributes} blamed={blamed} />
       )}
       {byRule !== undefined && <RuleMade rule={ruleName(byRule)} {...{ received, blamed, showValues }} />}
       <LineFacts exchange={exchange} received={received} />
-      <Reasons name={name} verdict={verdict} />
+      <RefusalReasons name={name} verdict={verdict} />
       {verdict.certainty === 'contradicted' && <Contradiction verdict={verdict} />}
       <VerdictNotes verdict={verdict} />
     </li>
   )
 }
 
-async function placeOf(exchange: Exchange, received: Received): Promise<CookiePlace> {
+async function findCookie(exchange: Exchange, received: Received): Promise<CookiePlace> {
   const { linePlace } = await import('../../../../../src/exchange/line-place.ts')
   return linePlace(exchange, received)
 }

@@ -11,23 +11,23 @@ const PREFIXES = {
   '__http-': 'remedy_http_prefix',
 } as const
 
-/** What to change; of a broken promise of a name, what that name promises. */
+/** What to change. For a broken prefix, what that prefix requires. */
 function remedy(reason: SetCookieBlockedReason, name: string): string {
   const prefix = Object.entries(PREFIXES).find(([prefix]) => name.toLowerCase().startsWith(prefix))
   return reason === 'InvalidPrefix' && prefix !== undefined ? say(prefix[1]) : sayCode('remedy', reason)
 }
 
-/** Why a cookie was refused, and what to change: every reason that applies; where the standard says so; how sure that is. */
-export function Reasons({ name, verdict }: { name: string; verdict: Verdict }) {
+/** Every reason why a cookie was refused, what to change, the section of the standard, and how sure the verdict is. */
+export function RefusalReasons({ name, verdict }: { name: string; verdict: Verdict }) {
   const { outcome, reasons, certainty } = verdict
   if (outcome !== 'blocked') return null
-  const told = tellable(reasons)
+  const shown = tellable(reasons)
   const sure = certainty === 'contradicted' ? '' : sayCode('sure', certainty)
   return (
     <div class="why tone-refused">
-      {told.map((reason, index) => {
+      {shown.map((reason, index) => {
         const section = sectionOfReason(reason)
-        const evidence = [reason, section === null ? '' : sectionText(section), index === told.length - 1 ? sure : '']
+        const evidence = [reason, section === null ? '' : sectionText(section), index === shown.length - 1 ? sure : '']
         return (
           <div key={reason}>
             <p>
@@ -40,7 +40,7 @@ export function Reasons({ name, verdict }: { name: string; verdict: Verdict }) {
           </div>
         )
       })}
-      {told.length === 0 && (
+      {shown.length === 0 && (
         <p>
           {say('reason_not_known')} {sure}
         </p>

@@ -5,20 +5,20 @@ import { RawLine } from './raw-line.tsx'
 
 export interface RuleMadeProps {
   received: Received
-  /** The name of the rule. */
+  /** The title of the rule. */
   rule: string
-  /** What brought about a refusal of the line that the rule made. */
+  /** The parts of the rule's line that caused a refusal. */
   blamed: ReadonlySet<string>
   showValues: boolean
 }
 
-/** What a rule did: added the line, dropped the server's, or made another one of it. */
+/** What a rule did to a Set-Cookie line: added it, dropped it, or rewrote it. */
 export function RuleMade({ received: { added, became, via }, rule, blamed, showValues }: RuleMadeProps) {
-  const words = added ? 'made_added' : became === null ? 'made_dropped' : 'made_changed'
+  const title = added ? 'made_added' : became === null ? 'made_dropped' : 'made_changed'
   return (
     <div class="rule-made" data-testid="rule-made">
       <p>
-        <span class="tag tone-injected">{say(words, rule)}</span>
+        <span class="tag tone-injected">{say(title, rule)}</span>
       </p>
       {typeof became === 'string' && <RawLine line={became} blamed={blamed} showValues={showValues} />}
       {via === 'jar-after' && (

@@ -25,7 +25,7 @@ interface Props {
   settled: boolean
 }
 
-/** What became of a cookie, no surer than we are. */
+/** The outcome for a cookie, worded no surer than the verdict is. */
 export function VerdictBadge({ verdict, settled }: Props) {
   const { outcome, certainty } = verdict
   const likely = certainty === 'predicted' && outcome !== 'unknown'

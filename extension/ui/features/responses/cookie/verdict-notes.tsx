@@ -3,7 +3,7 @@ import { Icon } from '../../../shared/parts/icon.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { sayCode } from '../../../shared/words.ts'
 
-/** What is worth a look although the cookie was kept; what could not be known. */
+/** Warnings about a cookie that was stored, and the facts that an unknown verdict lacks. */
 export function VerdictNotes({ verdict }: { verdict: Verdict }) {
   const { outcome, warnings, missing = [] } = verdict
   const notes = [

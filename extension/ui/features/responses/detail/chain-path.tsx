@@ -8,12 +8,14 @@ import { Status } from '../parts/status.tsx'
 
 interface Props {
   chain: Chain
+  /** The host of the page, which goes without saying. */
   host: string | null
+  /** The index of the open hop. */
   hop: number
   onHop: (hop: number) => void
 }
 
-/** The redirects of a chain, in order; one can be opened after the other. */
+/** The hops of a chain of redirects, each of which can be opened. */
 export function ChainPath({ chain, host, hop, onHop }: Props) {
   return (
     <ol class="chain" aria-label={say('chain_name')}>

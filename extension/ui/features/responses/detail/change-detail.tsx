@@ -4,20 +4,20 @@ import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
-import type { Acts } from '../cookie/cookie-actions.ts'
+import type { CookieActions } from '../cookie/cookie-actions.ts'
 import { CookieMenu } from '../cookie/cookie-menu.tsx'
 
 interface Props {
   change: LoggedChange
   showValues: boolean
-  acts: Acts
+  actions: CookieActions
 }
 
-/** A change of the jar with no response behind it: what is there now, and what was there before. */
-export function ChangeDetail({ change, showValues, acts }: Props) {
+/** A change of the jar that no response made: the cookie now, and before. */
+export function ChangeDetail({ change, showValues, actions }: Props) {
   const { cookie, before, by, at, removed } = change
   const url = `https://${cookie.domain.replace(/^\./, '')}${cookie.path}`
-  const value = (text: string) => <Secret name={cookie.name} value={text} shown={showValues} onCopy={acts.copy} />
+  const value = (text: string) => <Secret name={cookie.name} value={text} shown={showValues} onCopy={actions.copy} />
   return (
     <article class="detail-body" data-testid="change-detail" aria-label={say('change_name')}>
       <header class="request">
@@ -27,8 +27,8 @@ export function ChangeDetail({ change, showValues, acts }: Props) {
             name={cookie.name}
             value={cookie.value}
             url={url}
-            findPlace={async () => placeOfCookie(cookie)}
-            acts={acts}
+            findCookie={async () => placeOfCookie(cookie)}
+            actions={actions}
           />
         </h2>
         <p class="faint">

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
-import { resourceType } from '../../../shared/formatting/resource-type-name.ts'
+import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Menu } from '../../../shared/menu/menu.tsx'
 import { lazy } from '../../../shared/parts/lazy.tsx'
@@ -8,6 +8,7 @@ import { Status } from '../parts/status.tsx'
 
 interface Props {
   exchange: Exchange
+  /** Whether copies hold the values of cookies. */
   secrets: boolean
   onSecrets: (secrets: boolean) => void
   onCopy: (text: string) => void
@@ -15,7 +16,7 @@ interface Props {
 
 const CopyChoice = lazy<Props>(async () => (await import('../export/copy-choice.tsx')).CopyChoice)
 
-/** Which request this was. */
+/** The request: method, URL, status, type, time and initiator. */
 export function RequestLine(props: Props) {
   const { method, url, type, startedAt, initiator, redirectedTo } = props.exchange
   return (
@@ -27,7 +28,7 @@ export function RequestLine(props: Props) {
         </Menu>
       </h2>
       <p class="faint">
-        <Status exchange={props.exchange} /> · {resourceType(type)} · {timeOfDay(startedAt)}
+        <Status exchange={props.exchange} /> · {resourceTypeName(type)} · {timeOfDay(startedAt)}
         {initiator !== null && <> · {say('request_by', initiator)}</>}
         {redirectedTo !== null && <> · {say('request_redirected')}</>}
       </p>

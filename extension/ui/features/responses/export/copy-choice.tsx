@@ -11,7 +11,7 @@ interface Props {
   onCopy: (text: string) => void
 }
 
-/** In the menu of a request: the same request, as a command or a piece of a program. */
+/** The menu that copies a request, as a command or as code. */
 export function CopyChoice({ exchange, secrets, onSecrets, onCopy }: Props) {
   return (
     <>

@@ -1,16 +1,15 @@
 import { LOG_FORMATS } from '../../../../../src/export/export-log.ts'
-import type { App } from '../../../app/state/app.ts'
 import { MenuItem } from '../../../shared/menu/menu-item.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
-import { copyReport, saveLog } from './save-log.ts'
+import { copyReport, type ExportApp, saveLog } from './save-log.ts'
 import { SecretsChoice } from './secrets-choice.tsx'
 
-/** In the menu: the requests that fit the search, as a file or a report. */
-export function ExportChoice({ app }: { app: App }) {
-  const { view } = app
+/** The menu that saves or copies the exchanges that match the search. */
+export function ExportChoice({ app }: { app: ExportApp }) {
+  const { search, secrets } = app.frame
   return (
     <>
-      <p class="menu-title">{say(view.search.value.trim() === '' ? 'export_all' : 'export_found')}</p>
+      <p class="menu-title">{say(search.value.trim() === '' ? 'export_all' : 'export_found')}</p>
       <MenuItem
         icon="copy"
         label={say('export_copy_report')}
@@ -28,7 +27,7 @@ export function ExportChoice({ app }: { app: App }) {
           onSelect={() => saveLog(app, format)}
         />
       ))}
-      <SecretsChoice secrets={view.secrets.value} onSecrets={(secrets) => (view.secrets.value = secrets)} />
+      <SecretsChoice secrets={secrets.value} onSecrets={(wanted) => (secrets.value = wanted)} />
     </>
   )
 }

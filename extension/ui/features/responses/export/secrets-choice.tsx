@@ -5,7 +5,7 @@ interface Props {
   onSecrets: (secrets: boolean) => void
 }
 
-/** Values are masked in whatever leaves this surface, unless someone says otherwise, and is told what that means. */
+/** Whether exports and copies hold the values of cookies. They are masked by default; a warning says what the choice means. */
 export function SecretsChoice({ secrets, onSecrets }: Props) {
   return (
     <div class="secrets">

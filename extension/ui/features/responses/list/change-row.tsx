@@ -15,7 +15,7 @@ interface Props {
   onOpen: () => void
 }
 
-/** A cookie that changed with no response behind it. */
+/** A change of the jar that no response made. */
 export function ChangeRow({ id, row, change, selected, current, onOpen }: Props) {
   const { cookie, removed, by, at } = change
   return (

@@ -4,105 +4,114 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { type Groups, groupChains } from '../../../../../src/exchange/groups.ts'
 import { hasCookies } from '../../../../../src/exchange/marks.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
-import { learnQueryLanguage } from '../../../app/search/query-language.ts'
+import { loadQueryLanguage } from '../../../app/search/query-language.ts'
 import type { Search } from '../../../app/search/search-log.ts'
-import type { App } from '../../../app/state/app.ts'
-import { painted } from '../../../shared/hooks/after-paint.ts'
+import { afterPaint } from '../../../shared/hooks/after-paint.ts'
+import type { ResponsesState } from '../responses-state.ts'
 import { buildRows } from './build-rows.ts'
-import { changeFits } from './change-fits.ts'
-import { offer, refuses } from './default-choice.ts'
+import { defaultChoice, hasRefused } from './default-choice.ts'
+import { matchesChange } from './match-change.ts'
 import { type Entry, entryOfChain, entryOfChange, type Row } from './row.ts'
 
-/** Fewer exchanges are looked through between a key and the frame it shows in; more of them once no key has come for a moment, ms. */
-const LONG = 1000
-const REST = 40
-const ALL: Search = { filter: [], matches: null }
+/** A log of this length is searched only once no key has come for `REST_MS`; a shorter one is searched between two frames. */
+const LONG_LOG = 1000
+const REST_MS = 40
+const NO_SEARCH: Search = { filter: [], matches: null }
 
-export interface Rows {
+export interface LogRows {
+  /** Whether the log holds nothing, whatever is searched for. */
   readonly empty: ReadonlySignal<boolean>
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** What is open: the chosen one, or the one that matters most now. */
+  /** The entry that is open: the one that a person chose, or the one that matters most. */
   readonly chosen: ReadonlySignal<Entry | null>
-  /** Follows what is searched for. @returns what ends it */
+  /** Follows the search field. @returns a function that ends the following */
   follow(): () => void
 }
 
-export function createRows({ log, view, place, shell }: App): Rows {
+export function createLogRows(responses: ResponsesState): LogRows {
+  const { log, site, shell, frame } = responses
   const { siteOf } = shell.sites
-  /** Behind what is typed: a long log must not hold up a key. */
-  const searched = signal<Search>(ALL)
+  /** Lags behind what is typed, as a long log must not delay a key. */
+  const search = signal<Search>(NO_SEARCH)
   const chains = computed(() => foldChains(log.exchanges.value))
   const groups = computed(() => groupChains(chains.value, siteOf))
   const changes = computed(() => {
-    const site = place.value?.site
-    return site === undefined ? [] : log.changes.value.filter((change) => concerns(change, site, siteOf))
+    const pageSite = site.value?.site
+    return pageSite === undefined ? [] : log.changes.value.filter((change) => concerns(change, pageSite, siteOf))
   })
   const shown = computed((): Groups => {
-    const fits = tester(searched.value.matches, view.onlyCookies.value)
+    const filter = filterBy(search.value.matches, responses.onlyCookies.value)
     const { page, third, earlier } = groups.value
-    return { page: fits(page), third: view.thirdParties.value ? fits(third) : [], earlier: fits(earlier) }
+    return {
+      page: filter(page),
+      third: responses.thirdParties.value ? filter(third) : [],
+      earlier: filter(earlier),
+    }
   })
   const rows = computed(() =>
     buildRows(shown.value, {
-      changes: changes.value.filter((change) => changeFits(searched.value.filter, change)),
-      pageFrom: pageStart(groups.value),
+      changes: changes.value.filter((change) => matchesChange(search.value.filter, change)),
+      pageStartedAt: pageStart(groups.value),
       siteOf,
-      flipped: new Set(view.flipped.value),
-      bySite: view.bySite.value,
+      toggled: new Set(responses.toggledGroups.value),
+      bySite: responses.bySite.value,
     }),
   )
   let offered: Chain | null = null
   const chosen = computed((): Entry | null => {
-    const key = view.chain.value
+    const key = responses.chosenKey.value
     const byHand = key === null ? undefined : chains.value.find((chain) => chain.key === key)
-    if (byHand !== undefined && !isStale(byHand, chains.value, view.seenBefore.value)) return entryOfChain(byHand)
+    if (byHand !== undefined && !isOutdated(byHand, chains.value, responses.seenBefore.value)) {
+      return entryOfChain(byHand)
+    }
     const change = changes.value.map(entryOfChange).find((entry) => entry.key === key)
     if (change !== undefined) return change
     const { page, third } = groups.value
-    offered = offer([...page, ...third], offered)
+    offered = defaultChoice([...page, ...third], offered)
     return offered === null ? null : entryOfChain(offered)
   })
   const empty = computed(() => chains.value.length + changes.value.length === 0)
-  const catchUp = async (text: string): Promise<void> => {
-    const isWanted = (): boolean => view.search.peek() === text
-    if (log.exchanges.peek().length >= LONG) await painted(REST)
+  const searchFor = async (text: string): Promise<void> => {
+    const isWanted = (): boolean => frame.search.peek() === text
+    if (log.exchanges.peek().length >= LONG_LOG) await afterPaint(REST_MS)
     if (!isWanted()) return
     const found =
       text.trim() === ''
-        ? ALL
-        : await (await learnQueryLanguage()).searchLog(text, log.exchanges.peek(), siteOf, isWanted)
-    if (found !== null && isWanted()) searched.value = found
+        ? NO_SEARCH
+        : await (await loadQueryLanguage()).searchLog(text, log.exchanges.peek(), siteOf, isWanted)
+    if (found !== null && isWanted()) search.value = found
   }
-  const follow = (): (() => void) => effect(() => void catchUp(view.search.value))
+  const follow = (): (() => void) => effect(() => void searchFor(frame.search.value))
   return { empty, rows, chosen, follow }
 }
 
-function tester(matches: ((exchange: Exchange) => boolean) | null, onlyCookies: boolean) {
+function filterBy(matches: ((exchange: Exchange) => boolean) | null, onlyCookies: boolean) {
   if (matches === null && !onlyCookies) return (chains: readonly Chain[]) => chains
   return (chains: readonly Chain[]) =>
     chains.filter(({ hops }) => (!onlyCookies || hasCookies(hops)) && (matches === null || hops.some(matches)))
 }
 
-/** Chosen the last time this was open; a cookie was refused since, and that matters more. */
-function isStale(chosen: Chain, chains: readonly Chain[], seenBefore: number): boolean {
+/** Whether a chain was chosen before this surface was opened, and a cookie was refused since, which matters more. */
+function isOutdated(chosen: Chain, chains: readonly Chain[], seenBefore: number): boolean {
   if (chosen.first.seq > seenBefore) return false
   for (const chain of chains) {
     if (chain.last.seq <= seenBefore) return false
-    if (refuses(chain)) return true
+    if (hasRefused(chain)) return true
   }
   return false
 }
 
+/** @returns ms since the epoch */
 function pageStart({ page }: Groups): number {
   const first = page.at(-1)?.first
   return first?.type === 'main_frame' ? first.startedAt : Number.NEGATIVE_INFINITY
 }
 
-/** Of the site of the page, or partitioned by it. */
-function concerns({ cookie }: LoggedChange, site: string, siteOf: (url: string) => string): boolean {
+/** Whether a changed cookie is one of the page's site, or partitioned by it. */
+function concerns({ cookie }: LoggedChange, pageSite: string, siteOf: (url: string) => string): boolean {
   const partition = cookie.partitionKey?.topLevelSite
   return (
-    siteOf(`https://${cookie.domain.replace(/^\./, '')}/`) === site ||
-    (partition !== undefined && siteOf(`${partition}/`) === site)
+    siteOf(`https://${cookie.domain.replace(/^\./, '')}/`) === pageSite ||
+    (partition !== undefined && siteOf(`${partition}/`) === pageSite)
   )
 }

@@ -2,7 +2,7 @@ import type { Marks } from '../../../../../src/exchange/marks.ts'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCount } from '../../../shared/words.ts'
 
-/** What a chain did with cookies, as signs with numbers. */
+/** How many cookies a chain sent by rule, stored, deleted and refused, as signs with numbers. */
 export function ChainMarks({ marks }: { marks: Marks }) {
   const { injected, kept, refused, deleted, unknown } = marks
   return (

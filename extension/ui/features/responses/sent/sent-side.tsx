@@ -2,23 +2,23 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { say, sayCount } from '../../../shared/words.ts'
-import type { Acts } from '../cookie/cookie-actions.ts'
+import type { CookieActions } from '../cookie/cookie-actions.ts'
 import { SentCookies } from './sent-cookies.tsx'
 import { Unsent, type UnsentProps } from './unsent.tsx'
 
 interface Props {
   exchange: Exchange
-  /** Closed, it is one line. */
+  /** Whether it is unfolded; folded, it is one line. */
   open: boolean
   onOpen: (open: boolean) => void
   ruleName: (id: string) => string
   showValues: boolean
   unsent: Omit<UnsentProps, 'exchange'>
-  acts: Acts
+  actions: CookieActions
 }
 
-/** What left with a request, and what did not. */
-export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, acts }: Props) {
+/** The cookies that left with a request, and those that did not. */
+export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, actions }: Props) {
   const { sent, missed } = exchange
   const count = sent.cookies.length
   const nothing = count + sent.injected.length === 0
@@ -39,7 +39,7 @@ export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent,
         <span class="faint">{count > 0 && sayCount('cookies', count)}</span>
         <span class="section-tools">
           {sent.header !== null && (
-            <IconButton icon="copy" label={say('copy_header')} onClick={() => acts.copy(sent.header ?? '')} />
+            <IconButton icon="copy" label={say('copy_header')} onClick={() => actions.copy(sent.header ?? '')} />
           )}
         </span>
       </div>
@@ -48,7 +48,7 @@ export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent,
           {nothing ? (
             <p class="faint">{say(missed.includes('request') ? 'sent_not_seen' : 'sent_none')}</p>
           ) : (
-            <SentCookies key={exchange.seq} {...{ exchange, ruleName, showValues, acts }} />
+            <SentCookies key={exchange.seq} {...{ exchange, ruleName, showValues, actions }} />
           )}
           <Unsent key={`unsent ${exchange.seq}`} exchange={exchange} {...unsent} />
         </>

@@ -1,10 +1,10 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { say } from '../../../shared/words.ts'
-import { TONES } from '../parts/rule-mark.tsx'
+import { STATE_TONES } from '../parts/state-tones.ts'
 
-/** What would become of the rule if it were saved now. */
+/** What the state of the rule would be if it were saved now. */
 export function CheckLine({ status: { state, via } }: { status: RuleStatus }) {
-  const why = {
+  const sentences = {
     applied: via.includes('jar') ? 'check_applied_jar' : 'check_applied',
     off: 'check_off',
     refused: 'check_refused',
@@ -12,8 +12,8 @@ export function CheckLine({ status: { state, via } }: { status: RuleStatus }) {
     spent: 'check_off',
   } as const
   return (
-    <p class={`check-line tone-${TONES[state]}`} role="status" data-testid="rule-check" data-state={state}>
-      {say(why[state])}
+    <p class={`check-line tone-${STATE_TONES[state]}`} role="status" data-testid="rule-check" data-state={state}>
+      {say(sentences[state])}
     </p>
   )
 }

@@ -1,99 +1,89 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { splitUrl } from '../../../../../src/cookie/url.ts'
-import { headerOfJar } from '../../../../../src/jar-edit/header-of-jar.ts'
 import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { toWireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import type { Trouble } from '../../../app/client/client.ts'
-import type { App } from '../../../app/state/app.ts'
-import { createPageJar, pageOfTab } from '../../../app/state/page-jar.ts'
+import type { ClientError } from '../../../app/client/client-error.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
-import { addRules, saveRule } from '../actions/rule-actions.ts'
+import { COOKIES_FIELD_ID } from '../cookies-field-id.ts'
 import { cancelDraft } from '../draft/cancel-draft.ts'
-import { ruleOfDraft, takeOver } from '../draft/draft-rule.ts'
+import { ruleOfDraft, takePasted } from '../draft/draft-to-rule.ts'
 import { dropDraft } from '../draft/open-draft.ts'
 import type { Edit } from '../draft/rule-draft.ts'
 import { formErrors, problemsSoFar } from '../form/form-errors.ts'
 import { RuleForm } from '../form/rule-form.tsx'
 import { groupNames } from '../list/rule-runs.ts'
 import { AskEverywhere } from '../parts/ask-everywhere.tsx'
-import { COOKIES_FIELD_ID } from '../parts/cookies-field-id.ts'
-import { exampleUrl, isEverywhere } from '../parts/scope-url.ts'
-import { readText, usePaste } from '../paste/use-paste.ts'
+import { exampleUrl, isEverywhere } from '../parts/rule-scope.ts'
+import { readPastedText, usePaste } from '../paste/use-paste.ts'
+import { addRules, saveRule } from '../rule-actions.ts'
+import type { RulesState } from '../rules-state.ts'
 import { CheckLine } from './check-line.tsx'
 import { useCheck } from './use-check.ts'
+import { useJarHeader } from './use-jar-header.ts'
 import { WirePreview } from './wire-preview.tsx'
 import { wireTokens } from './wire-tokens.ts'
 
-/** The form with what it stands for: the half-typed rule, what is wrong with it, what it would do, and the way to save it. */
-export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) {
-  const { view, place, rules, tab } = app
+/** The form of a rule, with its problems, its preview, and what saving does. */
+export function RuleEditor({ rules, onClose }: { rules: RulesState; onClose: () => void }) {
+  const { site, ruleList, tab, frame } = rules
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [error, setError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
-  /** The rule for all sites that the second question is about. */
+  /** The rule for every site that waits for the answer of `AskEverywhere`. */
   const [asking, setAsking] = useState<RuleInput | null>(null)
-  const draft = view.draft.value
+  const draft = rules.draft.value
   const paste = usePaste(draft.paste)
-  const hosts = draft.hosts ?? place.value?.host ?? ''
+  const hosts = draft.hosts ?? site.value?.host ?? ''
   const rule = ruleOfDraft(draft, paste, hosts)
   const url = exampleUrl(rule, tab.value?.url ?? null)
-  const page = useMemo(
-    () => createPageJar(app, () => (url === null || url === app.tab.value?.url ? pageOfTab(app) : { url })),
-    [app, url],
-  )
-  useEffect(() => page.watch(), [page])
-  const header = url === null ? null : headerOfJar(page.cookies.value ?? [], url, Date.now())
+  const header = useJarHeader(rules, url)
   const inJar = new Set((header ?? '').split('; ').map((pair) => pair.replace(/=.*$/s, '')))
-  const check = useCheck(
-    app,
-    draft.id,
-    rule,
-    Object.keys(rule.cookies).filter((name) => inJar.has(name)),
-  )
-  const given = check === null ? rule : { ...rule, cookies: { ...rule.cookies, ...check.values } }
+  const ownInJar = Object.keys(rule.cookies).filter((name) => inJar.has(name))
+  const check = useCheck(rules, draft.id, rule, ownInJar)
+  const resolved = check === null ? rule : { ...rule, cookies: { ...rule.cookies, ...check.values } }
 
-  const forgetFaults = (): void => {
+  const clearErrors = (): void => {
     setProblems([])
-    setTrouble(null)
+    setError(null)
     setAsking(null)
   }
   const change = (edit: Edit): void => {
-    const now = view.draft.peek()
-    // The form of another rule may be open by now.
+    const now = rules.draft.peek()
+    // The form of another rule may have been opened since.
     if (now.id !== draft.id) return
-    view.draft.value = { ...edit(now), typed: true }
-    forgetFaults()
+    rules.draft.value = { ...edit(now), typed: true }
+    clearErrors()
   }
-  const close = (drop: (app: App) => void): void => {
-    forgetFaults()
-    drop(app)
+  const close = (drop: (rules: RulesState) => void): void => {
+    clearErrors()
+    drop(rules)
     onClose()
   }
-  const keep = async (wanted: RuleInput, typed = view.draft.peek()): Promise<void> => {
+  const keep = async (wanted: RuleInput, typed = rules.draft.peek()): Promise<void> => {
     setSaving(true)
-    const failed = await saveRule(app, draft.id, wanted)
+    const failed = await saveRule(rules, draft.id, wanted)
     setSaving(false)
-    // What was typed meanwhile, or opened, stays.
-    if (failed === null) return view.draft.peek() === typed ? close(dropDraft) : undefined
+    // Keep what was typed, or opened, while the call was on its way.
+    if (failed === null) return rules.draft.peek() === typed ? close(dropDraft) : undefined
     setProblems(failed.problems ?? [])
-    setTrouble((failed.problems ?? []).length > 0 ? null : failed)
+    setError((failed.problems ?? []).length > 0 ? null : failed)
   }
-  /** Reads the text as it is now: what is previewed may be older than the last key. */
+  /** Reads the text again, as the preview may be older than the last key. */
   const take = async (): Promise<void> => {
-    const { paste: text } = view.draft.peek()
-    const read = await readText(text)
-    if (read !== null) change((now) => (now.paste === text ? takeOver(now, read) : now))
+    const { paste: text } = rules.draft.peek()
+    const read = await readPastedText(text)
+    if (read !== null) change((now) => (now.paste === text ? takePasted(now, read) : now))
   }
-  const takeRules = async (all: readonly RuleInput[]): Promise<void> => {
-    const { paste: text } = view.draft.peek()
-    const failed = await addRules(app, all)
-    setTrouble(failed)
+  const takeRules = async (wanted: readonly RuleInput[]): Promise<void> => {
+    const { paste: text } = rules.draft.peek()
+    const failed = await addRules(rules, wanted)
+    setError(failed)
     if (failed === null) change((now) => (now.paste === text ? { ...now, paste: '', unwanted: [] } : now))
   }
   const save = async (): Promise<void> => {
-    const typed = view.draft.peek()
-    const read = await readText(typed.paste)
+    const typed = rules.draft.peek()
+    const read = await readPastedText(typed.paste)
     const wanted = ruleOfDraft(typed, read, hosts)
     const found = validateRule(wanted)
     setProblems(found)
@@ -108,30 +98,31 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
     focusSoon('rule-save')
   }
 
-  const soFar = problems.length > 0 ? problems : [...problemsSoFar(rule), ...(check?.problems ?? [])]
-  // What is no rule yet has no header to show.
-  const shownAt = validateRule(rule).length === 0 ? url : null
+  const shownProblems = problems.length > 0 ? problems : [...problemsSoFar(rule), ...(check?.problems ?? [])]
+  // A rule that is not valid yet has no header to preview.
+  const previewUrl = validateRule(rule).length === 0 ? url : null
+  const showValues = frame.showValues.value
   return (
     <RuleForm
       draft={draft}
       paste={paste}
       hosts={hosts}
-      place={place.value}
+      site={site.value}
       tabId={tab.value?.id ?? null}
-      groups={groupNames(rules.value)}
+      groups={groupNames(ruleList.value)}
       inJar={inJar}
       values={check?.values ?? {}}
       responseVia={check?.responseVia ?? []}
-      errors={formErrors(draft, paste, soFar, trouble)}
+      errors={formErrors(draft, paste, shownProblems, error)}
       saving={saving}
-      showValues={view.showValues.value}
+      showValues={showValues}
       preview={
-        shownAt !== null && (
+        previewUrl !== null && (
           <WirePreview
-            tokens={wireTokens(header, toWireRule('', given))}
-            where={`${splitUrl(shownAt).host}${splitUrl(shownAt).path}`}
-            held={check?.via.includes('jar') ? Object.keys(rule.cookies).filter((name) => inJar.has(name)) : []}
-            showValues={view.showValues.value}
+            tokens={wireTokens(header, toWireRule('', resolved))}
+            where={`${splitUrl(previewUrl).host}${splitUrl(previewUrl).path}`}
+            overridden={check?.via.includes('jar') ? ownInJar : []}
+            showValues={showValues}
           />
         )
       }
@@ -139,7 +130,7 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
       question={asking === null ? null : <AskEverywhere onYes={() => void keep(asking)} onNo={stay} />}
       onDraft={change}
       onTake={() => void take()}
-      onRules={(all) => void takeRules(all)}
+      onRules={(wanted) => void takeRules(wanted)}
       onSave={() => void save()}
       onCancel={() => close(cancelDraft)}
     />

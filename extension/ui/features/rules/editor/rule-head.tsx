@@ -1,5 +1,5 @@
+import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import type { App } from '../../../app/state/app.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
@@ -8,19 +8,21 @@ import { problemText } from '../parts/problem-text.ts'
 import { RuleStatusLine } from './rule-status-line.tsx'
 
 interface Props {
-  app: App
-  /** null: the form is for a new rule. */
+  /** The edited rule; null for a new one. */
   status: RuleStatus | null
+  /** All rules, in their order. */
+  rules: readonly RuleStatus[]
+  exchanges: readonly Exchange[]
   onMove: (by: -1 | 1) => void
   onRemove: () => void
+  /** Asks the browser for the permission that the rule lacks. */
   onAllow: () => void
 }
 
-/** Above the form: which rule it is, how it stands, and what can be done with the whole of it. */
-export function RuleHead({ app, status, onMove, onRemove, onAllow }: Props) {
+/** The head of the form: the rule, its status, and the buttons that move and remove it. */
+export function RuleHead({ status, rules, exchanges, onMove, onRemove, onAllow }: Props) {
   if (status === null) return <h2 class="rule-head">{say('form_new')}</h2>
   const title = ruleTitle(status.rule)
-  const rules = app.rules.value
   const at = rules.indexOf(status)
   return (
     <header class="rule-head">
@@ -48,7 +50,7 @@ export function RuleHead({ app, status, onMove, onRemove, onAllow }: Props) {
           <IconButton icon="trash" label={say('rule_remove', title)} testId="rule-remove" onClick={onRemove} />
         </span>
       </div>
-      <RuleStatusLine status={status} exchanges={app.log.exchanges.value} />
+      <RuleStatusLine status={status} exchanges={exchanges} />
       {status.problems.map((problem) => (
         <p key={`${problem.field} ${problem.code}`} class="rule-problem">
           <Sentence text={problemText(problem)} />

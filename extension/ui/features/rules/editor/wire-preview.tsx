@@ -5,22 +5,22 @@ import type { WireToken } from './wire-tokens.ts'
 
 interface Props {
   tokens: readonly WireToken[]
-  /** `shop.test/` */
+  /** Host and path of the request: `shop.test/` */
   where: string
-  /** Some name of the rule is in the jar and will be held there. */
-  held: readonly string[]
+  /** Names of the cookies in the jar that the rule will override there. */
+  overridden: readonly string[]
   showValues: boolean
 }
 
-/** The Cookie header as the server will get it: what the rule gives, and what it leaves out. */
-export function WirePreview({ tokens, where, held, showValues }: Props) {
+/** The Cookie header that the server will get, with what the rule gives and what it leaves out marked. */
+export function WirePreview({ tokens, where, overridden, showValues }: Props) {
   return (
     <section class="wire-preview" aria-label={say('wire_title')} data-testid="wire-preview">
       <div class="section-head">
         <h3>{say('wire_title')}</h3>
         <span class="faint">{say('wire_where', where)}</span>
       </div>
-      {/* A header runs from left to right in every language. */}
+      {/* Headers run from left to right in every language. */}
       <code class="header-preview" dir="ltr">
         <span class="raw-field">Cookie: </span>
         {tokens.length === 0 && <i>{say('wire_none')}</i>}
@@ -31,7 +31,7 @@ export function WirePreview({ tokens, where, held, showValues }: Props) {
           </Fragment>
         ))}
       </code>
-      {held.length > 0 && <p class="hint">{say('wire_held', held.join(', '))}</p>}
+      {overridden.length > 0 && <p class="hint">{say('wire_held', overridden.join(', '))}</p>}
     </section>
   )
 }
@@ -46,7 +46,7 @@ function Token({ token: { name, value, from }, showValues }: { token: WireToken;
     case 'gone':
       return (
         <s>
-          <span class="hidden">{say('wire_gone')} </span>
+          <span class="visually-hidden">{say('wire_gone')} </span>
           {text}
         </s>
       )

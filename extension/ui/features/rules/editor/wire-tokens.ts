@@ -1,15 +1,15 @@
 import { applyRules } from '../../../../../src/rules/plan/apply.ts'
 import type { WireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 
-/** One cookie of a request as it will leave. */
+/** One cookie of the previewed header. */
 export interface WireToken {
   readonly name: string
   readonly value: string
-  /** `jar`: as the jar has it; `given`: by the rule; `gone`: the jar would send it, the rule does not. */
+  /** `jar`: sent as the jar holds it; `given`: sent by the rule; `gone`: in the jar, but left out by the rule. */
   readonly from: 'jar' | 'given' | 'gone'
 }
 
-/** @param header what the jar would send. @returns the cookies in the order of the header; what is left out stands where it stood */
+/** @param header what the jar alone would send @returns the cookies in the order of the header; those left out keep their positions */
 export function wireTokens(header: string | null, rule: WireRule): WireToken[] {
   const given = new Map(rule.cookies)
   const after = pairsOf(applyRules(header, [rule]))

@@ -1,37 +1,42 @@
 import { useState } from 'preact/hooks'
 import type { PutBack } from '../../../../../src/jar/put-back.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
-import type { App } from '../../../app/state/app.ts'
+import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
-import { putEverythingBack } from '../actions/rule-actions.ts'
 
-/** One click puts every cookie back that a rule stands in for, and this says what became of each. */
-export function PutBackAll({ app }: { app: App }) {
-  const [done, setDone] = useState<readonly PutBack[] | null>(null)
-  const held = app.rules.value.filter(({ via, state }) => state === 'applied' && via.includes('jar')).length
+interface Props {
+  rules: readonly RuleStatus[]
+  /** Restores the cookies. Resolves to what became of each; undefined when it failed. */
+  onRestore: () => Promise<readonly PutBack[] | undefined>
+}
+
+/** The button that restores every cookie that a rule overrides in the jar, and the report of what became of each. */
+export function RestoreCookies({ rules, onRestore }: Props) {
+  const [restored, setRestored] = useState<readonly PutBack[] | null>(null)
+  const overriding = rules.filter(({ via, state }) => state === 'applied' && via.includes('jar')).length
   return (
-    <div class="put-back">
-      <div class="put-back-line">
-        <span class="faint">{held === 0 ? '' : sayCount('put_back_held', held)}</span>
+    <div class="restore">
+      <div class="restore-line">
+        <span class="faint">{overriding === 0 ? '' : sayCount('put_back_held', overriding)}</span>
         <button
           type="button"
           class="toggle"
           data-testid="put-back"
-          onClick={() => void putEverythingBack(app).then((back) => setDone(back ?? null))}
+          onClick={() => void onRestore().then((result) => setRestored(result ?? null))}
         >
           {say('put_back')}
         </button>
       </div>
       <div role="status" data-testid="put-back-done">
-        {done !== null && (
-          <div class="put-back-done">
+        {restored !== null && (
+          <div class="restore-report">
             <p>
-              {done.length === 0 ? say('put_back_none') : sayCount('put_back_done', done.length)}
-              <IconButton icon="close" label={say('dismiss')} onClick={() => setDone(null)} />
+              {restored.length === 0 ? say('put_back_none') : sayCount('put_back_done', restored.length)}
+              <IconButton icon="close" label={say('dismiss')} onClick={() => setRestored(null)} />
             </p>
             <ul>
-              {done.map(({ cookie, outcome }, index) => (
+              {restored.map(({ cookie, outcome }, index) => (
                 <li key={index}>
                   <code>{cookie.name}</code> <span class="faint">{hostOfCookie(cookie)}</span>{' '}
                   {sayCode('putback', outcome)}

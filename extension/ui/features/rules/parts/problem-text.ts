@@ -5,7 +5,7 @@ import { say, sayCode } from '../../../shared/words.ts'
 
 export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
 
-/** The field of the form that a problem of a rule belongs to. */
+/** The field of the form at which a problem of a rule is shown. */
 export function fieldOf({ field }: Problem): FormField {
   const [top = '', second = ''] = field.split('.')
   switch (top) {
@@ -26,18 +26,19 @@ export function fieldOf({ field }: Problem): FormField {
   }
 }
 
-/** The cookie that a problem is about; null when it is about none. */
+/** @returns the name of the cookie that a problem is about; null when it is about none */
 export function cookieOf({ field }: Problem): string | null {
   return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
 }
 
-/** A sentence; it names the cookie when the problem is one cookie's. */
+/** A problem as a sentence, which names the cookie that it is about. */
 export function problemText(problem: Problem): string {
   const sentence = sayCode('problem', problem.code)
   const name = cookieOf(problem) ?? ''
   return name === '' ? sentence : say('problem_of_cookie', name, sentence)
 }
 
+/** A problem of a pasted text as a sentence, with its position. */
 export function pasteProblemText(text: string, { code, at, near }: PasteProblem): string {
   const { line, column } = placeInText(text, at)
   const sentence = sayCode('paste', code)

@@ -3,7 +3,7 @@ import { hostOfScope } from '../../../../../src/site/scope-of-host.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { say } from '../../../shared/words.ts'
 
-/** What a rule is about beside its title, where, and what sets it apart: `role, −consent · shop.test · once`. */
+/** The facts of a rule that its title does not say: `role, −consent · shop.test · once`. */
 export function ruleFacts(rule: RuleInput): string {
   const { scope, mode, response, lifetime } = rule
   const names = Object.entries(rule.cookies).map(([name, value]) => (value === null ? `−${name}` : name))

@@ -6,22 +6,22 @@ import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
-import { pastedRules } from '../draft/draft-rule.ts'
+import { pastedRules } from '../draft/draft-to-rule.ts'
 import { AskEverywhere } from '../parts/ask-everywhere.tsx'
 import { problemText } from '../parts/problem-text.ts'
 import { ruleFacts } from '../parts/rule-facts.ts'
-import { isEverywhere } from '../parts/scope-url.ts'
+import { isEverywhere } from '../parts/rule-scope.ts'
 
 interface Props {
   paste: Paste
   onRules: (rules: readonly RuleInput[]) => void
-  /** What is lost: said before anything is added. */
+  /** What can't be taken over, shown before the button that adds the rules. */
   children: ComponentChildren
-  /** The way out, beside the way in. */
+  /** The button that drops the text, beside the one that adds the rules. */
   drop: ComponentChildren
 }
 
-/** The rules of another tool's profile: what each of them would do, and the choice between them. */
+/** The rules of another tool's profile, each with a tick, or with its problems. */
 export function PasteRules({ paste, onRules, children, drop }: Props) {
   const [unwanted, setUnwanted] = useState<readonly number[]>([])
   const [asking, setAsking] = useState(false)

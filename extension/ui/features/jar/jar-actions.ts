@@ -1,0 +1,123 @@
+import { batch } from '@preact/signals'
+import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
+import { jarKey } from '../../../../src/jar/jar-key.ts'
+import { type ClientError, clientErrorOf } from '../../app/client/client-error.ts'
+import { LIST_ID } from '../../shared/list-id.ts'
+import { say, sayCount } from '../../shared/words.ts'
+import type { CookieDraft } from './form/cookie-draft.ts'
+import { type JarState, NEW_COOKIE } from './jar-state.ts'
+
+/** Removes cookies one after the other. The undo brings them back with every attribute. */
+export async function removeCookies(jar: JarState, cookies: readonly JarCookie[]): Promise<void> {
+  const removed: JarCookie[] = []
+  jar.notices.dismiss()
+  await jar.errors.guard(async () => {
+    for (const cookie of cookies) {
+      await jar.shell.client.call('jar.remove', cookie)
+      removed.push(cookie)
+    }
+  })
+  if (removed.length > 0) {
+    jar.notices.notify(sayCount('said_cookies_removed', removed.length), { undo: () => bringBack(jar, removed) })
+  }
+  await jar.pageJar.refresh()
+}
+
+/** @param removed loses each cookie that is back, so that a second try goes on where the first one failed */
+async function bringBack(jar: JarState, removed: JarCookie[]): Promise<string> {
+  const first = removed[0]
+  const count = removed.length
+  try {
+    for (let cookie = removed[0]; cookie !== undefined; cookie = removed[0]) {
+      await jar.shell.client.call('jar.set', { cookie })
+      removed.shift()
+    }
+  } finally {
+    await jar.pageJar.refresh()
+  }
+  if (first !== undefined) jar.currentKey.value = jarKey(first)
+  jar.notices.notify(sayCount('said_cookies_back', count))
+  return LIST_ID
+}
+
+/**
+ * Writes a cookie.
+ * @param before the cookie that is edited; null for a new one
+ * @returns the error that belongs at the fields of the form; null when the cookie was written
+ */
+export async function saveCookie(
+  jar: JarState,
+  cookie: JarCookie,
+  before: JarCookie | null,
+): Promise<ClientError | null> {
+  jar.notices.dismiss()
+  try {
+    const { client } = jar.shell
+    const key = before === null ? NEW_COOKIE : jarKey(before)
+    const tabId = jar.tab.value?.id
+    const saved = jar.drafts.peek()[key]
+    const written = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
+    // Keep what was typed, and the cookie that was opened, while the call was on its way.
+    if (jar.drafts.peek()[key] === saved) dropDraft(jar, key)
+    if (jar.currentKey.peek() === key) jar.currentKey.value = jarKey(written)
+    jar.notices.notify(say(before === null ? 'said_cookie_made' : 'said_cookie_saved'), {
+      undo: () => undoSave(jar, written, before, tabId),
+    })
+    await jar.pageJar.refresh()
+    return null
+  } catch (error) {
+    return clientErrorOf(error)
+  }
+}
+
+async function undoSave(
+  jar: JarState,
+  written: JarCookie,
+  before: JarCookie | null,
+  tabId: number | undefined,
+): Promise<string> {
+  const { client } = jar.shell
+  if (before === null) await client.call('jar.remove', written)
+  else await client.call('jar.set', { cookie: before, replaces: written })
+  // The view of another tab has a current cookie of its own.
+  if (jar.tab.value?.id === tabId) jar.currentKey.value = before === null ? null : jarKey(before)
+  jar.notices.notify(say('said_cookie_as_before'))
+  await jar.pageJar.refresh()
+  return LIST_ID
+}
+
+/** Forgets what was typed for a cookie. */
+export function dropDraft({ drafts }: Pick<JarState, 'drafts'>, key: string): void {
+  const { [key]: _, ...others } = drafts.value
+  drafts.value = others
+}
+
+/** As `dropDraft`, with an undo: what was typed may be dropped by mistake. */
+export function cancelDraft(jar: JarState, key: string): void {
+  const dropped = jar.drafts.peek()[key]
+  dropDraft(jar, key)
+  if (dropped !== undefined) offerBack(jar, key, dropped)
+}
+
+function offerBack(jar: JarState, key: string, dropped: CookieDraft): void {
+  jar.notices.notify(say('said_typed_dropped'), {
+    isOfView: true,
+    undo: async () => restoreDraft(jar, key, dropped),
+  })
+}
+
+/** Puts a dropped draft back into its form. What was typed there since is dropped in its turn, with an undo. */
+function restoreDraft(jar: JarState, droppedKey: string, dropped: CookieDraft): string {
+  const isThere = jar.pageJar.cookies.peek()?.some((cookie) => jarKey(cookie) === droppedKey)
+  const key = isThere ? droppedKey : NEW_COOKIE
+  const since = jar.drafts.peek()[key]
+  batch(() => {
+    jar.drafts.value = { ...jar.drafts.peek(), [key]: dropped }
+    jar.currentKey.value = key
+    jar.frame.tab.value = 'jar'
+    jar.frame.detailOpen.value = true
+  })
+  if (since === undefined) jar.notices.notify(say('said_typed_back'))
+  else offerBack(jar, key, since)
+  return 'cookie-name'
+}
