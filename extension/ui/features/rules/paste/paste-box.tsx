@@ -41,7 +41,7 @@ export function PasteBox({ draft, paste, errors, showValues, onDraft, onTake, on
         aria-invalid={errors.length > 0}
         aria-describedby="rule-paste-hint rule-paste-errors"
         onKeyDown={(event) => {
-          if (shortcutOf(event, 'paste') !== 'takePasted') return
+          if (shortcutOf(event, 'paste') !== 'take') return
           event.preventDefault()
           onTake()
         }}
