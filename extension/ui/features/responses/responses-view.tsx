@@ -12,8 +12,8 @@ import { ExchangeDetail } from './detail/exchange-detail.tsx'
 import { ExchangeList } from './list/exchange-list.tsx'
 import { Filters } from './list/filters.tsx'
 import { createLogRows } from './list/log-rows.ts'
-import { backToList, choose, closeHistory, open, openExchange, toggleGroup } from './responses-actions.ts'
-import type { ResponsesState } from './responses-state.ts'
+import { backToList, choose, closeHistory, open, openExchange, toggleGroup } from './state/responses-actions.ts'
+import type { ResponsesState } from './state/responses-state.ts'
 
 interface Props {
   responses: ResponsesState
@@ -66,8 +66,8 @@ export function ResponsesView({ responses }: Props) {
             host={host}
             anchor={responses.scrollAnchor.peek()}
             onAnchor={keepAnchor}
-            onChoose={(to) => choose(responses, to)}
-            onOpen={(to) => open(responses, to)}
+            onChoose={(key) => choose(responses, key)}
+            onOpen={(key) => open(responses, key)}
             onToggle={(key) => toggleGroup(responses, key)}
           />
         )}
