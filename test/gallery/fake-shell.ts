@@ -9,7 +9,7 @@ import type { RuleStatus } from '../../src/inject/rule.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
-import type { PutBack } from '../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/message/message.ts'
 import { Sites } from '../../src/site/sites.ts'
@@ -33,7 +33,7 @@ export interface Scene {
   /** Every cookie is turned down with this. */
   refusesCookie?: Trouble
   /** What `rules.putBack` answers. */
-  putBack?: PutBack[]
+  putBack?: RestoredCookie[]
   /** What is kept of the last time. */
   kept?: object
   /** Every rule is turned down with this. */

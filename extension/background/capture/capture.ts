@@ -6,9 +6,9 @@ import type { Received } from '../../../src/exchange/exchange.ts'
 import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
-import { type ProvenRule, prove } from '../../../src/inject/prove.ts'
 import type { RespondingRule } from '../../../src/inject/response.ts'
 import type { ScopedRequest } from '../../../src/inject/scope.ts'
+import { type VerifiedRule, verifyInjection } from '../../../src/inject/verify-injection.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
@@ -69,7 +69,7 @@ interface Surroundings {
   /** Whether somebody waits for the log: a surface, or a rule about responses. */
   readonly isAwaited: () => boolean
   /** A request was seen to leave: the rules that it was to leave by. */
-  readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly ProvenRule[]
+  readonly left: (request: ScopedRequest & { readonly requestId: string }) => readonly VerifiedRule[]
   /** The rules that a request falls under. */
   readonly reaching: (request: ScopedRequest) => readonly RespondingRule[]
   /** The mirror was found to be wrong. */
@@ -196,12 +196,12 @@ export class Capture {
     this.#changed.add(draft)
   }
 
-  #prove(draft: Draft, rules: readonly ProvenRule[]): void {
+  #prove(draft: Draft, rules: readonly VerifiedRule[]): void {
     if (rules.length === 0) return
     const before = draft.before === undefined ? null : parseHeader(draft.before)
-    const proof = prove(draft.url, before, draft.sent.cookies, rules)
-    draft.sent.injected = proof.injected
-    draft.proof = { held: proof.held, drifted: proof.drifted }
+    const result = verifyInjection(draft.url, before, draft.sent.cookies, rules)
+    draft.sent.injected = result.injected
+    draft.proof = { held: result.matched, drifted: result.mismatched }
   }
 
   #receive(

@@ -16,7 +16,7 @@ import {
   settlesAt,
   type WantedHold,
 } from '../../../src/jar/journal.ts'
-import type { PutBack } from '../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import { eraseCookie, findCookie, writeCookie } from '../jar-write.ts'
 import { JarView } from './jar-view.ts'
 import { markSession, readJournal, writeJournal } from './journal-store.ts'
@@ -108,8 +108,8 @@ export class JarKeeper {
   }
 
   /** Gives places back. */
-  async release(keys: readonly string[]): Promise<PutBack[]> {
-    const told: PutBack[] = []
+  async release(keys: readonly string[]): Promise<RestoredCookie[]> {
+    const told: RestoredCookie[] = []
     const before = this.#journal
     for (const key of keys) {
       const entry = this.#journal.get(key)

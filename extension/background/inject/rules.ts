@@ -12,7 +12,7 @@ import { validateRule } from '../../../src/inject/validate.ts'
 import { toWireRule } from '../../../src/inject/wire-rule.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { PutBack } from '../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import { CrumblineError } from '../../../src/message/fault.ts'
 import { Queue } from '../../../src/queue.ts'
 import { browser } from '../../browser.ts'
@@ -196,7 +196,7 @@ export class Rules {
   }
 
   /** Switches off every rule that holds a cookie in the jar. */
-  putBack(): Promise<PutBack[]> {
+  putBack(): Promise<RestoredCookie[]> {
     return this.#queue.run(async () => {
       const holding = new Set([...this.#planned.values()].filter(({ via }) => via.includes('jar')).map(({ id }) => id))
       return this.#switch(({ id }) => holding.has(id), false)
@@ -245,7 +245,7 @@ export class Rules {
     )
   }
 
-  async #switch(which: (one: StoredRule) => boolean, enabled: boolean): Promise<PutBack[]> {
+  async #switch(which: (one: StoredRule) => boolean, enabled: boolean): Promise<RestoredCookie[]> {
     return this.#change(switchRules(this.#rules, which, enabled))
   }
 
@@ -256,7 +256,7 @@ export class Rules {
   }
 
   /** What is wanted is stored before it is applied: a background that dies in between applies it at its next start. */
-  async #change(wanted: readonly StoredRule[]): Promise<PutBack[]> {
+  async #change(wanted: readonly StoredRule[]): Promise<RestoredCookie[]> {
     this.#keeper?.tryAgain(namesOf(wanted.filter((one) => !this.#rules.includes(one))))
     const rules = await Promise.all(wanted.map((one) => this.#given(one)))
     await writeRules(rules, this.#rules)
@@ -293,11 +293,11 @@ export class Rules {
    * From what is in force to what should be. Places in the jar are taken before anything goes on the wire, and given back
    * after it has left it: in between a name may be missing for a moment; it never leaves twice.
    */
-  async #apply(): Promise<PutBack[]> {
+  async #apply(): Promise<RestoredCookie[]> {
     const keeper = this.#keeper
     let plan: Plan<JarCookie>
     let spoiled: readonly string[] = []
-    let told: PutBack[] = []
+    let told: RestoredCookie[] = []
     if (keeper) {
       await this.#look(this.#rules)
       plan = this.#plan(this.#rules)

@@ -1,5 +1,5 @@
 import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
-import type { PutBack } from '../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import { type Trouble, troubleOf } from '../client.ts'
 import { tell } from '../state/actions.ts'
 import type { App, Undo } from '../state/app.ts'
@@ -165,7 +165,7 @@ async function undoSave(app: App, { id }: RuleStatus, old: RuleStatus | undefine
 }
 
 /** Switches off what holds a place in the jar, and tells what became of each cookie. */
-export async function putEverythingBack(app: App): Promise<readonly PutBack[] | undefined> {
+export async function putEverythingBack(app: App): Promise<readonly RestoredCookie[] | undefined> {
   const on = app.rules.value.filter(({ rule }) => rule.enabled !== false)
   app.said.value = null
   return app.troubles.guard(async () => {

@@ -9,35 +9,35 @@ interface Pair {
   readonly value: string
 }
 
-export interface Proof {
+export interface InjectionResult {
   readonly injected: readonly { ruleId: string; name: string; effect: 'added' | 'replaced' | 'removed' }[]
-  /** Rules whose every cookie was seen to leave as the rule says. */
-  readonly held: readonly string[]
-  /** Rules that were in force for the request, which left otherwise, and how. */
-  readonly drifted: readonly { readonly ruleId: string; readonly code: DriftCode }[]
+  /** Ids of the rules whose every cookie left as the rule says. */
+  readonly matched: readonly string[]
+  /** Rules in force for the request that left otherwise, and how. */
+  readonly mismatched: readonly { readonly ruleId: string; readonly code: DriftCode }[]
 }
 
-/** What a rule in force says, and which cookies of the jar it has taken the place of. */
-export type ProvenRule = Pick<ActiveRule, 'id' | 'replace' | 'cookies' | 'inJar' | 'heldOut'>
+/** The part of a rule in force that is verified, and the cookies of the jar that it displaces. */
+export type VerifiedRule = Pick<ActiveRule, 'id' | 'replace' | 'cookies' | 'inJar' | 'heldOut'>
 
 /**
- * What the rules did to one request, by comparing the cookies before any rule with those that were seen to leave.
- * Never by the rule's own intent: a cookie that is not in `after` as the rule says was not injected.
- * @param before the jar's cookies; null when nobody looked, and then 'added' and 'replaced' can't be told apart
+ * Compares a request's cookies before any rule with those that left (`onSendHeaders`), and reports what each rule did. The
+ * rule's own intent counts for nothing: a cookie that is not in `after` as the rule says was not injected.
+ * @param before the jar's cookies; null when they were not observed, so that 'added' and 'replaced' can't be told apart
  */
-export function prove(
+export function verifyInjection(
   url: string,
   before: readonly Pair[] | null,
   after: readonly Pair[],
-  rules: readonly ProvenRule[],
-): Proof {
-  const injected: Proof['injected'][number][] = []
-  const held: string[] = []
-  const drifted: Proof['drifted'][number][] = []
+  rules: readonly VerifiedRule[],
+): InjectionResult {
+  const injected: InjectionResult['injected'][number][] = []
+  const matched: string[] = []
+  const mismatched: InjectionResult['mismatched'][number][] = []
   const given = new Set(rules.flatMap((rule) => rule.cookies.map(([name]) => name)))
-  const strange = before !== null && isChangedByOthers(before, after, given, rules)
+  const byOther = before !== null && isChangedByOthers(before, after, given, rules)
   for (const rule of rules) {
-    // A rule about responses only: a request that leaves says nothing of it.
+    // A rule about responses only changes no request.
     if (!rule.replace && rule.cookies.length === 0) continue
     let code: DriftCode | null = rule.replace && !after.every(({ name }) => given.has(name)) ? 'others-sent' : null
     for (const [name, value] of rule.cookies) {
@@ -48,10 +48,10 @@ export function prove(
       else if (value !== null) injected.push({ ruleId: rule.id, name, effect: was ? 'replaced' : 'added' })
       else if (was) injected.push({ ruleId: rule.id, name, effect: 'removed' })
     }
-    if (code === null) held.push(rule.id)
-    else drifted.push({ ruleId: rule.id, code: strange ? 'other-extension' : code })
+    if (code === null) matched.push(rule.id)
+    else mismatched.push({ ruleId: rule.id, code: byOther ? 'other-extension' : code })
   }
-  return { injected, held, drifted }
+  return { injected, matched, mismatched }
 }
 
 function valueDrift(left: readonly Pair[], value: string): DriftCode | null {
@@ -60,8 +60,8 @@ function valueDrift(left: readonly Pair[], value: string): DriftCode | null {
   return left[0]?.value === value ? null : 'other-value'
 }
 
-/** Whether the jar itself had a cookie of that name for the request: what a rule holds there counts as what it stands for. */
-function hadBefore(name: string, url: string, before: readonly Pair[] | null, rule: ProvenRule): boolean {
+/** Whether the jar had a cookie of that name for the request. A cookie that the rule displaces counts, as without the rule it would be sent. */
+function hadBefore(name: string, url: string, before: readonly Pair[] | null, rule: VerifiedRule): boolean {
   if (before?.some((pair) => pair.name === name)) return true
   return rule.heldOut.some((cookie) => cookie.name === name && goesTo(cookie, url))
 }
@@ -73,12 +73,12 @@ function goesTo({ domain, hostOnly, path, secure }: PlannedCookie, url: string):
   return fits && pathMatch(asked, path) && (!secure || scheme === 'https' || scheme === 'wss')
 }
 
-/** Whether cookies that no rule of ours names came or went. */
+/** Whether a cookie that none of the rules names was added or removed. */
 function isChangedByOthers(
   before: readonly Pair[],
   after: readonly Pair[],
   given: ReadonlySet<string>,
-  rules: readonly ProvenRule[],
+  rules: readonly VerifiedRule[],
 ): boolean {
   const others = (pairs: readonly Pair[]) =>
     pairs

@@ -1,49 +1,49 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import {
+  cookiesWithOverrides,
+  type DisplacedCookies,
+  type JarStep,
+  markRestored,
+  noteChange,
+  planOverrides,
+  planRestore,
+  recover,
+  settlesAt,
+  withoutSettled,
+} from '../../../src/jar/displaced-cookies.ts'
+import { fromStored, toStored } from '../../../src/jar/displaced-cookies-codec.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../src/jar/jar-key.ts'
-import {
-  type JarStep,
-  type Journal,
-  noteChange,
-  ownedCookies,
-  planHolds,
-  planRelease,
-  recover,
-  released,
-  settled,
-  settlesAt,
-} from '../../../src/jar/journal.ts'
-import { fromStored, toStored } from '../../../src/jar/journal-form.ts'
 
 /**
- * A browser with a jar whose events come late, an extension that may die between any two steps, servers that set and
- * delete. The reference is a jar that no rule has ever touched.
+ * A browser whose jar fires its events late, a background that may be killed between any two steps, and servers that set and
+ * delete cookies. `reference` is the jar as it would be if no rule had ever been on.
  */
 class Model {
   readonly jar = new Map<string, JarCookie>()
   readonly reference = new Map<string, JarCookie>()
-  stored: Journal = new Map()
-  #journal: Journal = new Map()
+  stored: DisplacedCookies = new Map()
+  #displaced: DisplacedCookies = new Map()
   #events: JarChange[] = []
-  /** What the rule is wanted to give for `sid`; undefined: the rule is off. */
+  /** The value that the rule gives `sid`; undefined: the rule is off. */
   rule: string | null | undefined
   #alive = true
   clock = 1_000_000
 
-  /** What servers, scripts and people do. */
+  /** A server, a script or a person sets a cookie. */
   serverSets(cookie: JarCookie): void {
     this.reference.set(jarKey(cookie), cookie)
-    this.untold = true
+    this.isEventPending = true
     this.#put(cookie)
   }
 
-  /** A script can delete only what it finds: what is held out it does not find. */
+  /** A script can delete only cookies that the jar holds: it does not find a suppressed one. */
   serverDeletes(cookie: JarCookie): void {
     if (!this.jar.has(jarKey(cookie))) return
     this.reference.delete(jarKey(cookie))
-    this.untold = true
+    this.isEventPending = true
     this.#drop(cookie)
   }
 
@@ -54,14 +54,14 @@ class Model {
     this.#sameSession = false
   }
   #sameSession = true
-  /** Whether a server's doing has not been told to the extension yet. */
-  untold = false
+  /** Whether the event of a server's change has not reached the background. */
+  isEventPending = false
 
   kill(): void {
     this.#alive = false
   }
 
-  /** One step of the extension at a time; `stop` says before which step it dies. */
+  /** What the background does: one step an iteration, so that a test can stop before any of them. */
   *work(): Generator<void> {
     if (!this.#alive) {
       const found = recover(this.stored, this.#find, {
@@ -73,8 +73,8 @@ class Model {
         this.#take(step)
         yield
       }
-      this.stored = found.journal
-      this.#journal = found.journal
+      this.stored = found.displaced
+      this.#displaced = found.displaced
       this.#sameSession = true
       this.#alive = true
       yield
@@ -84,12 +84,12 @@ class Model {
       if (rounds > 50) throw new Error('the extension and the jar never come to rest')
       let disturbed = false
       for (const change of this.#events.splice(0)) {
-        const noted = noteChange(this.#journal, change, () => this.rule !== undefined)
-        this.#journal = noted.journal
+        const noted = noteChange(this.#displaced, change, () => this.rule !== undefined)
+        this.#displaced = noted.displaced
         disturbed ||= noted.disturbed
       }
-      this.stored = this.#journal
-      this.untold = false
+      this.stored = this.#displaced
+      this.isEventPending = false
       yield
       if (disturbed) yield* this.#apply()
     }
@@ -97,30 +97,30 @@ class Model {
 
   *#apply(): Generator<void> {
     const { rule } = this
-    const owned = ownedCookies(this.#journal, 'sid', [...this.jar.values()])
+    const owned = cookiesWithOverrides(this.#displaced, 'sid', [...this.jar.values()])
     const wanted =
       rule === undefined
         ? []
         : owned.map(({ cookie, held }) => ({ cookie, value: held === null || owned.length > 1 ? null : rule }))
-    const plan = planHolds(this.#journal, wanted, this.#find)
-    this.stored = plan.journal
-    this.#journal = plan.journal
+    const plan = planOverrides(this.#displaced, wanted, this.#find)
+    this.stored = plan.displaced
+    this.#displaced = plan.displaced
     yield
     for (const step of plan.steps) {
       this.#take(step)
       yield
     }
-    for (const key of plan.releases) {
-      const entry = this.#journal.get(key)
+    for (const key of plan.restores) {
+      const entry = this.#displaced.get(key)
       if (!entry) continue
-      const { step, outcome } = planRelease(entry, this.#find(entry.cookie), this.clock)
+      const { step, outcome } = planRestore(entry, this.#find(entry.cookie), this.clock)
       if (step) {
         this.#take(step)
         yield
       }
-      this.#journal = released(this.#journal, key, outcome, this.clock)
+      this.#displaced = markRestored(this.#displaced, key, outcome, this.clock)
     }
-    this.stored = this.#journal
+    this.stored = this.#displaced
     yield
   }
 
@@ -173,11 +173,11 @@ type Act =
   | { readonly act: 'kill' | 'restart'; readonly after: number }
   | { readonly act: 'step'; readonly steps: number }
 
-const place = fc.constantFrom(cookie(''), cookie('', { path: '/app' }), session(''))
+const target = fc.constantFrom(cookie(''), cookie('', { path: '/app' }), session(''))
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     act: fc.constant('set' as const),
-    cookie: fc.tuple(place, fc.constantFrom('s1', 's2', 's3')).map(([one, value]) => ({ ...one, value })),
+    cookie: fc.tuple(target, fc.constantFrom('s1', 's2', 's3')).map(([one, value]) => ({ ...one, value })),
   }),
   fc.record({ act: fc.constant('rule' as const), value: fc.constantFrom('V', 'W', null, undefined) }),
   fc.record({ act: fc.constantFrom('kill' as const, 'restart' as const), after: fc.nat(5) }),
@@ -199,7 +199,7 @@ function play(acts: readonly Act[]): Model {
   for (const one of acts) {
     switch (one.act) {
       case 'set':
-        // What a server does is told before the next thing happens to it: its own turns are not a race with itself.
+        // A server's change reaches the background before the server's next one: a server does not race itself.
         settle()
         model.serverSets(one.cookie)
         work = model.work()
@@ -218,8 +218,8 @@ function play(acts: readonly Act[]): Model {
         step(one.after)
         if (one.act === 'kill') model.kill()
         else {
-          // What a server did in the last milliseconds before the whole browser dies is known to nobody afterwards.
-          if (model.untold) settle()
+          // The event of a change in the last milliseconds before the browser itself dies is lost for good.
+          if (model.isEventPending) settle()
           model.rule = undefined
           model.restart()
         }
@@ -236,7 +236,7 @@ function play(acts: readonly Act[]): Model {
   return model
 }
 
-test('whatever happens, and wherever it dies, the jar is in the end as if no rule had ever been', () => {
+test('wherever the background is killed, the jar ends up as if no rule had ever been on', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
       const { jar, reference } = play(acts)
@@ -246,7 +246,7 @@ test('whatever happens, and wherever it dies, the jar is in the end as if no rul
   )
 })
 
-test('what is deleted while a value stands in its place stays deleted', () => {
+test('a cookie that is deleted while a rule overrides it stays deleted', () => {
   const { jar } = play([
     { act: 'set', cookie: cookie('old') },
     { act: 'rule', value: 'V' },
@@ -256,45 +256,64 @@ test('what is deleted while a value stands in its place stays deleted', () => {
   expect([...jar.values()]).toEqual([])
 })
 
-test('a journal comes back from storage as it was; what is no entry is left out and counted', () => {
-  const journal: Journal = new Map([
-    [jarKey(cookie('old')), { cookie: cookie('old'), original: null, held: 'V', past: ['U'], back: null }],
+test('displaced cookies are stored in the form that earlier versions read and wrote', () => {
+  const displaced: DisplacedCookies = new Map([
+    [
+      jarKey(cookie('old')),
+      { cookie: cookie('old'), original: null, override: 'V', earlierOverrides: ['U'], restoredAt: 7 },
+    ],
   ])
-  const stored: unknown = JSON.parse(JSON.stringify(toStored(journal, [1, 2])))
-  expect(fromStored(stored)).toEqual({ journal, tabs: [1, 2], lost: 0 })
+  const stored = {
+    version: 1,
+    tabs: [1],
+    entries: [{ cookie: cookie('old'), original: null, held: 'V', past: ['U'], back: 7 }],
+  }
+  expect(toStored(displaced, [1])).toEqual(stored)
+  expect(fromStored(stored)).toEqual({ displaced, tabs: [1], lost: 0 })
+})
+
+test('displaced cookies survive storage; a malformed entry is left out and counted', () => {
+  const displaced: DisplacedCookies = new Map([
+    [
+      jarKey(cookie('old')),
+      { cookie: cookie('old'), original: null, override: 'V', earlierOverrides: ['U'], restoredAt: null },
+    ],
+  ])
+  const stored: unknown = JSON.parse(JSON.stringify(toStored(displaced, [1, 2])))
+  expect(fromStored(stored)).toEqual({ displaced, tabs: [1, 2], lost: 0 })
   expect(fromStored({ version: 1, tabs: [], entries: [{ cookie: {} }] })?.lost).toBe(1)
   expect(fromStored({ version: 2, entries: [] })).toBeNull()
   fc.assert(fc.property(fc.anything(), (input) => fromStored(input) === null || true))
 })
 
-/** A place that a rule has taken, and what stands in it. */
-function taken(original: JarCookie, back: number | null = null): Journal {
-  return new Map([[jarKey(original), { cookie: original, original, held: 'V', past: [], back }]])
+/** One cookie that a rule overrides with V. */
+function overridden(original: JarCookie, restoredAt: number | null = null): DisplacedCookies {
+  return new Map([[jarKey(original), { cookie: original, original, override: 'V', earlierOverrides: [], restoredAt }]])
 }
 
-test('a cookie of the session comes back when the extension was away and the browser was not', () => {
-  const journal = taken(session('mine'))
-  const still = recover(journal, () => session('V'), { sameSession: false, at: 1_000, sees: () => true })
+test('a session cookie is restored when the extension was away but the browser kept running', () => {
+  const displaced = overridden(session('mine'))
+  const still = recover(displaced, () => session('V'), { sameSession: false, at: 1_000, sees: () => true })
   expect(still.steps).toEqual([{ kind: 'write', cookie: session('mine') }])
-  // Where the rule's value has gone with the session, the cookie would have gone too.
-  expect(recover(journal, () => null, { sameSession: false, at: 1_000, sees: () => true }).steps).toEqual([])
+  // If the override ended with the browser's session, the original would have ended with it.
+  expect(recover(displaced, () => null, { sameSession: false, at: 1_000, sees: () => true }).steps).toEqual([])
 })
 
-test('what was put back is forgotten once it is on disk, so that it can’t come back when it is deleted later', () => {
-  const journal = taken(cookie('old'), 1_000)
-  const moment = settlesAt(journal) ?? 0
-  expect(settled(journal, moment - 1)).toBe(journal)
-  expect(settled(journal, moment).size).toBe(0)
-  expect(settlesAt(taken(cookie('old')))).toBeNull()
-  // A browser that has died meanwhile may have lost it.
-  const lost = recover(journal, () => null, { sameSession: false, at: moment - 1, sees: () => true })
+test('a restored cookie is forgotten once it is on disk, so that a later deletion is not undone', () => {
+  const displaced = overridden(cookie('old'), 1_000)
+  const moment = settlesAt(displaced) ?? 0
+  expect(withoutSettled(displaced, moment - 1)).toBe(displaced)
+  expect(withoutSettled(displaced, moment).size).toBe(0)
+  expect(settlesAt(overridden(cookie('old')))).toBeNull()
+  // A browser that crashed before that may have lost it.
+  const lost = recover(displaced, () => null, { sameSession: false, at: moment - 1, sees: () => true })
   expect(lost.steps).toEqual([{ kind: 'write', cookie: cookie('old') }])
 })
 
-test('what the browser threw out for want of room was not deleted by anybody: it is held again, and comes back', () => {
-  const journal = taken(cookie('old'))
+test('an evicted override counts as nobody’s deletion: the original is still restored', () => {
+  const displaced = overridden(cookie('old'))
   const lost = (cause: JarChange['cause']): JarChange => ({ cause, removed: true, cookie: session('V'), at: 1 })
-  expect(noteChange(journal, lost('evicted'), () => true)).toEqual({ journal, disturbed: true, own: false })
-  const deleted = noteChange(journal, lost('explicit'), () => true)
-  expect(deleted.journal.get(jarKey(cookie('old')))?.original).toBeNull()
+  expect(noteChange(displaced, lost('evicted'), () => true)).toEqual({ displaced, disturbed: true, own: false })
+  const deleted = noteChange(displaced, lost('explicit'), () => true)
+  expect(deleted.displaced.get(jarKey(cookie('old')))?.original).toBeNull()
 })
