@@ -1,7 +1,8 @@
 import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
 import type { Details } from '../../platform/details.ts'
-import { cookieHeader, headerOf, platform, readResponse } from '../../platform/platform.ts'
+import { headerOf } from '../../platform/headers.ts'
+import { cookieHeader, platform, readResponse } from '../../platform/platform.ts'
 import type { Tabs } from './tabs.ts'
 
 /** A webRequest event as plain facts. @param top the page of the tab when it came */
