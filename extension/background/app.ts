@@ -1,4 +1,4 @@
-import type { WebRequestEvent } from '../../src/exchange/event.ts'
+import type { WebRequestEvent } from '../../src/exchange/web-request-event.ts'
 import type { ActiveRule } from '../../src/inject/plan.ts'
 import { applyResponse, effectiveLines } from '../../src/inject/response.ts'
 import type { JarChange } from '../../src/jar/jar-change.ts'
@@ -77,7 +77,7 @@ export class App {
       jarInDoubt: () => this.#readJar(),
       lineDeletes: (cookie) => this.rules.lineDeletes(cookie),
       count: (proofs) => this.rules.count(proofs),
-      stored: (drafts) => this.room.stored(drafts),
+      stored: (entries) => this.room.stored(entries),
       changedByOthers: (changes) => this.room.changedByOthers(changes),
       trouble: (error) => this.trouble(error),
     })
@@ -189,7 +189,7 @@ export class App {
     } catch (error) {
       this.trouble(error)
       await this.room.reset()
-      return { seq: 0, drafts: [], early: [] }
+      return { seq: 0, entries: [], early: [] }
     }
   }
 

@@ -2,9 +2,9 @@ import { type CompareQuery, type CookieDifference, compareMoments } from '../../
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import { type HistoryEntry, historyOf } from '../../src/exchange/history.ts'
 import { matchFilter } from '../../src/exchange/match-filter.ts'
-import { needlesOf } from '../../src/exchange/needles.ts'
 import { parseFilter } from '../../src/exchange/parse-filter.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import { requiredSubstrings } from '../../src/exchange/required-substrings.ts'
 import { type Setter, settersOf } from '../../src/exchange/setters.ts'
 import type { CookiePlace } from '../../src/jar/cookie-place.ts'
 import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
@@ -33,7 +33,7 @@ export class LogCalls {
   exchanges(query: ExchangeQuery): Promise<Exchange[]> {
     const { filter } = parseFilter(query.query ?? '')
     const fits = matchFilter(filter, sites.siteOf)
-    return this.#log.select(query, (one) => this.#isSeen(one) && fits(one), needlesOf(filter))
+    return this.#log.select(query, (one) => this.#isSeen(one) && fits(one), requiredSubstrings(filter))
   }
 
   /** The newest URLs that a tab was seen to ask. */
@@ -51,7 +51,7 @@ export class LogCalls {
     const found = await this.#log.select(
       {},
       (one) => this.#isSeen(one) && (named(one.received) || named(one.sent.cookies)),
-      needlesOf([{ key: 'name', text: name, not: false }]),
+      requiredSubstrings([{ key: 'name', text: name, not: false }]),
     )
     return historyOf(place, found, await this.changes({}))
   }

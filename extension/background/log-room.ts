@@ -1,4 +1,4 @@
-import { type Draft, toExchange } from '../../src/exchange/draft.ts'
+import { type LogEntry, toExchange } from '../../src/exchange/log-entry.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import type { LogStats } from '../../src/message/message.ts'
 import { Queue } from '../../src/queue.ts'
@@ -53,13 +53,13 @@ export class LogRoom {
       this.#aside.load(),
     ])
     const { seq } = this.log
-    const drafts = all.filter(({ seq }) => !this.#aside.hides(seq))
+    const entries = all.filter(({ seq }) => !this.#aside.hides(seq))
     await this.#letGo()
     // The last private window may have closed while nobody listened; the mark is stored after what it stands for.
-    const isMarked = this.#private.isSet || drafts.some(({ incognito }) => incognito)
-    if (!isMarked || (await hasPrivateWindow())) return { seq, drafts, early }
+    const isMarked = this.#private.isSet || entries.some(({ incognito }) => incognito)
+    if (!isMarked || (await hasPrivateWindow())) return { seq, entries, early }
     await this.#forgetPrivate()
-    return { seq, drafts: drafts.filter(({ incognito }) => !incognito), early }
+    return { seq, entries: entries.filter(({ incognito }) => !incognito), early }
   }
 
   /** Starts anew over what can't be read. */
@@ -77,11 +77,11 @@ export class LogRoom {
   }
 
   /** Exchanges that are new or have changed are stored: who looks is told. */
-  stored(all: readonly Draft[]): void {
+  stored(all: readonly LogEntry[]): void {
     // Of what was cleared while it was under way more may be heard.
-    const drafts = all.filter(({ seq }) => !this.#aside.hides(seq) && !this.log.isCleared(seq))
-    if (drafts.length > 0 && isHeard()) {
-      tell({ kind: 'exchanges', exchanges: drafts.map(toExchange) })
+    const entries = all.filter(({ seq }) => !this.#aside.hides(seq) && !this.log.isCleared(seq))
+    if (entries.length > 0 && isHeard()) {
+      tell({ kind: 'exchanges', exchanges: entries.map(toExchange) })
       this.#statsTimer ??= setTimeout(() => {
         this.#statsTimer = undefined
         tell({ kind: 'stats', stats: this.stats() })
@@ -197,8 +197,8 @@ export class LogRoom {
     tell({ kind: 'cleared', incognito: true })
   }
 
-  async #beginPages(drafts: readonly Draft[]): Promise<void> {
-    for (const [tabId, before] of await this.#starts.begin(drafts)) tell({ kind: 'cleared', tabId, before })
+  async #beginPages(entries: readonly LogEntry[]): Promise<void> {
+    for (const [tabId, before] of await this.#starts.begin(entries)) tell({ kind: 'cleared', tabId, before })
   }
 
   #run(task: () => Promise<void>): void {

@@ -1,15 +1,15 @@
-import type { Draft } from './draft.ts'
+import { EncodedExchange, type Shared } from './encoded-exchange.ts'
+import { type EncodedRequest, type EncodedResponse, encodeRequest, encodeResponse } from './entry-codec.ts'
 import type { HeaderPool } from './header-pool.ts'
-import { type PackedRequest, type PackedResponse, packRequest, packResponse } from './pack.ts'
-import { PackedExchange, type Shared } from './packed-exchange.ts'
-import { type StoredText, TextReader, TextWriter } from './texts.ts'
+import type { LogEntry } from './log-entry.ts'
+import { type StoredString, StringTableReader, StringTableWriter } from './string-table.ts'
 import { toAscii } from './to-ascii.ts'
 
 /** One batch of changes as one JSON string. The request's half is left out (0) when it is in an earlier segment of the same epoch. */
 type Segment = readonly [
   epoch: number,
-  texts: readonly StoredText[],
-  drafts: readonly (readonly [seq: number, request: PackedRequest | 0, response: PackedResponse])[],
+  texts: readonly StoredString[],
+  entries: readonly (readonly [seq: number, request: EncodedRequest | 0, response: EncodedResponse])[],
 ]
 
 /**
@@ -17,33 +17,33 @@ type Segment = readonly [
  * on how many share its page. Segments of one epoch belong together, in order; with a new epoch all begins anew.
  */
 export class JournalWriter {
-  #texts = new TextWriter()
-  #requests = new Map<number, PackedRequest>()
+  #texts = new StringTableWriter()
+  #requests = new Map<number, EncodedRequest>()
 
   /** @param read goes on behind segments that were read */
   constructor(read?: JournalReader) {
-    if (read) this.#texts = new TextWriter(read.texts)
+    if (read) this.#texts = new StringTableWriter(read.texts)
   }
 
-  segment(epoch: number, drafts: Iterable<Draft>): string {
-    const records = Array.from(drafts, (draft) => {
-      const request = packRequest(draft, this.#texts)
-      const before = this.#requests.get(draft.seq)
+  segment(epoch: number, entries: Iterable<LogEntry>): string {
+    const records = Array.from(entries, (entry) => {
+      const request = encodeRequest(entry, this.#texts)
+      const before = this.#requests.get(entry.seq)
       const same = before !== undefined && equal(before, request)
-      if (!same) this.#requests.set(draft.seq, request)
-      return [draft.seq, same ? 0 : request, packResponse(draft, this.#texts)] as const
+      if (!same) this.#requests.set(entry.seq, request)
+      return [entry.seq, same ? 0 : request, encodeResponse(entry, this.#texts)] as const
     })
     return toAscii(JSON.stringify([epoch, this.#texts.take(), records] satisfies Segment))
   }
 }
 
-/** Brings back the drafts of an epoch's segments, as they were last written. */
+/** Brings back the entries of an epoch's segments, as they were last written. */
 export class JournalReader {
   readonly #epoch: number
-  readonly #texts = new TextReader()
+  readonly #texts = new StringTableReader()
   readonly #shared: Shared
-  readonly #requests = new Map<number, PackedRequest>()
-  readonly #drafts = new Map<number, Draft>()
+  readonly #requests = new Map<number, EncodedRequest>()
+  readonly #entries = new Map<number, LogEntry>()
 
   constructor(epoch: number, headers: HeaderPool) {
     this.#epoch = epoch
@@ -60,11 +60,11 @@ export class JournalReader {
   }
 
   /** In ascending order of `seq`. */
-  get drafts(): Draft[] {
-    return [...this.#drafts.values()].sort((a, b) => a.seq - b.seq)
+  get entries(): LogEntry[] {
+    return [...this.#entries.values()].sort((a, b) => a.seq - b.seq)
   }
 
-  /** @returns false for a segment of another epoch: its drafts are in pages already */
+  /** @returns false for a segment of another epoch: its entries are in pages already */
   read(segment: string): boolean {
     // Written by JournalWriter in this browser session.
     const [epoch, texts, records] = JSON.parse(segment) as Segment
@@ -74,14 +74,14 @@ export class JournalReader {
       const request = packed || this.#requests.get(seq)
       if (!request) continue
       this.#requests.set(seq, request)
-      this.#drafts.set(seq, new PackedExchange([seq, request, response], this.#shared).draft)
+      this.#entries.set(seq, new EncodedExchange([seq, request, response], this.#shared).entry)
     }
     return true
   }
 }
 
 /** Lists are compared by what is in them: a few numbers, mostly none. */
-function equal(a: PackedRequest, b: PackedRequest): boolean {
+function equal(a: EncodedRequest, b: EncodedRequest): boolean {
   return a.every((one, index) => {
     const other = b[index]
     return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))

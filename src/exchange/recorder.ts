@@ -1,7 +1,7 @@
-import type { Draft } from './draft.ts'
-import type { WebRequestEvent } from './event.ts'
 import type { ExchangeNote } from './exchange.ts'
 import { HeaderPool } from './header-pool.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { WebRequestEvent } from './web-request-event.ts'
 
 const AWAITED_HOPS = 500
 /** Requests that are over, whose events may be told again. */
@@ -17,26 +17,26 @@ type Event<K extends WebRequestEvent['kind']> = Extract<WebRequestEvent, { kind:
  */
 export class Recorder {
   /** The current hop of every request that is not over, by requestId. */
-  readonly #open = new Map<string, Draft>()
+  readonly #open = new Map<string, LogEntry>()
   /** Of requests between two hops: the URLs of the hops so far, and when the last of them was last heard of. */
   readonly #next = new Map<string, { readonly from: readonly string[]; readonly heard: number }>()
   /** When requests that are over were last heard of. */
   readonly #over = new Map<string, number>()
   /** The newest hops, by request and URL. */
-  readonly #hops = new Map<string, Draft>()
+  readonly #hops = new Map<string, LogEntry>()
   #seq: number
   readonly #headers: HeaderPool
-  #overtaken: Draft[] = []
+  #overtaken: LogEntry[] = []
 
-  /** @param seq the number of the last exchange; `recent` are the newest drafts of an earlier life of the background, oldest first. */
-  constructor(seq: number, recent: Iterable<Draft> = [], headers = new HeaderPool()) {
+  /** @param seq the number of the last exchange; `recent` are the newest entries of an earlier life of the background, oldest first. */
+  constructor(seq: number, recent: Iterable<LogEntry> = [], headers = new HeaderPool()) {
     this.#seq = seq
     this.#headers = headers
-    for (const draft of recent) {
-      this.#hops.set(hopKey(draft), draft)
-      if (!draft.done) this.#open.set(draft.requestId, draft)
-      else if (draft.redirectedTo !== null) this.#expectHop(draft)
-      else this.#remember(draft)
+    for (const entry of recent) {
+      this.#hops.set(hopKey(entry), entry)
+      if (!entry.done) this.#open.set(entry.requestId, entry)
+      else if (entry.redirectedTo !== null) this.#expectHop(entry)
+      else this.#remember(entry)
     }
   }
 
@@ -48,14 +48,14 @@ export class Recorder {
    * Hops that changed with others, since the last call: they ended because the next one began, and no event told their end;
    * or an earlier one was told of after all.
    */
-  takeOvertaken(): Draft[] {
+  takeOvertaken(): LogEntry[] {
     const overtaken = this.#overtaken
     if (overtaken.length > 0) this.#overtaken = []
     return overtaken
   }
 
-  /** The draft that the event changed; null when the event tells nothing about an exchange. */
-  record(event: WebRequestEvent): Draft | null {
+  /** The entry that the event changed; null when the event tells nothing about an exchange. */
+  record(event: WebRequestEvent): LogEntry | null {
     return this.#isOld(event) ? this.#late(event) : this.#take(event)
   }
 
@@ -63,40 +63,40 @@ export class Recorder {
    * Chromium tells a background that starts first what happens, and then what happened before: what an old event says is
    * new where it fills a gap.
    */
-  #late(event: WebRequestEvent): Draft | null {
+  #late(event: WebRequestEvent): LogEntry | null {
     if (event.kind !== 'send' && event.kind !== 'headers' && event.kind !== 'redirect') return null
-    const draft = this.#hops.get(hopKey(event)) ?? this.#beginBefore(event)
-    const { heard, done, status, from, url } = draft
-    const lacks = event.kind === 'redirect' ? draft.redirectedTo === null : draft.missed.includes(halfOf(event.kind))
+    const entry = this.#hops.get(hopKey(event)) ?? this.#beginBefore(event)
+    const { heard, done, status, from, url } = entry
+    const lacks = event.kind === 'redirect' ? entry.redirectedTo === null : entry.missed.includes(halfOf(event.kind))
     // Of two hops to one URL nobody can tell which it is about.
-    if (!lacks || draft.fromCache || from.includes(url)) return null
-    if (event.kind === 'send') this.#fillSend(draft, event)
-    else if (event.kind === 'headers') this.#fillHeaders(draft, event)
+    if (!lacks || entry.fromCache || from.includes(url)) return null
+    if (event.kind === 'send') this.#fillSend(entry, event)
+    else if (event.kind === 'headers') this.#fillHeaders(entry, event)
     else {
-      draft.redirectedTo = event.to
-      draft.status = status ?? event.status
+      entry.redirectedTo = event.to
+      entry.status = status ?? event.status
     }
-    Object.assign(draft, { heard, done, settled: false })
-    return draft
+    Object.assign(entry, { heard, done, settled: false })
+    return entry
   }
 
   /** A hop of which nothing was told before those that followed it. */
-  #beginBefore(event: WebRequestEvent): Draft {
+  #beginBefore(event: WebRequestEvent): LogEntry {
     const { requestId } = event
     const open = this.#open.get(requestId)
     const next = this.#next.get(requestId)
     const later = [...this.#hops.values()].filter((one) => one.requestId === requestId)
     this.#open.delete(requestId)
-    const draft = this.#begin(event)
+    const entry = this.#begin(event)
     if (open) this.#open.set(requestId, open)
     else this.#open.delete(requestId)
-    if (next) this.#next.set(requestId, { ...next, from: [draft.url, ...next.from] })
+    if (next) this.#next.set(requestId, { ...next, from: [entry.url, ...next.from] })
     for (const one of later) {
-      one.from = [draft.url, ...one.from]
+      one.from = [entry.url, ...one.from]
       one.hop = one.from.length
     }
     this.#overtaken.push(...later)
-    return Object.assign(draft, { from: [], hop: 0, done: true })
+    return Object.assign(entry, { from: [], hop: 0, done: true })
   }
 
   /** Chromium tells an event again when the worker that got it died before it had answered; and we keep what comes early. */
@@ -112,7 +112,7 @@ export class Recorder {
     return at <= (this.#over.get(requestId) ?? Number.NEGATIVE_INFINITY)
   }
 
-  #take(event: WebRequestEvent): Draft | null {
+  #take(event: WebRequestEvent): LogEntry | null {
     switch (event.kind) {
       case 'before':
         return this.#before(event)
@@ -129,29 +129,29 @@ export class Recorder {
     }
   }
 
-  #before(event: Event<'before'>): Draft {
-    const draft = this.#unsent(event)
-    draft.heard = event.at
-    draft.before = event.cookie
-    return draft
+  #before(event: Event<'before'>): LogEntry {
+    const entry = this.#unsent(event)
+    entry.heard = event.at
+    entry.before = event.cookie
+    return entry
   }
 
-  #send(event: Event<'send'>): Draft {
-    const draft = this.#unsent(event)
-    this.#fillSend(draft, event)
-    return draft
+  #send(event: Event<'send'>): LogEntry {
+    const entry = this.#unsent(event)
+    this.#fillSend(entry, event)
+    return entry
   }
 
-  #fillSend(draft: Draft, event: Event<'send'>): void {
-    draft.heard = event.at
+  #fillSend(entry: LogEntry, event: Event<'send'>): void {
+    entry.heard = event.at
     const known = event.cookie === null ? null : this.#headers.get(event.cookie)
-    draft.sent.header = known?.header ?? null
-    draft.sent.cookies = known?.cookies ?? []
-    draft.missed = draft.missed.filter((half) => half !== 'request')
-    note(draft, event.notes)
+    entry.sent.header = known?.header ?? null
+    entry.sent.cookies = known?.cookies ?? []
+    entry.missed = entry.missed.filter((half) => half !== 'request')
+    note(entry, event.notes)
   }
 
-  #received(event: Event<'headers'>): Draft | null {
+  #received(event: Event<'headers'>): LogEntry | null {
     const { fromCache } = event
     const open = this.#openAt(event)
     // Firefox tells a revalidated response twice: the server's 304, then the cache's 200 with the same Set-Cookie.
@@ -159,87 +159,87 @@ export class Recorder {
       note(open, ['revalidated'])
       return null
     }
-    const draft = open && open.status === null ? open : this.#begin(event)
-    this.#fillHeaders(draft, event)
-    return draft
+    const entry = open && open.status === null ? open : this.#begin(event)
+    this.#fillHeaders(entry, event)
+    return entry
   }
 
-  #fillHeaders(draft: Draft, { status, fromCache, at, notes }: Event<'headers'>): void {
-    this.#answer(draft, status, fromCache)
-    draft.heard = at
-    draft.respondedAt = Math.round(at)
-    note(draft, notes)
+  #fillHeaders(entry: LogEntry, { status, fromCache, at, notes }: Event<'headers'>): void {
+    this.#answer(entry, status, fromCache)
+    entry.heard = at
+    entry.respondedAt = Math.round(at)
+    note(entry, notes)
   }
 
-  #redirect(event: Event<'redirect'>): Draft | null {
+  #redirect(event: Event<'redirect'>): LogEntry | null {
     const { requestId, to, status, fromCache } = event
     // Firefox: a service worker took the request. It never left; the worker's own fetch is another request.
     if (status === 0 && !this.#open.has(requestId)) return null
-    const draft = this.#current(event)
-    if (draft.status === null) {
-      const seen = draft.missed
-      this.#answer(draft, status, fromCache)
+    const entry = this.#current(event)
+    if (entry.status === null) {
+      const seen = entry.missed
+      this.#answer(entry, status, fromCache)
       // A redirect of the browser's own making (HSTS, an extension) has had no response, and nothing left before it.
-      if (seen.includes('request') && !SERVERS_REDIRECTS.includes(status)) note(draft, ['internal-redirect'])
-      else if (!fromCache) draft.missed = union(seen, 'response')
+      if (seen.includes('request') && !SERVERS_REDIRECTS.includes(status)) note(entry, ['internal-redirect'])
+      else if (!fromCache) entry.missed = union(seen, 'response')
     }
-    draft.heard = event.at
-    draft.redirectedTo = to
-    this.#finish(draft)
-    this.#expectHop(draft)
-    return draft
+    entry.heard = event.at
+    entry.redirectedTo = to
+    this.#finish(entry)
+    this.#expectHop(entry)
+    return entry
   }
 
-  #completed(event: Event<'completed'>): Draft {
+  #completed(event: Event<'completed'>): LogEntry {
     const { status, fromCache } = event
     const open = this.#current(event)
     // Chromium answers a challenge by what the URL says without telling anything of the second request but its end.
-    const draft = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
-    draft.heard = event.at
-    if (draft.status === null) {
+    const entry = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
+    entry.heard = event.at
+    if (entry.status === null) {
       // The response's headers were not seen, so that neither were its cookies.
-      const seen = draft.missed
-      this.#answer(draft, status, fromCache)
-      draft.missed = fromCache ? seen.filter((half) => half !== 'response') : union(seen, 'response')
-    } else if (fromCache && !draft.fromCache && draft.status !== 304) this.#cachedAfterAll(draft)
-    this.#end(draft)
-    return draft
+      const seen = entry.missed
+      this.#answer(entry, status, fromCache)
+      entry.missed = fromCache ? seen.filter((half) => half !== 'response') : union(seen, 'response')
+    } else if (fromCache && !entry.fromCache && entry.status !== 304) this.#cachedAfterAll(entry)
+    this.#end(entry)
+    return entry
   }
 
-  #failed(event: Event<'failed'>): Draft {
-    const draft = this.#current(event)
-    draft.heard = event.at
-    draft.error = event.error
-    draft.missed = draft.missed.filter((half) => half !== 'response')
-    this.#end(draft)
-    return draft
+  #failed(event: Event<'failed'>): LogEntry {
+    const entry = this.#current(event)
+    entry.heard = event.at
+    entry.error = event.error
+    entry.missed = entry.missed.filter((half) => half !== 'response')
+    this.#end(entry)
+    return entry
   }
 
   /** Nobody listens any more (paused): what is open now will never be heard to end. Returns what was open. */
-  abandon(): Draft[] {
+  abandon(): LogEntry[] {
     const open = [...this.#open.values()]
-    for (const draft of open) this.#finish(draft)
+    for (const entry of open) this.#finish(entry)
     this.#next.clear()
     return open
   }
 
   /** The open hop if its request has not left yet; else a new one (a redirect's next hop, or the retry after an auth challenge). */
-  #unsent(event: WebRequestEvent): Draft {
+  #unsent(event: WebRequestEvent): LogEntry {
     const open = this.#openAt(event)
     return open?.status === null ? open : this.#begin(event)
   }
 
-  #current(event: WebRequestEvent): Draft {
+  #current(event: WebRequestEvent): LogEntry {
     return this.#openAt(event) ?? this.#begin(event)
   }
 
   /** Another URL is another hop, whose redirect was told to a worker that died. */
-  #openAt({ requestId, url }: WebRequestEvent): Draft | undefined {
+  #openAt({ requestId, url }: WebRequestEvent): LogEntry | undefined {
     const open = this.#open.get(requestId)
     return open?.url === url ? open : undefined
   }
 
-  #begin(event: WebRequestEvent): Draft {
+  #begin(event: WebRequestEvent): LogEntry {
     const request = event.request()
     const previous = this.#open.get(request.requestId)
     if (previous) {
@@ -250,7 +250,7 @@ export class Recorder {
     const from = previous ? [...previous.from, previous.url] : (this.#next.get(request.requestId)?.from ?? [])
     this.#next.delete(request.requestId)
     this.#seq += 1
-    const draft: Draft = {
+    const entry: LogEntry = {
       seq: this.#seq,
       requestId: request.requestId,
       hop: from.length,
@@ -282,29 +282,29 @@ export class Recorder {
       heard: event.at,
       done: false,
     }
-    this.#open.set(request.requestId, draft)
-    this.#hops.set(hopKey(draft), draft)
+    this.#open.set(request.requestId, entry)
+    this.#hops.set(hopKey(entry), entry)
     dropOldest(this.#hops, 2 * REMEMBERED)
-    return draft
+    return entry
   }
 
   /** A redirect to a host that is not watched has no next hop here: the list of awaited ones is bounded, the oldest go. */
-  #expectHop({ requestId, from, url, heard }: Draft): void {
+  #expectHop({ requestId, from, url, heard }: LogEntry): void {
     this.#next.delete(requestId)
     this.#next.set(requestId, { from: [...from, url], heard })
     dropOldest(this.#next, AWAITED_HOPS)
   }
 
-  #answer(draft: Draft, status: number, fromCache: boolean): void {
-    draft.status = status
-    draft.fromCache = fromCache
-    draft.missed = draft.missed.filter((half) => half !== 'response')
+  #answer(entry: LogEntry, status: number, fromCache: boolean): void {
+    entry.status = status
+    entry.fromCache = fromCache
+    entry.missed = entry.missed.filter((half) => half !== 'response')
     if (fromCache) {
       // The browsers announce a Cookie header for a response that came from the cache, though nothing left.
-      draft.sent = { header: null, cookies: [], injected: [] }
-      draft.before = undefined
-      draft.proof = null
-      draft.missed = []
+      entry.sent = { header: null, cookies: [], injected: [] }
+      entry.before = undefined
+      entry.proof = null
+      entry.missed = []
     }
   }
 
@@ -312,28 +312,28 @@ export class Recorder {
    * Chromium says at the end only that a response came from the cache, and says the same of one that the server confirmed
    * (304, told as 200). With Set-Cookie lines the server spoke; without them nobody can tell whether a request left.
    */
-  #cachedAfterAll(draft: Draft): void {
-    draft.fromCache = true
-    draft.proof = null
-    if (draft.received.length > 0) {
-      note(draft, ['revalidated'])
+  #cachedAfterAll(entry: LogEntry): void {
+    entry.fromCache = true
+    entry.proof = null
+    if (entry.received.length > 0) {
+      note(entry, ['revalidated'])
       return
     }
-    draft.sent = { header: null, cookies: [], injected: [] }
-    draft.missed = ['request']
+    entry.sent = { header: null, cookies: [], injected: [] }
+    entry.missed = ['request']
   }
 
-  #finish(draft: Draft): void {
-    draft.done = true
-    this.#open.delete(draft.requestId)
+  #finish(entry: LogEntry): void {
+    entry.done = true
+    this.#open.delete(entry.requestId)
   }
 
-  #end(draft: Draft): void {
-    this.#finish(draft)
-    this.#remember(draft)
+  #end(entry: LogEntry): void {
+    this.#finish(entry)
+    this.#remember(entry)
   }
 
-  #remember({ requestId, heard }: Draft): void {
+  #remember({ requestId, heard }: LogEntry): void {
     this.#next.delete(requestId)
     this.#over.set(requestId, heard)
     dropOldest(this.#over, REMEMBERED)
@@ -361,8 +361,8 @@ function isChallenge(status: number | null): boolean {
   return status === 401 || status === 407
 }
 
-function note(draft: Draft, notes: readonly ExchangeNote[]): void {
-  for (const one of notes) draft.notes = union(draft.notes, one)
+function note(entry: LogEntry, notes: readonly ExchangeNote[]): void {
+  for (const one of notes) entry.notes = union(entry.notes, one)
 }
 
 function union<T>(list: readonly T[], one: T): T[] {

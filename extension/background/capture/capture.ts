@@ -1,10 +1,10 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import type { Draft } from '../../../src/exchange/draft.ts'
+import { CookieChangeMatcher, type PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import { effectiveLine } from '../../../src/exchange/effective-line.ts'
-import type { WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
-import { type Awaited, Observer } from '../../../src/exchange/observer.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
+import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
 import { type ProvenRule, prove } from '../../../src/inject/prove.ts'
 import type { RespondingRule } from '../../../src/inject/response.ts'
@@ -47,8 +47,8 @@ const CAREFUL_FOR = 30_000
 export interface Left {
   /** Number of its last exchange. */
   readonly seq: number
-  /** Its newest drafts and those that are not settled, oldest first. */
-  readonly drafts: readonly Draft[]
+  /** Its newest entries and those that are not settled, oldest first. */
+  readonly entries: readonly LogEntry[]
   /** Facts that it had no time for. */
   readonly early: readonly Kept[]
 }
@@ -77,8 +77,8 @@ interface Surroundings {
   /** A response deletes a cookie. */
   readonly lineDeletes: (cookie: JarCookie) => void
   readonly count: (proofs: readonly Proof[]) => void
-  /** Drafts that are new or have changed are stored. */
-  readonly stored: (drafts: readonly Draft[]) => void
+  /** Entries that are new or have changed are stored. */
+  readonly stored: (entries: readonly LogEntry[]) => void
   /** The jar changed with no response behind it. */
   readonly changedByOthers: (changes: readonly Omit<LoggedChange, 'seq'>[]) => Promise<void>
   readonly trouble: (error: unknown) => void
@@ -87,20 +87,20 @@ interface Surroundings {
 /** Makes exchanges of what the listeners got, batch by batch (`Intake`), judges their lines, and has the jar say what became of them. */
 export class Capture {
   readonly #around: Surroundings
-  readonly #observer = new Observer()
+  readonly #observer = new CookieChangeMatcher()
   #recorder = new Recorder(0)
   readonly #bornAt = Date.now()
   readonly #intake: Intake
-  readonly #changed = new Set<Draft>()
+  readonly #changed = new Set<LogEntry>()
   #proofs: Proof[] = []
-  /** When the jar is to be asked about the lines of a draft, ms since the epoch. */
-  readonly #due = new Map<Draft, number>()
+  /** When the jar is to be asked about the lines of a entry, ms since the epoch. */
+  readonly #due = new Map<LogEntry, number>()
   readonly #responseJar = new ResponseJar()
   readonly #commits = new Queue()
-  /** How many lines of a draft are being set right in the jar. */
-  readonly #righting = new Map<Draft, number>()
-  /** Drafts that an earlier life of the background began, until their end is heard. */
-  readonly #orphans = new Set<Draft>()
+  /** How many lines of a entry are being set right in the jar. */
+  readonly #righting = new Map<LogEntry, number>()
+  /** Entries that an earlier life of the background began, until their end is heard. */
+  readonly #orphans = new Set<LogEntry>()
   readonly #alarm = new Alarm(() => this.#rung())
 
   constructor(around: Surroundings) {
@@ -114,37 +114,37 @@ export class Capture {
   }
 
   /** Goes on where an earlier life of the background stopped. */
-  resume({ seq, drafts, early }: Left): void {
-    this.#recorder = new Recorder(seq, drafts, this.#around.log.headers)
+  resume({ seq, entries, early }: Left): void {
+    this.#recorder = new Recorder(seq, entries, this.#around.log.headers)
     const facts = early.flatMap((kept) => {
       const found = unpackFacts(kept.text)
       this.#around.early.adopt(kept, found.length)
       return found.map((fact) => ({ ...fact, key: kept.key }))
     })
     const now = Date.now()
-    const heard = Math.max(0, ...drafts.map((draft) => draft.heard), ...facts.map(timeOf))
+    const heard = Math.max(0, ...entries.map((entry) => entry.heard), ...facts.map(timeOf))
     this.#intake.begin(facts, heard > now - IDLE ? now + CAREFUL_FOR : 0)
-    for (const draft of drafts) {
-      if (draft.settled) continue
-      for (const [index, received] of draft.received.entries()) {
+    for (const entry of entries) {
+      if (entry.settled) continue
+      for (const [index, received] of entry.received.entries()) {
         // What is set right afterwards is taken at first as the server wrote it.
         const line = effectiveLine(received) ?? (isSetRight(received) ? received.line : null)
         if (line !== null)
           this.#expect(
-            { draft, index, aim: aimOf(parseSetCookie(line), draft, now), before: draft.restores?.[index] },
+            { entry, index, aim: aimOf(parseSetCookie(line), entry, now), before: entry.restores?.[index] },
             now,
             true,
           )
       }
-      if (draft.done) this.#askAt(draft, now)
-      else this.#adopt(draft)
+      if (entry.done) this.#askAt(entry, now)
+      else this.#adopt(entry)
     }
   }
 
   /** What an earlier life of the background began: its end may have been lost, and is not waited for. */
-  #adopt(draft: Draft): void {
-    this.#orphans.add(draft)
-    this.#askAt(draft, Date.now() + (draft.status === null ? LOST_AFTER : PATIENCE))
+  #adopt(entry: LogEntry): void {
+    this.#orphans.add(entry)
+    this.#askAt(entry, Date.now() + (entry.status === null ? LOST_AFTER : PATIENCE))
   }
 
   /** @param rules what the request was to leave by, or its response to be changed by, when that is known already */
@@ -158,7 +158,7 @@ export class Capture {
 
   /** Nobody listens any more: what is open will never be heard to end. */
   abandon(): void {
-    for (const draft of this.#recorder.abandon()) this.#finish(draft)
+    for (const entry of this.#recorder.abandon()) this.#finish(entry)
     this.#intake.wake()
   }
 
@@ -178,87 +178,87 @@ export class Capture {
   }
 
   #record(event: WebRequestEvent, rules: readonly ActiveRule[] | undefined): void {
-    const draft = this.#recorder.record(event)
+    const entry = this.#recorder.record(event)
     for (const overtaken of this.#recorder.takeOvertaken()) {
       if (overtaken.done) this.#finish(overtaken)
       else this.#changed.add(overtaken)
     }
-    if (!draft) return
-    if (!draft.done && (this.#orphans.has(draft) || event.at < this.#bornAt)) {
-      draft.settled = false
-      this.#adopt(draft)
+    if (!entry) return
+    if (!entry.done && (this.#orphans.has(entry) || event.at < this.#bornAt)) {
+      entry.settled = false
+      this.#adopt(entry)
     }
-    if (event.kind === 'send') this.#prove(draft, rules ?? this.#around.left(draft))
-    if (event.kind === 'headers' && draft.received.length === 0) {
-      this.#receive(draft, event, rules ?? this.#around.reaching(draft))
+    if (event.kind === 'send') this.#prove(entry, rules ?? this.#around.left(entry))
+    if (event.kind === 'headers' && entry.received.length === 0) {
+      this.#receive(entry, event, rules ?? this.#around.reaching(entry))
     }
-    if (draft.done) this.#finish(draft)
-    this.#changed.add(draft)
+    if (entry.done) this.#finish(entry)
+    this.#changed.add(entry)
   }
 
-  #prove(draft: Draft, rules: readonly ProvenRule[]): void {
+  #prove(entry: LogEntry, rules: readonly ProvenRule[]): void {
     if (rules.length === 0) return
-    const before = draft.before === undefined ? null : parseHeader(draft.before)
-    const proof = prove(draft.url, before, draft.sent.cookies, rules)
-    draft.sent.injected = proof.injected
-    draft.proof = { held: proof.held, drifted: proof.drifted }
+    const before = entry.before === undefined ? null : parseHeader(entry.before)
+    const proof = prove(entry.url, before, entry.sent.cookies, rules)
+    entry.sent.injected = proof.injected
+    entry.proof = { held: proof.held, drifted: proof.drifted }
   }
 
   #receive(
-    draft: Draft,
+    entry: LogEntry,
     response: Extract<WebRequestEvent, { kind: 'headers' }>,
     rules: readonly RespondingRule[],
   ): void {
     const now = Date.now()
-    const taken = receive(response, draft, this.#around.mirror, rules, now)
-    draft.received = taken.map(({ received }) => received)
+    const taken = receive(response, entry, this.#around.mirror, rules, now)
+    entry.received = taken.map(({ received }) => received)
     for (const [index, { aim, before, received }] of taken.entries()) {
       if (!aim) continue
       const { verdict } = received
       if (isDeletion(verdict) && (aim.expirationDate ?? now) * 1000 <= now) this.#around.lineDeletes(aim)
-      this.#expect({ draft, index, aim, before }, now)
+      this.#expect({ entry, index, aim, before }, now)
     }
-    if (taken.length > 0) this.#askAt(draft, now + PATIENCE)
+    if (taken.length > 0) this.#askAt(entry, now + PATIENCE)
   }
 
   /** @param isOld it is of an earlier life of the background */
-  #expect({ draft, index, aim, before }: Omit<Awaited, 'changes'>, now: number, isOld = false): void {
-    const line = this.#observer.expect(draft, index, aim, before, now)
-    const received = draft.received[index]
+  #expect({ entry, index, aim, before }: Omit<PendingCookie, 'changes'>, now: number, isOld = false): void {
+    const line = this.#observer.expect(entry, index, aim, before, now)
+    const received = entry.received[index]
     if (received) this.#responseJar.expect(line, received, isOld, now)
     this.#keepBefore(line)
     if (line.changes.length > 0) this.#settle(line, undefined)
   }
 
   /** What was there before a line is stored with it: a background that dies before it has set the jar right does so at its next start. */
-  #keepBefore(line: Awaited): void {
-    const { draft, index } = line
-    const received = draft.received[index]
+  #keepBefore(line: PendingCookie): void {
+    const { entry, index } = line
+    const received = entry.received[index]
     if (!received || !isSetRight(received)) return
     const before = this.#responseJar.before(line)
-    if (before !== undefined) draft.restores = { ...draft.restores, [index]: before }
+    if (before !== undefined) entry.restores = { ...entry.restores, [index]: before }
   }
 
   /** A response from the cache proves nothing, and neither does none at all: no request is known to have left. */
-  #countProof(draft: Draft): void {
-    if (draft.proof && !draft.fromCache && draft.status !== null) this.#proofs.push({ seq: draft.seq, ...draft.proof })
-    draft.proof = null
+  #countProof(entry: LogEntry): void {
+    if (entry.proof && !entry.fromCache && entry.status !== null) this.#proofs.push({ seq: entry.seq, ...entry.proof })
+    entry.proof = null
   }
 
-  #finish(draft: Draft): void {
-    this.#orphans.delete(draft)
-    this.#countProof(draft)
-    this.#changed.add(draft)
-    if (!this.#settleIfSaid(draft)) this.#askAt(draft, Date.now() + GRACE)
+  #finish(entry: LogEntry): void {
+    this.#orphans.delete(entry)
+    this.#countProof(entry)
+    this.#changed.add(entry)
+    if (!this.#settleIfSaid(entry)) this.#askAt(entry, Date.now() + GRACE)
   }
 
-  /** @returns whether the jar has said all that is to be said of a draft that is over */
-  #settleIfSaid(draft: Draft): boolean {
-    if (!draft.done && !this.#orphans.has(draft)) return false
-    if (this.#righting.has(draft) || this.#observer.waiting(draft).length > 0) return false
-    draft.settled = true
-    delete draft.restores
-    this.#due.delete(draft)
+  /** @returns whether the jar has said all that is to be said of a entry that is over */
+  #settleIfSaid(entry: LogEntry): boolean {
+    if (!entry.done && !this.#orphans.has(entry)) return false
+    if (this.#righting.has(entry) || this.#observer.waiting(entry).length > 0) return false
+    entry.settled = true
+    delete entry.restores
+    this.#due.delete(entry)
     return true
   }
 
@@ -273,61 +273,61 @@ export class Capture {
     const line = this.#observer.change(change, before, ownWrites.tells(change))
     if (!line) return
     this.#settle(line, undefined)
-    this.#settleIfSaid(line.draft)
+    this.#settleIfSaid(line.entry)
   }
 
-  #settle(line: Awaited, after: JarCookie | null | undefined): void {
-    const { draft, index, before } = line
-    const received = draft.received[index]
+  #settle(line: PendingCookie, after: JarCookie | null | undefined): void {
+    const { entry, index, before } = line
+    const received = entry.received[index]
     if (!received) return
     this.#responseJar.landed(line)
     if (isSetRight(received)) {
       this.#keepBefore(line)
-      this.#changed.add(draft)
+      this.#changed.add(entry)
       void this.#setRight(line, received)
       return
     }
     const verdict = observe(line, after, received.verdict)
     this.#responseJar.settled(line, verdict)
     const moved = before !== undefined && verdict.outcome !== 'blocked' && before?.value !== received.value
-    draft.received[index] = { ...received, verdict, ...(moved ? { was: before?.value ?? null } : {}) }
-    this.#changed.add(draft)
+    entry.received[index] = { ...received, verdict, ...(moved ? { was: before?.value ?? null } : {}) }
+    this.#changed.add(entry)
   }
 
-  async #setRight(line: Awaited, received: Received): Promise<void> {
-    const { draft, index } = line
-    this.#righting.set(draft, (this.#righting.get(draft) ?? 0) + 1)
+  async #setRight(line: PendingCookie, received: Received): Promise<void> {
+    const { entry, index } = line
+    this.#righting.set(entry, (this.#righting.get(entry) ?? 0) + 1)
     try {
       // What was there before must be stored before it is put back: a background that dies in between does it at its next start.
       await this.#commit()
       const verdict = await this.#responseJar.setRight(line, received)
-      draft.received[index] = { ...received, verdict }
+      entry.received[index] = { ...received, verdict }
     } catch (error) {
       this.#around.trouble(error)
     }
-    const left = (this.#righting.get(draft) ?? 1) - 1
-    if (left > 0) this.#righting.set(draft, left)
-    else this.#righting.delete(draft)
-    this.#changed.add(draft)
-    this.#settleIfSaid(draft)
+    const left = (this.#righting.get(entry) ?? 1) - 1
+    if (left > 0) this.#righting.set(entry, left)
+    else this.#righting.delete(entry)
+    this.#changed.add(entry)
+    this.#settleIfSaid(entry)
     this.#intake.wake()
   }
 
-  #askAt(draft: Draft, at: number): void {
-    this.#due.set(draft, at)
+  #askAt(entry: LogEntry, at: number): void {
+    this.#due.set(entry, at)
     this.#alarm.at(at)
   }
 
   #rung(): void {
     const now = Date.now()
-    const drafts: Draft[] = []
+    const entries: LogEntry[] = []
     let next: number | null = null
-    for (const [draft, at] of this.#due) {
-      if (at <= now) drafts.push(draft)
+    for (const [entry, at] of this.#due) {
+      if (at <= now) entries.push(entry)
       else next = Math.min(next ?? at, at)
     }
-    for (const draft of drafts) this.#due.delete(draft)
-    if (drafts.length > 0) void this.#ask(drafts)
+    for (const entry of entries) this.#due.delete(entry)
+    if (entries.length > 0) void this.#ask(entries)
     // What waits may claim it.
     const heard = Math.min(now, this.#intake.next ?? now)
     const found = nobodys(this.#observer.unclaimed(heard), (change) => ownWrites.claims(change))
@@ -339,9 +339,9 @@ export class Capture {
   }
 
   /** Looks up what the jar holds for the lines that it has told nothing about: a refused cookie gives no event. */
-  async #ask(drafts: readonly Draft[]): Promise<void> {
+  async #ask(entries: readonly LogEntry[]): Promise<void> {
     try {
-      const waiting = drafts.flatMap((draft) => this.#observer.waiting(draft))
+      const waiting = entries.flatMap((entry) => this.#observer.waiting(entry))
       for (const [line, cookie] of await lookUp(waiting)) {
         // An event may have come while we asked.
         if (line.changes.length > 0 || this.#mayStillLand(line, cookie)) continue
@@ -349,7 +349,7 @@ export class Capture {
         if (cookie === null && this.#around.mirror.shows(line.aim)) this.#around.jarInDoubt()
         this.#settle(line, cookie)
       }
-      for (const draft of drafts) if (this.#settleIfSaid(draft)) this.#changed.add(draft)
+      for (const entry of entries) if (this.#settleIfSaid(entry)) this.#changed.add(entry)
       this.#intake.wake()
     } catch (error) {
       this.#around.trouble(error)
@@ -360,12 +360,12 @@ export class Capture {
    * What a rule drops has to be caught when it lands: another extension may hold the response for long. It is asked for again
    * at its end.
    */
-  #mayStillLand({ draft, index, aim }: Awaited, cookie: JarCookie | null): boolean {
-    const received = draft.received[index]
-    if (draft.done || received?.became !== null || !isSetRight(received) || cookie?.value === aim.value) return false
-    const until = (draft.respondedAt ?? 0) + LOST_AFTER
+  #mayStillLand({ entry, index, aim }: PendingCookie, cookie: JarCookie | null): boolean {
+    const received = entry.received[index]
+    if (entry.done || received?.became !== null || !isSetRight(received) || cookie?.value === aim.value) return false
+    const until = (entry.respondedAt ?? 0) + LOST_AFTER
     if (Date.now() >= until) return false
-    this.#askAt(draft, until)
+    this.#askAt(entry, until)
     return true
   }
 

@@ -1,4 +1,4 @@
-import { BUSY, Lull } from '../../../src/exchange/lull.ts'
+import { BUSY, BurstDetector } from '../../../src/exchange/burst-detector.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { Early } from '../store/early.ts'
 import { packFacts, type WebFact } from './kept-facts.ts'
@@ -53,7 +53,7 @@ export class Intake {
   /** Whether the log is there; what comes before is kept as it is. */
   #isReady = false
   #running = false
-  readonly #lull = new Lull()
+  readonly #lull = new BurstDetector()
   /** Facts since the last look. */
   #fresh = 0
   /** Facts taken in and stored so far, and those of the batch that is under way. */

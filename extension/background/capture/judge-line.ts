@@ -1,9 +1,9 @@
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { SetCookie } from '../../../src/cookie/set-cookie.ts'
-import type { Draft } from '../../../src/exchange/draft.ts'
+import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import { effectiveLine } from '../../../src/exchange/effective-line.ts'
-import type { Awaited } from '../../../src/exchange/observer.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../src/jar/jar-key.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
@@ -24,35 +24,35 @@ export interface ResponseFacts {
 /** What our rules say of the lines of a response, one after the other, and what the jar held in their places. */
 export function judgeLines(
   { lines, serverDate, dbsc }: ResponseFacts,
-  draft: Draft,
+  entry: LogEntry,
   mirror: JarMirror,
   now: number,
 ): JudgedLine[] {
-  const known = mirror.knows(draft.startedAt)
-  const jar = (name: string) => (known ? inStore(mirror.alike(name), draft.storeId) : null)
+  const known = mirror.knows(entry.startedAt)
+  const jar = (name: string) => (known ? inStore(mirror.alike(name), entry.storeId) : null)
   const cookies = lines.map((line) => parseSetCookie(line))
-  return judgeResponse(cookies, { ...contextOf(draft, now), serverDate, dbsc, jar })
+  return judgeResponse(cookies, { ...contextOf(entry, now), serverDate, dbsc, jar })
 }
 
 /** Where a line of an earlier life of the background would have put its cookie. */
-export function aimOf(parsed: SetCookie, draft: Draft, now: number): JarCookie {
-  return wouldBe(parsed, contextOf(draft, now))
+export function aimOf(parsed: SetCookie, entry: LogEntry, now: number): JarCookie {
+  return wouldBe(parsed, contextOf(entry, now))
 }
 
-function contextOf(draft: Draft, now: number): JudgeContext {
+function contextOf(entry: LogEntry, now: number): JudgeContext {
   return {
     browser: platform.name,
-    url: draft.url,
-    type: draft.type,
-    method: draft.method,
-    initiator: draft.initiator,
+    url: entry.url,
+    type: entry.type,
+    method: entry.method,
+    initiator: entry.initiator,
     // A request of no tab (a worker's) has no top-level site; a page that we may not see is not known.
-    topUrl: draft.topUrl ?? (draft.tabId < 0 ? null : undefined),
-    ancestors: draft.ancestors,
-    redirectedFrom: draft.from,
+    topUrl: entry.topUrl ?? (entry.tabId < 0 ? null : undefined),
+    ancestors: entry.ancestors,
+    redirectedFrom: entry.from,
     now,
     publicSuffix,
-    storeId: draft.storeId,
+    storeId: entry.storeId,
   }
 }
 
@@ -61,21 +61,21 @@ function inStore(cookies: readonly JarCookie[], store: string | null): JarCookie
 }
 
 /** The verdict after the jar has spoken. @param after what a look-up found; undefined when there was none */
-export function observe(line: Awaited, after: JarCookie | null | undefined, predicted: Verdict): Verdict {
+export function observe(line: PendingCookie, after: JarCookie | null | undefined, predicted: Verdict): Verdict {
   const found = isOutdone(line) ? undefined : after
   return reconcile(predicted, { changes: line.changes, after: found, before: line.before, wouldBe: line.aim })
 }
 
 /** Whether a later line of the same response puts another cookie in the same place: what is found there tells of that one. */
-function isOutdone({ draft, index, aim }: Awaited): boolean {
+function isOutdone({ entry, index, aim }: PendingCookie): boolean {
   const place = jarKey(aim)
-  return draft.received.slice(index + 1).some((received) => {
+  return entry.received.slice(index + 1).some((received) => {
     const line = effectiveLine(received)
     if (line === null || received.verdict.outcome === 'blocked') return false
-    return jarKey(aimOf(parseSetCookie(line), draft, draft.startedAt)) === place
+    return jarKey(aimOf(parseSetCookie(line), entry, entry.startedAt)) === place
   })
 }
 
-export function parseHeader(header: string | null): Draft['sent']['cookies'] {
+export function parseHeader(header: string | null): LogEntry['sent']['cookies'] {
   return header === null ? [] : parseCookieHeader(header)
 }

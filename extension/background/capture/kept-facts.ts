@@ -1,6 +1,6 @@
-import type { WebRequestEvent } from '../../../src/exchange/event.ts'
-import { type StoredText, TextReader, TextWriter } from '../../../src/exchange/texts.ts'
+import { type StoredString, StringTableReader, StringTableWriter } from '../../../src/exchange/string-table.ts'
 import { toAscii } from '../../../src/exchange/to-ascii.ts'
+import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import { isRead } from '../../platform/read-headers.ts'
@@ -60,7 +60,7 @@ type Row = readonly [
  * difference to the one before: a fifth of plain JSON, and so much less for the browser to take over while a page waits.
  */
 export function packFacts(facts: readonly WebFact[]): string {
-  const texts = new TextWriter()
+  const texts = new StringTableWriter()
   const headers = (all: readonly Header[] | undefined) =>
     all === undefined ? 0 : all.filter(isRead).map((header) => storedHeader(header, texts))
   const rows = facts.map(
@@ -77,15 +77,15 @@ export function packFacts(facts: readonly WebFact[]): string {
   return toAscii(JSON.stringify([texts.take(), rows]))
 }
 
-function storedHeader(header: Header, texts: TextWriter): StoredHeader {
+function storedHeader(header: Header, texts: StringTableWriter): StoredHeader {
   const { name, value } = header
   return value === undefined ? header : [texts.place(name), texts.place(value, name)]
 }
 
 /** @param text made by `packFacts` in this session of the browser */
 export function unpackFacts(text: string): WebFact[] {
-  const [stored, rows] = JSON.parse(text) as readonly [readonly StoredText[], readonly Row[]]
-  const texts = new TextReader()
+  const [stored, rows] = JSON.parse(text) as readonly [readonly StoredString[], readonly Row[]]
+  const texts = new StringTableReader()
   texts.add(stored)
   const textAt = (place: number): string | undefined => texts.get(place) ?? undefined
   const headers = (all: readonly StoredHeader[]) =>

@@ -1,4 +1,4 @@
-import type { WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import { browser } from '../../browser.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import { platform } from '../../platform/platform.ts'

@@ -1,4 +1,4 @@
-import type { Awaited } from '../../../src/exchange/observer.ts'
+import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { browser } from '../../browser.ts'
 import { platform } from '../../platform/platform.ts'
@@ -8,8 +8,8 @@ import { toJarCookie } from '../jar.ts'
 const MANY = 4
 
 /** What the jar holds now in the place of each line: one question a host, or a cookie. */
-export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awaited, JarCookie | null])[]> {
-  const hosts = new Map<string, Awaited[]>()
+export async function lookUp(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
+  const hosts = new Map<string, PendingCookie[]>()
   for (const line of lines) {
     const key = JSON.stringify([line.aim.domain, line.aim.storeId])
     hosts.set(key, [...(hosts.get(key) ?? []), line])
@@ -18,7 +18,7 @@ export async function lookUp(lines: readonly Awaited[]): Promise<(readonly [Awai
   return answers.flat()
 }
 
-async function askFor(lines: readonly Awaited[]): Promise<(readonly [Awaited, JarCookie | null])[]> {
+async function askFor(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
   const names = new Set(lines.map(({ aim }) => aim.name))
   // Firefox compares a name that is not ASCII with its bytes.
   const byName = names.size < MANY && [...names].every((name) => /^[\x20-\x7e]+$/.test(name))

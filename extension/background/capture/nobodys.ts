@@ -1,10 +1,10 @@
-import type { Unclaimed } from '../../../src/exchange/observer.ts'
+import type { UnattributedChange } from '../../../src/exchange/cookie-change-matcher.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { ChangedBy, LoggedChange } from '../../../src/jar/logged-change.ts'
 
 /** Changes that no response brought about, as the log keeps them. */
 export function nobodys(
-  found: readonly Unclaimed[],
+  found: readonly UnattributedChange[],
   isOurs: (change: JarChange) => boolean,
 ): Omit<LoggedChange, 'seq'>[] {
   return found.flatMap(({ changes, before }) => {

@@ -1,5 +1,5 @@
-import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import type { Details } from '../../platform/details.ts'
 import { cookieHeader, headerOf, platform, readResponse } from '../../platform/platform.ts'
 import type { Tabs } from './tabs.ts'

@@ -1,7 +1,7 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { SetCookie } from '../../../src/cookie/set-cookie.ts'
-import type { Draft } from '../../../src/exchange/draft.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { applyResponse, type ChangedLine, type RespondingRule } from '../../../src/inject/response.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
@@ -23,7 +23,7 @@ export const DROPPED: Verdict = { outcome: 'ignored', reasons: [], certainty: 'p
 /** Judges the lines that the browser takes, after the rules. Those that it never gets make no cookie. */
 export function receive(
   response: ResponseFacts,
-  draft: Draft,
+  entry: LogEntry,
   mirror: JarMirror,
   rules: readonly RespondingRule[],
   now: number,
@@ -34,7 +34,7 @@ export function receive(
     became === null && via === 'jar-after' ? line : (became ?? line),
   )
   const reaches = changed.map(({ became, via }) => became !== null || via === 'jar-after')
-  const judged = judgeLines({ ...response, lines: texts.filter((_, index) => reaches[index]) }, draft, mirror, now)
+  const judged = judgeLines({ ...response, lines: texts.filter((_, index) => reaches[index]) }, entry, mirror, now)
   let next = 0
   return changed.map((one, index) => {
     const found = reaches[index] ? judged[next++] : undefined

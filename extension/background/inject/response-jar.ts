@@ -1,6 +1,6 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
+import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
-import type { Awaited } from '../../../src/exchange/observer.ts'
 import { type Effect, MeantJar } from '../../../src/inject/meant-jar.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
@@ -20,15 +20,15 @@ export function isSetRight({ via }: Received): boolean {
  * there before. In between, for some milliseconds, requests may carry what the server's own line made.
  */
 export class ResponseJar {
-  readonly #meant = new MeantJar<Awaited>()
+  readonly #meant = new MeantJar<PendingCookie>()
   /** Of an earlier life of the background: what the jar told of them was not heard. */
-  readonly #old = new WeakSet<Awaited>()
+  readonly #old = new WeakSet<PendingCookie>()
 
   /**
    * Every line that the browser takes is told of, in order: one that nobody changes may come between two that are set right.
    * @param isOld it is of an earlier life of the background
    */
-  expect(line: Awaited, received: Received, isOld: boolean, now: number): void {
+  expect(line: PendingCookie, received: Received, isOld: boolean, now: number): void {
     const place = placeOf(line)
     const { outcome } = received.verdict
     const isRighted = isSetRight(received)
@@ -39,17 +39,17 @@ export class ResponseJar {
   }
 
   /** The browser has done with the line. */
-  landed(line: Awaited): void {
+  landed(line: PendingCookie): void {
     this.#meant.landed(placeOf(line), line, line.changes.length > 0, line.before)
   }
 
   /** What the jar is meant to hold in its place without the line; null: nothing; undefined: not known. */
-  before(line: Awaited): JarCookie | null | undefined {
+  before(line: PendingCookie): JarCookie | null | undefined {
     return this.#meant.before(placeOf(line), line)
   }
 
   /** Nothing more is to be done about a line that is as the browser took it. */
-  settled(line: Awaited, { outcome }: Verdict): void {
+  settled(line: PendingCookie, { outcome }: Verdict): void {
     const place = placeOf(line)
     if (outcome === 'blocked') this.#meant.refused(place, line)
     this.#meant.done(place, line, true, Date.now())
@@ -65,7 +65,7 @@ export class ResponseJar {
    * Called once the browser has done with the server's own line.
    * @returns the verdict by what the jar then holds; as predicted when another line has landed in the place since, which sets it right
    */
-  async setRight(line: Awaited, received: Received): Promise<Verdict> {
+  async setRight(line: PendingCookie, received: Received): Promise<Verdict> {
     const place = placeOf(line)
     let isQuiet = false
     try {
@@ -90,25 +90,29 @@ export class ResponseJar {
 }
 
 /** What a response does in a store that is not told apart from others (Chromium's) has one place with what the jar tells of it. */
-function placeOf({ aim }: Awaited): string {
+function placeOf({ aim }: PendingCookie): string {
   return jarKey({ ...aim, storeId: '' })
 }
 
-function effectOf(line: Awaited, { became, verdict }: Received): Effect {
+function effectOf(line: PendingCookie, { became, verdict }: Received): Effect {
   if (became === null || verdict.outcome === 'blocked') return 'none'
   if (verdict.outcome === 'deleted' || verdict.outcome === 'ignored') return { puts: null }
   return { puts: became === undefined ? line.aim : madeOf(line, became) }
 }
 
-function madeOf({ draft }: Awaited, became: string): JarCookie {
-  return aimOf(parseSetCookie(became), draft, Date.now())
+function madeOf({ entry }: PendingCookie, became: string): JarCookie {
+  return aimOf(parseSetCookie(became), entry, Date.now())
 }
 
 interface Righted extends Record<'before' | 'wanted' | 'after', JarCookie | null> {
   readonly refused: boolean
 }
 
-function verdictOf(line: Awaited, { became, verdict }: Received, { before, wanted, after, refused }: Righted): Verdict {
+function verdictOf(
+  line: PendingCookie,
+  { became, verdict }: Received,
+  { before, wanted, after, refused }: Righted,
+): Verdict {
   if (became == null) {
     // Something else that stands there was put there since, by the next response perhaps: it says nothing of this line.
     return { ...verdict, certainty: isSame(after, before) ? 'observed' : refused ? 'contradicted' : verdict.certainty }

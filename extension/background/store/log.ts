@@ -1,13 +1,13 @@
-import { type Draft, toExchange } from '../../../src/exchange/draft.ts'
+import { containsIgnoringCase } from '../../../src/exchange/contains-ignoring-case.ts'
+import { encodePage } from '../../../src/exchange/encode-page.ts'
+import { EncodedExchange } from '../../../src/exchange/encoded-exchange.ts'
+import { EncodedPage } from '../../../src/exchange/encoded-page.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
-import { finder } from '../../../src/exchange/finder.ts'
 import { HeaderPool } from '../../../src/exchange/header-pool.ts'
 import { JournalReader, JournalWriter } from '../../../src/exchange/journal.ts'
-import { PackedExchange } from '../../../src/exchange/packed-exchange.ts'
-import { PackedPage } from '../../../src/exchange/packed-page.ts'
-import { encodePage } from '../../../src/exchange/page.ts'
+import { type LogEntry, toExchange } from '../../../src/exchange/log-entry.ts'
+import { type Page, PageIndex } from '../../../src/exchange/page-index.ts'
 import { type ExchangeQuery, fits } from '../../../src/exchange/query.ts'
-import { type Page, Shelf } from '../../../src/exchange/shelf.ts'
 import { CrumblineError } from '../../../src/message/fault.ts'
 import { Queue } from '../../../src/queue.ts'
 import { HEAD, type Head, NEW_HEAD, readHead } from './head.ts'
@@ -21,7 +21,7 @@ type Test = (exchange: Exchange) => boolean
  */
 const MAX_BYTES = 7.5 * 1024 * 1024
 const MAX_EXCHANGES = 20_000
-/** Segments of the journal before its drafts are written as pages. */
+/** Segments of the journal before its entries are written as pages. */
 const SLOTS = 128
 /** ... or bytes, when the pages are no larger; and in any case so many. */
 const EPOCH_BYTES = 192 * 1024
@@ -31,7 +31,7 @@ const WARM = 2
 /** Pages read at once when somebody asks for old ones, so that no task is long. */
 const READ_AT_ONCE = 12
 
-const isCold = (page: Page | undefined): boolean => page?.drafts === null && page.packed === null
+const isCold = (page: Page | undefined): boolean => page?.entries === null && page.packed === null
 
 const PAGE = 'log:page:'
 const pageKey = (from: number): string => `${PAGE}${from}`
@@ -46,7 +46,7 @@ const SLOT_KEYS = Array.from({ length: SLOTS }, (_, slot) => slotKey(slot))
 export class Log {
   readonly headers = new HeaderPool()
   readonly #queue = new Queue()
-  readonly #shelf = new Shelf()
+  readonly #shelf = new PageIndex()
   /** Pages that hold more than what is stored of them; the journal has the rest. */
   readonly #dirty = new Set<Page>()
   readonly #unsettled = new Set<number>()
@@ -67,8 +67,8 @@ export class Log {
     return { held: this.#shelf.count, dropped: this.#head.dropped, bytes: Math.round(this.#bytes) }
   }
 
-  /** Reads what an earlier life of the background left. @returns its newest drafts and those that are not settled, oldest first */
-  load(): Promise<Draft[]> {
+  /** Reads what an earlier life of the background left. @returns its newest entries and those that are not settled, oldest first */
+  load(): Promise<LogEntry[]> {
     return this.#queue.run(async () => {
       const [stored, keys] = await Promise.all([readKeys([HEAD, ...SLOT_KEYS]), allKeys()])
       this.#head = readHead(stored[HEAD])
@@ -88,19 +88,19 @@ export class Log {
       // Of pages that were on their way out or in, the head knows nothing: what they hold has gone, or is in the journal.
       const named = new Set(pages.map(([from]) => pageKey(from)))
       await removeKeys(keys.filter((key) => key.startsWith(PAGE) && !named.has(key)))
-      await this.#replay(reader.drafts)
+      await this.#replay(reader.entries)
       this.#bytes = await bytesInUse()
-      return this.#shelf.pages.flatMap(({ drafts }) => drafts ?? [])
+      return this.#shelf.pages.flatMap(({ entries }) => entries ?? [])
     })
   }
 
   /**
-   * Stores drafts that are new or have changed, and resolves when they would outlive the background. Of each number there
-   * is one draft: the one that was first written, or loaded.
+   * Stores entries that are new or have changed, and resolves when they would outlive the background. Of each number there
+   * is one entry: the one that was first written, or loaded.
    */
-  write(drafts: readonly Draft[]): Promise<void> {
+  write(entries: readonly LogEntry[]): Promise<void> {
     return this.#queue.run(async () => {
-      const kept = drafts.filter((draft) => this.#take(draft))
+      const kept = entries.filter((entry) => this.#take(entry))
       if (kept.length === 0) return
       if (this.#slot >= SLOTS || this.#epochBytes > this.#epochLimit()) await this.#writePages()
       else await this.#writeSegment(kept)
@@ -111,10 +111,10 @@ export class Log {
 
   /**
    * The exchanges that fit, oldest first. @param needles texts without one of which, in some case of letters, nothing fits:
-   * a page that lacks one is not unpacked (see `needlesOf`)
+   * a page that lacks one is not unpacked (see `requiredSubstrings`)
    */
   select(query: ExchangeQuery, also?: Test, needles?: readonly string[]): Promise<Exchange[]> {
-    return this.#pick(query, (one) => toExchange(one instanceof PackedExchange ? one.draft : one), also, needles)
+    return this.#pick(query, (one) => toExchange(one instanceof EncodedExchange ? one.entry : one), also, needles)
   }
 
   /** As `select`, of each its URL: the rest is not unpacked. */
@@ -124,11 +124,11 @@ export class Log {
 
   async #pick<T>(
     query: ExchangeQuery,
-    of: (one: Draft | PackedExchange) => T,
+    of: (one: LogEntry | EncodedExchange) => T,
     also: Test = () => true,
     needles: readonly string[] = [],
   ): Promise<T[]> {
-    const finders = needles.map(finder)
+    const finders = needles.map(containsIgnoringCase)
     const { since = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY } = query
     const pages = this.#shelf.pages.filter(
       ({ from }, index, all) => from < before && (all[index + 1]?.from ?? this.#seq + 1) > since + 1,
@@ -139,9 +139,9 @@ export class Log {
       const start = isCold(pages[end - 1]) ? Math.max(0, end - READ_AT_ONCE) : end - 1
       const some = pages.slice(start, end).reverse()
       await this.#open(some)
-      for (const { drafts, packed } of some) {
+      for (const { entries, packed } of some) {
         if (packed && !finders.every((has) => packed.someText(has))) continue
-        const all: readonly (Draft | PackedExchange)[] = drafts ?? packed?.exchanges ?? []
+        const all: readonly (LogEntry | EncodedExchange)[] = entries ?? packed?.exchanges ?? []
         for (let index = all.length - 1; index >= 0 && found.length < limit; index -= 1) {
           const one = all[index]
           if (one && fits(query, one) && also(one)) found.push(of(one))
@@ -180,10 +180,10 @@ export class Log {
   }
 
   /** Drops the exchanges that a test says yes to (those of a private window that is closed). Numbers are not used again. */
-  forget(test: (draft: Draft) => boolean): Promise<void> {
+  forget(test: (entry: LogEntry) => boolean): Promise<void> {
     return this.#queue.run(async () => {
       await this.#read(this.#shelf.pages)
-      for (const page of this.#shelf.pages) this.#keep(page, (draft) => !test(draft))
+      for (const page of this.#shelf.pages) this.#keep(page, (entry) => !test(entry))
       // The journal has them too: it begins anew.
       if (this.#dirty.size > 0) await this.#writePages()
     })
@@ -202,10 +202,10 @@ export class Log {
   }
 
   /** Of a page that is in memory. */
-  #keep(page: Page, test: (draft: Draft) => boolean): void {
-    const kept = page.drafts?.filter(test) ?? []
-    if (kept.length === page.drafts?.length) return
-    page.drafts = kept
+  #keep(page: Page, test: (entry: LogEntry) => boolean): void {
+    const kept = page.entries?.filter(test) ?? []
+    if (kept.length === page.entries?.length) return
+    page.entries = kept
     page.count = kept.length
     this.#dirty.add(page)
   }
@@ -216,10 +216,10 @@ export class Log {
     this.#epochBytes = 0
   }
 
-  /** Brings the journal's drafts back to their pages. */
-  async #replay(drafts: readonly Draft[]): Promise<void> {
+  /** Brings the journal's entries back to their pages. */
+  async #replay(entries: readonly LogEntry[]): Promise<void> {
     const { seq: stored, unsettled } = this.#head
-    const touched = [...unsettled, ...drafts.map(({ seq }) => seq).filter((seq) => seq <= stored)]
+    const touched = [...unsettled, ...entries.map(({ seq }) => seq).filter((seq) => seq <= stored)]
     const wanted = new Set(this.#shelf.pages.slice(-WARM))
     for (const seq of touched) {
       const page = this.#shelf.find(seq)
@@ -227,35 +227,35 @@ export class Log {
     }
     await this.#read([...wanted])
     // A page that was written ahead of its head holds what the journal has too.
-    for (const page of wanted) page.drafts = page.drafts?.filter(({ seq }) => seq <= stored) ?? []
-    for (const draft of drafts) {
-      const page = this.#shelf.find(draft.seq)
-      const index = page?.drafts?.findIndex(({ seq }) => seq === draft.seq) ?? -1
-      if (page?.drafts && index >= 0) page.drafts[index] = draft
-      this.#take(draft)
+    for (const page of wanted) page.entries = page.entries?.filter(({ seq }) => seq <= stored) ?? []
+    for (const entry of entries) {
+      const page = this.#shelf.find(entry.seq)
+      const index = page?.entries?.findIndex(({ seq }) => seq === entry.seq) ?? -1
+      if (page?.entries && index >= 0) page.entries[index] = entry
+      this.#take(entry)
     }
-    for (const { drafts } of wanted) {
-      for (const { seq, settled } of drafts ?? []) if (!settled) this.#unsettled.add(seq)
+    for (const { entries } of wanted) {
+      for (const { seq, settled } of entries ?? []) if (!settled) this.#unsettled.add(seq)
     }
   }
 
   /** @returns false when it has gone */
-  #take(draft: Draft): boolean {
-    if (this.isCleared(draft.seq)) return false
-    const page = this.#shelf.put(draft)
-    if (!page?.drafts) return false
-    this.#seq = Math.max(this.#seq, draft.seq)
+  #take(entry: LogEntry): boolean {
+    if (this.isCleared(entry.seq)) return false
+    const page = this.#shelf.put(entry)
+    if (!page?.entries) return false
+    this.#seq = Math.max(this.#seq, entry.seq)
     this.#dirty.add(page)
-    if (draft.settled) this.#unsettled.delete(draft.seq)
-    else this.#unsettled.add(draft.seq)
+    if (entry.settled) this.#unsettled.delete(entry.seq)
+    else this.#unsettled.add(entry.seq)
     return true
   }
 
-  /** Brings pages into memory, unpacked: their drafts may change. */
+  /** Brings pages into memory, unpacked: their entries may change. */
   async #read(pages: readonly Page[]): Promise<void> {
     await this.#open(pages)
     for (const page of pages) {
-      page.drafts ??= page.packed?.exchanges.map(({ draft }) => draft) ?? []
+      page.entries ??= page.packed?.exchanges.map(({ entry }) => entry) ?? []
       page.packed = null
     }
   }
@@ -267,18 +267,18 @@ export class Log {
     const stored = await readKeys(cold.map(({ from }) => pageKey(from)))
     for (const page of cold) {
       const text = stored[pageKey(page.from)]
-      // Somebody else may have opened it meanwhile; there must be one draft of a number.
+      // Somebody else may have opened it meanwhile; there must be one entry of a number.
       if (!isCold(page)) continue
-      if (typeof text === 'string') page.packed = new PackedPage(text)
+      if (typeof text === 'string') page.packed = new EncodedPage(text)
       else {
-        page.drafts = []
+        page.entries = []
         page.count = 0
       }
     }
   }
 
-  async #writeSegment(drafts: readonly Draft[]): Promise<void> {
-    const segment = this.#journal.segment(this.#head.epoch, drafts)
+  async #writeSegment(entries: readonly LogEntry[]): Promise<void> {
+    const segment = this.#journal.segment(this.#head.epoch, entries)
     const key = slotKey(this.#slot)
     this.#slot += 1
     this.#epochBytes += segment.length
@@ -295,7 +295,7 @@ export class Log {
   #fullPage(): Page | undefined {
     const last = this.#shelf.pages.at(-1)
     for (const page of this.#dirty) {
-      if (page !== last && page.drafts?.every(({ settled }) => settled) === true) return page
+      if (page !== last && page.entries?.every(({ settled }) => settled) === true) return page
     }
     return undefined
   }
@@ -303,7 +303,7 @@ export class Log {
   /** Nothing of a page that has gone meanwhile. */
   #encoded(page: Page): Record<string, string> {
     if (!this.#dirty.has(page)) return {}
-    const text = encodePage(page.drafts ?? [])
+    const text = encodePage(page.entries ?? [])
     this.#bytes += text.length
     return { [pageKey(page.from)]: text }
   }

@@ -1,5 +1,5 @@
-import type { Draft } from '../../../src/exchange/draft.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { readKeys, writeItems } from './session.ts'
 
 const KEY = 'log:starts'
@@ -20,10 +20,10 @@ export class PageStarts {
     return seq < (this.#starts.get(tabId) ?? 0)
   }
 
-  /** Begins anew in tabs where one of the drafts is a navigation. @returns those tabs, and with which exchange */
-  async begin(drafts: readonly Draft[]): Promise<[tab: number, seq: number][]> {
+  /** Begins anew in tabs where one of the entries is a navigation. @returns those tabs, and with which exchange */
+  async begin(entries: readonly LogEntry[]): Promise<[tab: number, seq: number][]> {
     const begun: [number, number][] = []
-    for (const { type, hop, tabId, seq, notes } of drafts) {
+    for (const { type, hop, tabId, seq, notes } of entries) {
       const navigates = type === 'main_frame' && hop === 0 && tabId >= 0 && !notes.includes('prerender')
       if (!navigates || seq <= (this.#starts.get(tabId) ?? 0)) continue
       this.#starts.set(tabId, seq)

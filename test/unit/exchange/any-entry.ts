@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import type { Draft } from '../../../src/exchange/draft.ts'
 import { EXCHANGE_NOTES, type Received } from '../../../src/exchange/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
 
 /** As JSON.parse makes objects. */
@@ -31,8 +31,8 @@ export const line = (text: string): Received => {
   }
 }
 const received = fc.tuple(text, verdict).map(([text, verdict]): Received => ({ ...line(text), verdict }))
-/** A draft of any sort: what is stored must come back whatever it is. */
-export const anyDraft: fc.Arbitrary<Draft> = fc
+/** A entry of any sort: what is stored must come back whatever it is. */
+export const anyEntry: fc.Arbitrary<LogEntry> = fc
   .record(
     {
       seq: fc.nat(),

@@ -13,7 +13,7 @@ const FIRST_REST = 10
 const LONGEST_REST = 50
 
 /** Whether what has come may wait until the page that asks for it is done. */
-export class Lull {
+export class BurstDetector {
   /** ms since the epoch; null: nothing comes fast */
   #busySince: number | null = null
   #isWaiting = false

@@ -1,15 +1,15 @@
 import { splitUrl } from '../cookie/url.ts'
-import type { Draft } from './draft.ts'
 import type { ExchangeNote, Received } from './exchange.ts'
-import type { TextWriter } from './texts.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { StringTableWriter } from './string-table.ts'
 
-/** Whatever a draft holds beside what is packed by name; 0 when there is nothing. */
+/** Whatever a entry holds beside what is packed by name; 0 when there is nothing. */
 type Rest = Readonly<Record<string, unknown>> | 0
 export type Place = number
 type Places = readonly Place[] | 0
 
 /** What is known when the request leaves, and seldom changes later. Lists of places and numbers instead of names: a third of the size as objects. */
-export type PackedRequest = readonly [
+export type EncodedRequest = readonly [
   requestId: string | number,
   hop: number,
   tabId: number,
@@ -25,8 +25,8 @@ export type PackedRequest = readonly [
   topUrl: Place,
   header: Place,
   before: Place,
-  injected: Draft['sent']['injected'] | 0,
-  proof: Draft['proof'] | 0,
+  injected: LogEntry['sent']['injected'] | 0,
+  proof: LogEntry['proof'] | 0,
   from: Places,
   ancestors: Places,
   notes: readonly ExchangeNote[] | 0,
@@ -34,13 +34,13 @@ export type PackedRequest = readonly [
   more: Rest,
 ]
 
-export type PackedResponse = readonly [
+export type EncodedResponse = readonly [
   status: number | null,
   bits: number,
   redirectedTo: Place,
   error: Place,
   respondedAt: number | null,
-  received: readonly PackedReceived[] | 0,
+  received: readonly EncodedReceived[] | 0,
   /** After its start, in ms. */
   heard: number,
 ]
@@ -81,7 +81,7 @@ export const RESPONSE = {
 } as const
 
 /** The name, the value and the attributes are in the line. */
-export type PackedReceived = readonly [line: string, verdict: Place, more: Rest]
+export type EncodedReceived = readonly [line: string, verdict: Place, more: Rest]
 
 /** Nobody looked: there is no telling whether there was a Cookie header before any rule. */
 export const NOT_LOOKED = -2
@@ -89,7 +89,7 @@ export const NOT_LOOKED = -2
 export const BITS = { fromCache: 1, settled: 2, done: 4, missedRequest: 8, missedResponse: 16 } as const
 
 /** What is stored by name; what others add to an exchange goes along as it is. */
-const PACKED: ReadonlySet<string> = new Set<keyof Draft>([
+const PACKED: ReadonlySet<string> = new Set<keyof LogEntry>([
   'seq',
   'requestId',
   'hop',
@@ -123,56 +123,56 @@ const PACKED: ReadonlySet<string> = new Set<keyof Draft>([
 ])
 const PACKED_RECEIVED: ReadonlySet<string> = new Set<keyof Received>(['line', 'name', 'value', 'attributes', 'verdict'])
 
-export function packRequest(draft: Draft, texts: TextWriter): PackedRequest {
-  const { url, sent, before } = draft
+export function encodeRequest(entry: LogEntry, texts: StringTableWriter): EncodedRequest {
+  const { url, sent, before } = entry
   const origin = originEnd(url)
   const kin = splitUrl(url).host
   const place = (text: string | null): Place => texts.place(text)
   return [
-    numeric(draft.requestId),
-    draft.hop,
-    draft.tabId,
-    draft.frameId,
-    place(draft.type),
-    place(draft.method),
+    numeric(entry.requestId),
+    entry.hop,
+    entry.tabId,
+    entry.frameId,
+    place(entry.type),
+    place(entry.method),
     place(url.slice(0, origin)),
     url.slice(origin),
-    place(draft.initiator),
-    draft.startedAt,
-    place(draft.storeId),
-    draft.incognito ? 1 : 0,
-    place(draft.topUrl),
+    place(entry.initiator),
+    entry.startedAt,
+    place(entry.storeId),
+    entry.incognito ? 1 : 0,
+    place(entry.topUrl),
     texts.place(sent.header, kin),
     before === undefined ? NOT_LOOKED : texts.place(before, kin),
     orZero(sent.injected),
-    draft.proof ?? 0,
-    orZero(draft.from.map(place)),
-    orZero(draft.ancestors.map(place)),
-    orZero(draft.notes),
-    orZero(draft.tabs),
-    others(draft, PACKED),
+    entry.proof ?? 0,
+    orZero(entry.from.map(place)),
+    orZero(entry.ancestors.map(place)),
+    orZero(entry.notes),
+    orZero(entry.tabs),
+    others(entry, PACKED),
   ]
 }
 
-export function packResponse(draft: Draft, texts: TextWriter): PackedResponse {
-  const { missed } = draft
+export function encodeResponse(entry: LogEntry, texts: StringTableWriter): EncodedResponse {
+  const { missed } = entry
   const bits =
-    (draft.fromCache ? BITS.fromCache : 0) |
-    (draft.settled ? BITS.settled : 0) |
-    (draft.done ? BITS.done : 0) |
+    (entry.fromCache ? BITS.fromCache : 0) |
+    (entry.settled ? BITS.settled : 0) |
+    (entry.done ? BITS.done : 0) |
     (missed.includes('request') ? BITS.missedRequest : 0) |
     (missed.includes('response') ? BITS.missedResponse : 0)
-  const received = draft.received.map((one): PackedReceived => {
+  const received = entry.received.map((one): EncodedReceived => {
     return [one.line, texts.place(JSON.stringify(one.verdict)), others(one, PACKED_RECEIVED)]
   })
   return [
-    draft.status,
+    entry.status,
     bits,
-    texts.place(draft.redirectedTo),
-    texts.place(draft.error),
-    draft.respondedAt,
+    texts.place(entry.redirectedTo),
+    texts.place(entry.error),
+    entry.respondedAt,
     orZero(received),
-    Math.round((draft.heard - draft.startedAt) * 10) / 10,
+    Math.round((entry.heard - entry.startedAt) * 10) / 10,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { textDifference } from './text-difference.ts'
 
 /** A text as it is stored: in full, or as what differs from an earlier one: its beginning, its end, and what stands between. */
-export type StoredText = string | readonly [base: number, prefix: number, suffix: number, middle: string]
+export type StoredString = string | readonly [base: number, prefix: number, suffix: number, middle: string]
 
 /** The place of no text at all. */
 export const NO_TEXT = -1
@@ -12,12 +12,12 @@ const WORTH_COMPARING = 64
  * Texts that repeat (Cookie headers, URLs of pages, verdicts) are held once and known by their place. A Cookie header is
  * mostly that of the request before with one value changed: such a text is stored as its difference.
  */
-export class TextWriter {
+export class StringTableWriter {
   readonly #places = new Map<string, number>()
   readonly #texts: string[] = []
   /** The last long text of each kin, by its place. */
   readonly #last = new Map<string, number>()
-  #added: StoredText[] = []
+  #added: StoredString[] = []
 
   /** @param known texts that are stored already, in their places */
   constructor(known: Iterable<string> = []) {
@@ -36,13 +36,13 @@ export class TextWriter {
   }
 
   /** The texts placed since the last call, to be stored in this order. */
-  take(): StoredText[] {
+  take(): StoredString[] {
     const added = this.#added
     this.#added = []
     return added
   }
 
-  #stored(text: string, kin: string, place: number): StoredText {
+  #stored(text: string, kin: string, place: number): StoredString {
     if (kin === '' || text.length < WORTH_COMPARING) return text
     const base = this.#last.get(kin)
     this.#last.set(kin, place)
@@ -54,11 +54,11 @@ export class TextWriter {
   }
 }
 
-/** The texts of a TextWriter, read back in the order in which they were stored. */
-export class TextReader {
+/** The texts of a StringTableWriter, read back in the order in which they were stored. */
+export class StringTableReader {
   readonly texts: string[] = []
 
-  add(stored: readonly StoredText[]): void {
+  add(stored: readonly StoredString[]): void {
     for (const one of stored) this.texts.push(typeof one === 'string' ? one : this.#whole(one))
   }
 
@@ -66,7 +66,7 @@ export class TextReader {
     return this.texts[place] ?? null
   }
 
-  #whole([base, prefix, suffix, middle]: Exclude<StoredText, string>): string {
+  #whole([base, prefix, suffix, middle]: Exclude<StoredString, string>): string {
     const other = this.texts[base] ?? ''
     return other.slice(0, prefix) + middle + other.slice(other.length - suffix)
   }

@@ -1,7 +1,7 @@
-import type { Draft } from '../../../src/exchange/draft.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 
-/** A draft with what matters for a test; the rest is as it mostly is. */
-export function draft(part: Partial<Draft>): Draft {
+/** A entry with what matters for a test; the rest is as it mostly is. */
+export function entry(part: Partial<LogEntry>): LogEntry {
   return {
     seq: 1,
     requestId: '17',

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Shelf } from '../../../src/exchange/shelf.ts'
-import { draft } from './drafts.ts'
+import { PageIndex } from '../../../src/exchange/page-index.ts'
+import { entry } from './an-entry.ts'
 
-let shelf: Shelf
+let shelf: PageIndex
 beforeEach(() => {
-  shelf = new Shelf()
+  shelf = new PageIndex()
 })
 const fill = (count: number, first = 1) => {
-  for (let seq = first; seq < first + count; seq += 1) shelf.put(draft({ seq }))
+  for (let seq = first; seq < first + count; seq += 1) shelf.put(entry({ seq }))
 }
 const shape = () => shelf.pages.map(({ from, count }) => [from, count])
 
@@ -23,7 +23,7 @@ describe('the shelf', () => {
   })
 
   test('ends a page early when its texts are long', () => {
-    for (let seq = 1; seq <= 6; seq += 1) shelf.put(draft({ seq, url: `http://a.test/${'x'.repeat(60_000)}` }))
+    for (let seq = 1; seq <= 6; seq += 1) shelf.put(entry({ seq, url: `http://a.test/${'x'.repeat(60_000)}` }))
     expect(shape()).toEqual([
       [1, 3],
       [4, 3],
@@ -31,26 +31,26 @@ describe('the shelf', () => {
   })
 
   test('ends a page early when long lines come with the responses', () => {
-    const drafts = [1, 2, 3].map((seq) => draft({ seq }))
-    for (const one of drafts) shelf.put(one)
-    for (const one of drafts) {
+    const entries = [1, 2, 3].map((seq) => entry({ seq }))
+    for (const one of entries) shelf.put(one)
+    for (const one of entries) {
       const verdict = { outcome: 'stored', reasons: [], certainty: 'observed', warnings: [] } as const
       one.received.push({ line: `a=${'x'.repeat(60_000)}`, name: 'a', value: '', attributes: [], verdict })
       // Told again it weighs no more.
       for (const _ of [1, 2]) shelf.put(one)
     }
-    shelf.put(draft({ seq: 4 }))
+    shelf.put(entry({ seq: 4 }))
     expect(shape()).toEqual([
       [1, 3],
       [4, 1],
     ])
   })
 
-  test('finds the page of a draft that is there, and does not take it in again', () => {
+  test('finds the page of a entry that is there, and does not take it in again', () => {
     fill(200)
     const page = shelf.find(130)
     expect(page?.from).toBe(129)
-    expect(shelf.put(draft({ seq: 130 }))).toBe(page)
+    expect(shelf.put(entry({ seq: 130 }))).toBe(page)
     expect(shelf.count).toBe(200)
   })
 
@@ -65,7 +65,7 @@ describe('the shelf', () => {
   test('lets the oldest tenth go, one page at least', () => {
     fill(128 * 25)
     expect(shelf.dropOldest().map(({ from }) => from)).toEqual([1, 129])
-    expect(shelf.put(draft({ seq: 5 }))).toBeNull()
+    expect(shelf.put(entry({ seq: 5 }))).toBeNull()
     shelf.dropUpTo(128 * 25)
     fill(1, 9000)
     expect(shelf.dropOldest()).toHaveLength(1)
@@ -90,8 +90,8 @@ describe('the shelf', () => {
       ],
       131,
     )
-    expect(shelf.put(draft({ seq: 131 }))).toMatchObject({ from: 129, drafts: null })
-    expect(shelf.put(draft({ seq: 132 }))).toMatchObject({ from: 132, count: 1 })
+    expect(shelf.put(entry({ seq: 131 }))).toMatchObject({ from: 129, entries: null })
+    expect(shelf.put(entry({ seq: 132 }))).toMatchObject({ from: 132, count: 1 })
     expect(shelf.count).toBe(132)
   })
 })

@@ -1,56 +1,57 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
-import type { Draft } from '../../../src/exchange/draft.ts'
+import { containsIgnoringCase } from '../../../src/exchange/contains-ignoring-case.ts'
+import { encodePage } from '../../../src/exchange/encode-page.ts'
+import { EncodedPage } from '../../../src/exchange/encoded-page.ts'
 import { FILTER_FLAGS, FILTER_KEYS } from '../../../src/exchange/filter.ts'
-import { finder } from '../../../src/exchange/finder.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { matchFilter } from '../../../src/exchange/match-filter.ts'
-import { needlesOf } from '../../../src/exchange/needles.ts'
-import { PackedPage } from '../../../src/exchange/packed-page.ts'
-import { encodePage } from '../../../src/exchange/page.ts'
 import { parseFilter } from '../../../src/exchange/parse-filter.ts'
+import { requiredSubstrings } from '../../../src/exchange/required-substrings.ts'
 import { siteOf } from '../../sites.ts'
-import { anyDraft, line } from './any-draft.ts'
-import { draft } from './drafts.ts'
+import { entry } from './an-entry.ts'
+import { anyEntry, line } from './any-entry.ts'
 
-const plain = (drafts: readonly Draft[], query: string) => drafts.filter(matchFilter(parseFilter(query).filter, siteOf))
-const needs = (query: string) => needlesOf(parseFilter(query).filter)
-const rulesOut = (page: PackedPage, query: string) =>
+const plain = (entries: readonly LogEntry[], query: string) =>
+  entries.filter(matchFilter(parseFilter(query).filter, siteOf))
+const needs = (query: string) => requiredSubstrings(parseFilter(query).filter)
+const rulesOut = (page: EncodedPage, query: string) =>
   !needs(query)
-    .map(finder)
+    .map(containsIgnoringCase)
     .every((has) => page.someText(has))
 /** As the log does it. */
-const packed = (drafts: readonly Draft[], query: string) => {
-  const page = new PackedPage(encodePage(drafts))
+const packed = (entries: readonly LogEntry[], query: string) => {
+  const page = new EncodedPage(encodePage(entries))
   if (rulesOut(page, query)) return []
   const fits = matchFilter(parseFilter(query).filter, siteOf)
-  return page.exchanges.filter(fits).map((one) => one.draft)
+  return page.exchanges.filter(fits).map((one) => one.entry)
 }
 
 /** Long headers, so that all but the first are stored as what differs. */
 const long = (value: string) => `a=${'x'.repeat(70)}; sid=${value}; b=${'y'.repeat(70)}`
-const sent = (header: string): Draft['sent'] => ({ header, cookies: parseCookieHeader(header), injected: [] })
+const sent = (header: string): LogEntry['sent'] => ({ header, cookies: parseCookieHeader(header), injected: [] })
 const word = fc.string({ unit: fc.constantFrom('a', 'B', 'c', 'é', 'ſ', 'K', '"', '\\', '/', '.', '*', '-', '=', ';') })
 const stored = fc.array(
   fc.oneof(
-    anyDraft,
+    anyEntry,
     fc.record({ host: word, path: word, value: word, set: word, more: fc.boolean() }).map((one) => {
       const url = `https://${one.host}/${one.path}`
       const part = { url, sent: sent(long(one.value)), received: [line(`${one.set}; Path=/`)] }
-      return draft({ ...part, method: one.more ? 'POST' : 'GET', status: one.more ? 302 : null })
+      return entry({ ...part, method: one.more ? 'POST' : 'GET', status: one.more ? 302 : null })
     }),
   ),
   { maxLength: 4 },
 )
-/** Any stretch of what a draft holds, so that words are found; or any word, so that they are not. */
-const stretch = (drafts: readonly Draft[]) =>
+/** Any stretch of what a entry holds, so that words are found; or any word, so that they are not. */
+const stretch = (entries: readonly LogEntry[]) =>
   fc.oneof(
     word,
     fc
       .tuple(
         fc.constantFrom(
           '',
-          ...drafts.flatMap(({ url, sent, received, method }) => [
+          ...entries.flatMap(({ url, sent, received, method }) => [
             ...[url, method, sent.header ?? '', ...sent.cookies.flatMap(({ name, value }) => [name, value])],
             ...received.flatMap(({ line, name, value, verdict }) => [line, name, value, ...verdict.reasons]),
           ]),
@@ -65,10 +66,10 @@ const stretch = (drafts: readonly Draft[]) =>
         return upper ? found.toUpperCase() : found
       }),
   )
-const term = (drafts: readonly Draft[]) =>
+const term = (entries: readonly LogEntry[]) =>
   fc.oneof(
     fc
-      .tuple(fc.constantFrom('', '-'), fc.constantFrom('', ...FILTER_KEYS.map((key) => `${key}:`)), stretch(drafts))
+      .tuple(fc.constantFrom('', '-'), fc.constantFrom('', ...FILTER_KEYS.map((key) => `${key}:`)), stretch(entries))
       .map(([minus, key, text]) => `${minus}${key}"${text.replace(/["\\]/g, '\\$&')}"`),
     fc.constantFrom(...FILTER_FLAGS.map((flag) => `is:${flag}`), 'status:none', '-status:3xx', 'type:image'),
   )
@@ -76,14 +77,14 @@ const term = (drafts: readonly Draft[]) =>
 test('what a stored page is found to hold is what a plain search finds', () => {
   fc.assert(
     fc.property(
-      stored.chain((drafts) =>
+      stored.chain((entries) =>
         fc.tuple(
-          fc.constant(drafts),
-          fc.array(term(drafts), { minLength: 1, maxLength: 2 }).map((all) => all.join(' ')),
+          fc.constant(entries),
+          fc.array(term(entries), { minLength: 1, maxLength: 2 }).map((all) => all.join(' ')),
         ),
       ),
-      ([drafts, query]) => {
-        expect(packed(drafts, query)).toStrictEqual(plain(drafts, query))
+      ([entries, query]) => {
+        expect(packed(entries, query)).toStrictEqual(plain(entries, query))
       },
     ),
     { numRuns: 500 },
@@ -103,7 +104,7 @@ test.each([
 })
 
 const headers = ['one', 'two-and-more', 'three'].map(long)
-const page = new PackedPage(encodePage(headers.map((header, index) => draft({ seq: index + 1, sent: sent(header) }))))
+const page = new EncodedPage(encodePage(headers.map((header, index) => entry({ seq: index + 1, sent: sent(header) }))))
 
 test.each(['value:O-And-m', 'name:SID', '"x; sid"', 'a.test/path', 'host:a.test', 'method:get', 'x;'])(
   'a page is not ruled out by %s, which is in it',
@@ -115,11 +116,11 @@ test.each(['value:four', 'one-and', 'host:b.test', 'method:post', 'reason:secure
   (query) => expect(rulesOut(page, query)).toBe(true),
 )
 
-test('a draft is the same one each time, and its exchanges share what they sent', () => {
+test('a entry is the same one each time, and its exchanges share what they sent', () => {
   const header = long('one')
-  const page = new PackedPage(encodePage([1, 2].map((seq) => draft({ seq, sent: sent(header) }))))
+  const page = new EncodedPage(encodePage([1, 2].map((seq) => entry({ seq, sent: sent(header) }))))
   const [first, second] = page.exchanges
-  expect(first?.draft).toBe(page.exchanges[0]?.draft)
+  expect(first?.entry).toBe(page.exchanges[0]?.entry)
   expect(first?.sent.cookies).toBe(second?.sent.cookies)
-  expect(first?.draft.sent.cookies).toBe(second?.draft.sent.cookies)
+  expect(first?.entry.sent.cookies).toBe(second?.entry.sent.cookies)
 })

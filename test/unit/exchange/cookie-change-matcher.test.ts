@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Draft } from '../../../src/exchange/draft.ts'
-import { Observer } from '../../../src/exchange/observer.ts'
+import { CookieChangeMatcher } from '../../../src/exchange/cookie-change-matcher.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
@@ -24,7 +24,7 @@ const change = (cause: JarChange['cause'], removed: boolean, one: JarCookie, at 
 const made = (one: JarCookie, at?: number) => change('explicit', false, one, at)
 const gone = (one: JarCookie, at?: number) => change('overwrite', true, one, at)
 
-function draft(): Draft {
+function entry(): LogEntry {
   const request = {
     ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', url: 'http://a.test/' },
     ...{ initiator: null, topUrl: null, at: 0, storeId: null, incognito: false, ancestors: [], tabs: [], notes: [] },
@@ -42,11 +42,11 @@ function draft(): Draft {
   return made
 }
 
-let observer: Observer
-let response: Draft
+let observer: CookieChangeMatcher
+let response: LogEntry
 beforeEach(() => {
-  observer = new Observer()
-  response = draft()
+  observer = new CookieChangeMatcher()
+  response = entry()
 })
 const expectLine = (index: number, aim: JarCookie, before?: JarCookie | null, now = 100) =>
   observer.expect(response, index, aim, before, now)
@@ -111,7 +111,7 @@ describe('whose change it is', () => {
     const after = expectLine(0, cookie('1', aim))
     expect(observer.change(made(cookie('1', event)), null)).toBe(same ? after : null)
     // The same question the other way round: the event first, and no line that waits.
-    observer = new Observer()
+    observer = new CookieChangeMatcher()
     observer.change(made(cookie('1', event)), null)
     expect(expectLine(0, cookie('1', aim)).changes).toHaveLength(same ? 1 : 0)
   })
@@ -132,7 +132,7 @@ describe('whose change it is', () => {
 
   test('parallel responses with other values, whose changes come in the other order', () => {
     const one = expectLine(0, cookie('1'))
-    const other = draft()
+    const other = entry()
     const two = observer.expect(other, 0, cookie('2'), undefined, 100)
     expect(observer.waiting(response)).toEqual([one])
     expect(observer.waiting(other)).toEqual([two])
@@ -147,7 +147,7 @@ describe('whose change it is', () => {
     observer.change(logout, cookie('1'))
     observer.change(made(cookie('2')), null)
     expect(expectLine(0, cookie('2')).changes).toEqual([made(cookie('2'))])
-    observer = new Observer()
+    observer = new CookieChangeMatcher()
     const waiting = expectLine(1, cookie('3', { session: false, expirationDate: 1000 }))
     const deleting = expectLine(2, cookie('', { session: false, expirationDate: 0 }))
     expect(observer.change(logout, cookie('2'))).toBe(deleting)

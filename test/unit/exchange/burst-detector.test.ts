@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { Lull } from '../../../src/exchange/lull.ts'
+import { BurstDetector } from '../../../src/exchange/burst-detector.ts'
 
 /** The last look, before anything came; ms since the epoch. */
 const NIGHT = 1_000_000
 
 /** Looked at 25 ms ago, when nothing had come. */
-function asleep(): { lull: Lull; start: number } {
-  const lull = new Lull()
+function asleep(): { lull: BurstDetector; start: number } {
+  const lull = new BurstDetector()
   lull.mayWait(0, 0, NIGHT)
   return { lull, start: NIGHT + 25 }
 }
@@ -17,7 +17,7 @@ test('what comes now and then does not wait', () => {
 })
 
 test('what has come during a long rest is no burst', () => {
-  const lull = new Lull()
+  const lull = new BurstDetector()
   expect(lull.mayWait(40, 40, NIGHT)).toBe(false)
   expect(lull.mayWait(40, 40, NIGHT + 100)).toBe(false)
 })

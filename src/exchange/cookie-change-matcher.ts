@@ -1,12 +1,12 @@
 import type { JarChange } from '../jar/jar-change.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import { jarKey } from '../jar/jar-key.ts'
-import type { Draft } from './draft.ts'
+import type { LogEntry } from './log-entry.ts'
 
 /** A Set-Cookie line whose fate is not known yet. */
-export interface Awaited {
-  readonly draft: Draft
-  /** Index in `draft.received`. */
+export interface PendingCookie {
+  readonly entry: LogEntry
+  /** Index in `entry.received`. */
   readonly index: number
   /** The cookie that the line makes if it is kept; its store is '' when that is not known (Chromium does not say). */
   readonly aim: JarCookie
@@ -17,14 +17,14 @@ export interface Awaited {
 }
 
 /** A change of the jar that no response has claimed. */
-export interface Unclaimed {
+export interface UnattributedChange {
   /** The `overwrite` that announced it, if any, and the change itself. */
   readonly changes: readonly JarChange[]
   /** What was there before; undefined: not known. */
   readonly before: JarCookie | null | undefined
 }
 
-interface Seen extends Unclaimed {
+interface Seen extends UnattributedChange {
   /** We made it ourselves: it is no line's. */
   readonly isOwn: boolean
   /** It was handed out as nobody's. */
@@ -41,20 +41,26 @@ const MAX_SEEN = 2_000
  * Brings together Set-Cookie lines and the changes of the jar that they bring about. Chromium tells the change after the
  * response, Firefox before it (seen 400 of 400 times), and neither tells anything of a cookie that was refused.
  */
-export class Observer {
+export class CookieChangeMatcher {
   /** By name: what one cookie's event costs does not depend on how many others are awaited. */
-  readonly #awaited = new Map<string, Set<Awaited>>()
-  readonly #waiting = new Map<Draft, Set<Awaited>>()
+  readonly #awaited = new Map<string, Set<PendingCookie>>()
+  readonly #waiting = new Map<LogEntry, Set<PendingCookie>>()
   /** Changes that no response claims, the oldest first: made by a script, an extension, or a response still to be told. */
   #seen: Seen[] = []
   /** Lines that a look-up has answered for, and until when their change may still come. */
   #late: { readonly aim: JarCookie; readonly until: number }[] = []
   /** `overwrite` events whose second half is still to come, by identity. */
-  readonly #halves = new Map<string, Unclaimed>()
+  readonly #halves = new Map<string, UnattributedChange>()
 
   /** Takes in a line. @returns it, with its changes when the jar has told already */
-  expect(draft: Draft, index: number, aim: JarCookie, before: JarCookie | null | undefined, now: number): Awaited {
-    const line: Awaited = { draft, index, aim, before, changes: [] }
+  expect(
+    entry: LogEntry,
+    index: number,
+    aim: JarCookie,
+    before: JarCookie | null | undefined,
+    now: number,
+  ): PendingCookie {
+    const line: PendingCookie = { entry, index, aim, before, changes: [] }
     this.#forgetSeen(now)
     const at = this.#seen.findIndex((seen) => !seen.isOwn && claims(aim, seen))
     const seen = this.#seen[at]
@@ -63,7 +69,7 @@ export class Observer {
       settle(line, seen)
     } else {
       put(this.#awaited, aim.name, line)
-      put(this.#waiting, draft, line)
+      put(this.#waiting, entry, line)
     }
     return line
   }
@@ -72,7 +78,7 @@ export class Observer {
    * @param isOwn we made it ourselves
    * @returns the line that brought the change about, if it is known yet
    */
-  change(change: JarChange, before: JarCookie | null | undefined, isOwn = false): Awaited | null {
+  change(change: JarChange, before: JarCookie | null | undefined, isOwn = false): PendingCookie | null {
     const key = jarKey(change.cookie)
     if (change.removed && change.cause === 'overwrite') {
       this.#halves.set(key, { changes: [change], before })
@@ -96,7 +102,7 @@ export class Observer {
     return null
   }
 
-  #claim(seen: Seen): Awaited | null {
+  #claim(seen: Seen): PendingCookie | null {
     const name = seen.changes.at(-1)?.cookie.name ?? ''
     for (const line of this.#awaited.get(name) ?? []) {
       if (!claims(line.aim, seen)) continue
@@ -108,7 +114,7 @@ export class Observer {
   }
 
   /** Changes that have waited long enough for a response, each handed out once. @param now ms since the epoch */
-  unclaimed(now: number): Unclaimed[] {
+  unclaimed(now: number): UnattributedChange[] {
     const found = this.#seen.filter(
       ({ changes, told }) => !told && changes.every(({ at }) => now - at >= NOBODYS_AFTER),
     )
@@ -123,19 +129,19 @@ export class Observer {
     return first ? first.at + NOBODYS_AFTER : null
   }
 
-  /** Lines of a draft that still wait. */
-  waiting(draft: Draft): Awaited[] {
-    return [...(this.#waiting.get(draft) ?? [])]
+  /** Lines of a entry that still wait. */
+  waiting(entry: LogEntry): PendingCookie[] {
+    return [...(this.#waiting.get(entry) ?? [])]
   }
 
   /** A look-up has answered for the line: no change is awaited any more. One that comes late is still the line's, and nobody else's. */
-  release(line: Awaited, now: number): void {
+  release(line: PendingCookie, now: number): void {
     if (this.#stopWaiting(line)) this.#late.push({ aim: line.aim, until: now + APART })
   }
 
-  #stopWaiting(line: Awaited): boolean {
+  #stopWaiting(line: PendingCookie): boolean {
     take(this.#awaited, line.aim.name, line)
-    return take(this.#waiting, line.draft, line)
+    return take(this.#waiting, line.entry, line)
   }
 
   #forgetSeen(now: number): void {
@@ -144,7 +150,7 @@ export class Observer {
     this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < APART))
   }
 
-  #isLate(seen: Unclaimed): boolean {
+  #isLate(seen: UnattributedChange): boolean {
     const at = seen.changes.at(-1)?.at ?? 0
     this.#late = this.#late.filter(({ until }) => until > at)
     const index = this.#late.findIndex(({ aim }) => claims(aim, seen))
@@ -154,25 +160,25 @@ export class Observer {
   }
 }
 
-function put<K>(map: Map<K, Set<Awaited>>, key: K, line: Awaited): void {
+function put<K>(map: Map<K, Set<PendingCookie>>, key: K, line: PendingCookie): void {
   const lines = map.get(key)
   if (lines) lines.add(line)
   else map.set(key, new Set([line]))
 }
 
-function take<K>(map: Map<K, Set<Awaited>>, key: K, line: Awaited): boolean {
+function take<K>(map: Map<K, Set<PendingCookie>>, key: K, line: PendingCookie): boolean {
   const lines = map.get(key)
   const found = lines?.delete(line) ?? false
   if (lines?.size === 0) map.delete(key)
   return found
 }
 
-function settle(line: Awaited, { changes, before }: Unclaimed): void {
+function settle(line: PendingCookie, { changes, before }: UnattributedChange): void {
   line.changes.push(...changes)
   line.before = before
 }
 
-function claims(aim: JarCookie, { changes }: Unclaimed): boolean {
+function claims(aim: JarCookie, { changes }: UnattributedChange): boolean {
   const change = changes.at(-1)
   if (!change) return false
   const { cookie, removed, at } = change

@@ -8,7 +8,7 @@ const ASCII = /^[\0-\x7f]*$/
  * Texts, in lower case, each of which is somewhere in every exchange that fits the filter, in some case of letters: where one
  * is missing nothing fits. Other exchanges may have them too.
  */
-export function needlesOf(filter: Filter): string[] {
+export function requiredSubstrings(filter: Filter): string[] {
   return filter.flatMap((term) => needleOf(term) ?? [])
 }
 

@@ -1,37 +1,37 @@
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { Draft } from './draft.ts'
-import type { Exchange, NameValue, Received } from './exchange.ts'
 import {
   BITS,
+  type EncodedReceived,
+  type EncodedRequest,
+  type EncodedResponse,
   NOT_LOOKED,
-  type PackedReceived,
-  type PackedRequest,
-  type PackedResponse,
   type Place,
   REQUEST,
   RESPONSE,
-} from './pack.ts'
-import type { TextReader } from './texts.ts'
+} from './entry-codec.ts'
+import type { Exchange, NameValue, Received } from './exchange.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { StringTableReader } from './string-table.ts'
 
-export type StoredRow = readonly [seq: number, request: PackedRequest, response: PackedResponse]
+export type StoredRow = readonly [seq: number, request: EncodedRequest, response: EncodedResponse]
 
 /** What the rows of a page, or of a journal, share. */
 export interface Shared {
-  readonly texts: TextReader
+  readonly texts: StringTableReader
   /** A Cookie header by the place of its text; null: none. */
   readonly headerAt: (place: Place) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
 }
 
 /**
- * What `packRequest` and `packResponse` packed. Each part is unpacked when it is read: a search looks at little of most. It
+ * What `encodeRequest` and `encodeResponse` packed. Each part is unpacked when it is read: a search looks at little of most. It
  * holds as little as it can, as a search makes thousands.
  */
-export class PackedExchange implements Exchange {
+export class EncodedExchange implements Exchange {
   readonly #row: StoredRow
   readonly #shared: Shared
   #received: Received[] | undefined
-  #draft: Draft | undefined
+  #entry: LogEntry | undefined
 
   constructor(row: StoredRow, shared: Shared) {
     this.#row = row
@@ -98,7 +98,7 @@ export class PackedExchange implements Exchange {
     return this.#texts.get(this.#response[RESPONSE.error])
   }
 
-  get sent(): Draft['sent'] {
+  get sent(): LogEntry['sent'] {
     const known = this.#shared.headerAt(this.#request[REQUEST.header])
     const injected = this.#request[REQUEST.injected] || []
     return { header: known?.header ?? null, cookies: known?.cookies ?? [], injected }
@@ -125,14 +125,14 @@ export class PackedExchange implements Exchange {
     return this.#texts.get(this.#request[REQUEST.topUrl])
   }
 
-  get missed(): Draft['missed'] {
-    const missed: Draft['missed'] = []
+  get missed(): LogEntry['missed'] {
+    const missed: LogEntry['missed'] = []
     if (this.#has(BITS.missedRequest)) missed.push('request')
     if (this.#has(BITS.missedResponse)) missed.push('response')
     return missed
   }
 
-  get notes(): Draft['notes'] {
+  get notes(): LogEntry['notes'] {
     return [...(this.#request[REQUEST.notes] || [])]
   }
 
@@ -141,17 +141,17 @@ export class PackedExchange implements Exchange {
   }
 
   /** All of it; the same one each time. */
-  get draft(): Draft {
-    this.#draft ??= this.#unpack()
-    return this.#draft
+  get entry(): LogEntry {
+    this.#entry ??= this.#unpack()
+    return this.#entry
   }
 
-  #unpack(): Draft {
+  #unpack(): LogEntry {
     const request = this.#request
     const before = request[REQUEST.before]
     const { seq, requestId, hop, tabId, frameId, type, method, url, initiator, startedAt, respondedAt, status } = this
     const { fromCache, redirectedTo, error, sent, received, settled, storeId, incognito, topUrl, missed, notes } = this
-    const draft: Draft = {
+    const entry: LogEntry = {
       seq,
       requestId,
       hop,
@@ -184,18 +184,18 @@ export class PackedExchange implements Exchange {
       done: this.#has(BITS.done),
     }
     const more = request[REQUEST.more]
-    return more === 0 ? draft : { ...draft, ...more }
+    return more === 0 ? entry : { ...entry, ...more }
   }
 
-  get #request(): PackedRequest {
+  get #request(): EncodedRequest {
     return this.#row[1]
   }
 
-  get #response(): PackedResponse {
+  get #response(): EncodedResponse {
     return this.#row[2]
   }
 
-  get #texts(): TextReader {
+  get #texts(): StringTableReader {
     return this.#shared.texts
   }
 
@@ -208,8 +208,8 @@ export class PackedExchange implements Exchange {
   }
 }
 
-function unpackReceived([line, verdict, more]: PackedReceived, texts: TextReader): Received {
+function unpackReceived([line, verdict, more]: EncodedReceived, texts: StringTableReader): Received {
   const { name, value, attributes } = parseSetCookie(line)
-  // Written by packResponse.
+  // Written by encodeResponse.
   return { line, name, value, attributes, verdict: JSON.parse(texts.get(verdict) ?? '') as Verdict, ...(more || {}) }
 }

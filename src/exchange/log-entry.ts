@@ -4,7 +4,7 @@ import type { Exchange, ExchangeNote, Received } from './exchange.ts'
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** An exchange that may still change. What the recorder works on, and what the log keeps. */
-export interface Draft extends Mutable<Omit<Exchange, 'sent' | 'received' | 'missed' | 'notes'>> {
+export interface LogEntry extends Mutable<Omit<Exchange, 'sent' | 'received' | 'missed' | 'notes'>> {
   sent: Mutable<Exchange['sent']>
   received: Received[]
   missed: ('request' | 'response')[]
@@ -27,8 +27,8 @@ export interface Draft extends Mutable<Omit<Exchange, 'sent' | 'received' | 'mis
   done: boolean
 }
 
-/** The contract's form of a draft: what readers may see, and no more. */
-export function toExchange(draft: Draft): Exchange {
+/** The contract's form of a entry: what readers may see, and no more. */
+export function toExchange(entry: LogEntry): Exchange {
   const {
     before: _before,
     done: _done,
@@ -38,6 +38,6 @@ export function toExchange(draft: Draft): Exchange {
     restores: _restores,
     heard: _heard,
     ...exchange
-  } = draft
+  } = entry
   return exchange
 }
