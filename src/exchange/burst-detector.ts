@@ -1,64 +1,64 @@
-/** So many facts in so many ms, and a page loads as fast as it can: it would wait for what we take of the processor. */
+/** This many events within `BUSY_WITHIN_MS` are a burst: a page loads as fast as it can. */
 export const BUSY = 20
-const BUSY_WITHIN = 25
-/** How long it is let go first, in ms; a burst that goes on for longer is taken in beside it. */
-const LONGEST = 1_000
-/** Facts that may wait, for they take memory. */
-const MOST = 5_000
+const BUSY_WITHIN_MS = 25
+/** Events of a burst wait at most this long; in a longer burst they are processed while the page loads. */
+const LONGEST_WAIT_MS = 1_000
+/** Waiting events take memory: beyond this many none waits. */
+const MAX_WAITING = 5_000
 /**
- * From one look to the next, in ms: at each what waits is kept, and a call of the storage costs both browsers 1 ms, however much
- * it keeps. The beginning of a burst is looked at more often, as most bursts are short.
+ * Time between two checks. At each, waiting events are persisted, and one storage call costs both browsers 1 ms, whatever its
+ * size. Most bursts are short, so the first checks come sooner.
  */
-const FIRST_REST = 10
-const LONGEST_REST = 50
+const FIRST_CHECK_MS = 10
+const LONGEST_CHECK_MS = 50
 
-/** Whether what has come may wait until the page that asks for it is done. */
+/** Decides whether events may wait until the page that causes them has loaded: processing them would slow the page. */
 export class BurstDetector {
-  /** ms since the epoch; null: nothing comes fast */
+  /** Milliseconds since the epoch; null: no burst. */
   #busySince: number | null = null
   #isWaiting = false
-  /** ms since the epoch */
-  #lookedAt = 0
-  /** Looks at this burst. */
-  #looks = 0
+  /** Milliseconds since the epoch. */
+  #lastCheckAt = 0
+  /** Checks in the current burst. */
+  #checks = 0
 
   /**
-   * @param fresh facts that have come since the last look
-   * @param waiting facts that wait, with those
-   * @param now ms since the epoch
+   * @param fresh events since the last check
+   * @param waiting all events that wait, the fresh ones included
+   * @returns whether they may wait
    */
-  mayWait(fresh: number, waiting: number, now: number): boolean {
-    // In no time at all a single fact would be one.
-    const rate = fresh / Math.max(FIRST_REST, now - this.#lookedAt)
-    this.#lookedAt = now
-    if (rate < BUSY / BUSY_WITHIN) {
+  check(fresh: number, waiting: number, now: number): boolean {
+    // Two checks in the same millisecond would make a burst of a single event.
+    const rate = fresh / Math.max(FIRST_CHECK_MS, now - this.#lastCheckAt)
+    this.#lastCheckAt = now
+    if (rate < BUSY / BUSY_WITHIN_MS) {
       this.#busySince = null
-      this.#looks = 0
+      this.#checks = 0
     } else {
       this.#busySince ??= now
-      this.#looks += 1
+      this.#checks += 1
     }
-    this.#isWaiting = this.#busySince !== null && waiting < MOST && now - this.#busySince < LONGEST
+    this.#isWaiting = this.#busySince !== null && waiting < MAX_WAITING && now - this.#busySince < LONGEST_WAIT_MS
     return this.#isWaiting
   }
 
-  /** Whether it may wait, as of the last look. */
+  /** Whether events may wait, as of the last check. */
   get isWaiting(): boolean {
     return this.#isWaiting
   }
 
-  /** Whether a burst was under way then, waiting or not. */
+  /** Whether the last check saw a burst, whether or not its events may wait. */
   get isBusy(): boolean {
     return this.#busySince !== null
   }
 
-  /** ms until the next look */
-  get rest(): number {
-    return Math.min(LONGEST_REST, FIRST_REST * this.#looks)
+  /** Milliseconds until the next check. */
+  get nextCheckMs(): number {
+    return Math.min(LONGEST_CHECK_MS, FIRST_CHECK_MS * this.#checks)
   }
 
-  /** Somebody asks: the rest of this burst does not wait. */
-  end(): void {
+  /** Somebody asks for the log: the rest of this burst does not wait. */
+  stopWaiting(): void {
     this.#busySince = Number.NEGATIVE_INFINITY
     this.#isWaiting = false
   }

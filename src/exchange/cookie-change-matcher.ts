@@ -3,159 +3,161 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import { jarKey } from '../jar/jar-key.ts'
 import type { LogEntry } from './log-entry.ts'
 
-/** A Set-Cookie line whose fate is not known yet. */
+/** A Set-Cookie line, and the changes of the jar that it caused. */
 export interface PendingCookie {
   readonly entry: LogEntry
   /** Index in `entry.received`. */
   readonly index: number
-  /** The cookie that the line makes if it is kept; its store is '' when that is not known (Chromium does not say). */
-  readonly aim: JarCookie
-  /** The jar's cookie in that place before the response; null: none; undefined: not known. */
+  /** The cookie that the browser stores if it keeps the line. Its store is '' in Chromium, which does not report it. */
+  readonly expectedCookie: JarCookie
+  /** The cookie with the same key before the response; null: none; undefined: not known. */
   before: JarCookie | null | undefined
-  /** The jar's changes that this line brought about. */
+  /** The changes of the jar that this line caused. */
   readonly changes: JarChange[]
 }
 
 /** A change of the jar that no response has claimed. */
 export interface UnattributedChange {
-  /** The `overwrite` that announced it, if any, and the change itself. */
+  /** The change itself, and before it the `overwrite` that announced it, if any. */
   readonly changes: readonly JarChange[]
-  /** What was there before; undefined: not known. */
+  /** The cookie before the change; null: none; undefined: not known. */
   readonly before: JarCookie | null | undefined
 }
 
-interface Seen extends UnattributedChange {
-  /** We made it ourselves: it is no line's. */
+interface SeenChange extends UnattributedChange {
+  /** The extension made the change itself: no line may claim it. */
   readonly isOwn: boolean
-  /** It was handed out as nobody's. */
-  told: boolean
+  /** `takeUnattributed` has returned it. */
+  isTaken: boolean
 }
 
-/** How long a change of the jar and the response that brought it about may be apart, in ms. */
-const APART = 5_000
-/** How long a change waits for its response before it is taken for one that has none: Firefox was seen to be 270 ms ahead. */
-const NOBODYS_AFTER = 500
+/** The longest time between a response and the change that it causes. */
+const MAX_APART_MS = 5_000
+/** A change waits this long for its response. Firefox reports changes up to 270 ms before the response (measured). */
+const UNATTRIBUTED_AFTER_MS = 500
 const MAX_SEEN = 2_000
 
 /**
- * Brings together Set-Cookie lines and the changes of the jar that they bring about. Chromium tells the change after the
- * response, Firefox before it (seen 400 of 400 times), and neither tells anything of a cookie that was refused.
+ * Matches Set-Cookie lines with the `cookies.onChanged` events that they cause. Chromium reports the change after the response,
+ * Firefox before it (400 of 400 measured in each), and neither reports anything for a cookie that it refuses.
  */
 export class CookieChangeMatcher {
-  /** By name: what one cookie's event costs does not depend on how many others are awaited. */
-  readonly #awaited = new Map<string, Set<PendingCookie>>()
-  readonly #waiting = new Map<LogEntry, Set<PendingCookie>>()
-  /** Changes that no response claims, the oldest first: made by a script, an extension, or a response still to be told. */
-  #seen: Seen[] = []
-  /** Lines that a look-up has answered for, and until when their change may still come. */
-  #late: { readonly aim: JarCookie; readonly until: number }[] = []
-  /** `overwrite` events whose second half is still to come, by identity. */
-  readonly #halves = new Map<string, UnattributedChange>()
+  /** By cookie name, so that the cost of an event does not grow with the number of pending lines. */
+  readonly #pendingByName = new Map<string, Set<PendingCookie>>()
+  readonly #pendingByEntry = new Map<LogEntry, Set<PendingCookie>>()
+  /** Changes that no line has claimed, oldest first: a script's, an extension's, or those of a response that comes later. */
+  #seen: SeenChange[] = []
+  /** Lines that a look-up has answered, and until when their change may still come. */
+  #answered: { readonly expectedCookie: JarCookie; readonly until: number }[] = []
+  /** `overwrite` events whose second half has not come yet, by cookie key. */
+  readonly #overwrites = new Map<string, UnattributedChange>()
 
-  /** Takes in a line. @returns it, with its changes when the jar has told already */
-  expect(
+  /** Registers a Set-Cookie line. @returns the line, with its changes if they came before it */
+  addLine(
     entry: LogEntry,
     index: number,
-    aim: JarCookie,
+    expectedCookie: JarCookie,
     before: JarCookie | null | undefined,
     now: number,
   ): PendingCookie {
-    const line: PendingCookie = { entry, index, aim, before, changes: [] }
-    this.#forgetSeen(now)
-    const at = this.#seen.findIndex((seen) => !seen.isOwn && claims(aim, seen))
+    const line: PendingCookie = { entry, index, expectedCookie, before, changes: [] }
+    this.#forgetOldChanges(now)
+    const at = this.#seen.findIndex((seen) => !seen.isOwn && fits(expectedCookie, seen))
     const seen = this.#seen[at]
     if (seen) {
       this.#seen.splice(at, 1)
-      settle(line, seen)
+      attribute(line, seen)
     } else {
-      put(this.#awaited, aim.name, line)
-      put(this.#waiting, entry, line)
+      put(this.#pendingByName, expectedCookie.name, line)
+      put(this.#pendingByEntry, entry, line)
     }
     return line
   }
 
   /**
-   * @param isOwn we made it ourselves
-   * @returns the line that brought the change about, if it is known yet
+   * Registers a change of the jar.
+   * @param before the cookie before the change; null: none; undefined: not known
+   * @param isOwn the extension made the change itself
+   * @returns the line that caused the change, if it is known yet
    */
-  change(change: JarChange, before: JarCookie | null | undefined, isOwn = false): PendingCookie | null {
+  addChange(change: JarChange, before: JarCookie | null | undefined, isOwn = false): PendingCookie | null {
     const key = jarKey(change.cookie)
     if (change.removed && change.cause === 'overwrite') {
-      this.#halves.set(key, { changes: [change], before })
+      this.#overwrites.set(key, { changes: [change], before })
       return null
     }
-    const half = this.#halves.get(key)
-    this.#halves.delete(key)
+    const overwrite = this.#overwrites.get(key)
+    this.#overwrites.delete(key)
     const seen = {
-      changes: [...(half?.changes ?? []), change],
-      before: half ? half.before : before,
+      changes: [...(overwrite?.changes ?? []), change],
+      before: overwrite ? overwrite.before : before,
       isOwn,
-      told: false,
+      isTaken: false,
     }
     if (!isOwn) {
       const line = this.#claim(seen)
       if (line) return line
-      if (this.#isLate(seen)) return null
+      if (this.#isOfAnsweredLine(seen)) return null
     }
     this.#seen.push(seen)
     if (this.#seen.length > MAX_SEEN) this.#seen.shift()
     return null
   }
 
-  #claim(seen: Seen): PendingCookie | null {
+  /** @returns changes that have waited long enough for a response; each is returned once */
+  takeUnattributed(now: number): UnattributedChange[] {
+    const found = this.#seen.filter(
+      ({ changes, isTaken }) => !isTaken && changes.every(({ at }) => now - at >= UNATTRIBUTED_AFTER_MS),
+    )
+    for (const one of found) one.isTaken = true
+    this.#forgetOldChanges(now)
+    return found
+  }
+
+  /** When `takeUnattributed` next has something to return; null: no change waits. */
+  get nextUnattributedAt(): number | null {
+    const first = this.#seen.find(({ isTaken }) => !isTaken)?.changes.at(-1)
+    return first ? first.at + UNATTRIBUTED_AFTER_MS : null
+  }
+
+  /** @returns the lines of an entry whose change has not come */
+  pendingOf(entry: LogEntry): PendingCookie[] {
+    return [...(this.#pendingByEntry.get(entry) ?? [])]
+  }
+
+  /** A look-up has answered for the line. A change that still comes belongs to it, and is not reported as unattributed. */
+  stopAwaiting(line: PendingCookie, now: number): void {
+    if (this.#remove(line)) this.#answered.push({ expectedCookie: line.expectedCookie, until: now + MAX_APART_MS })
+  }
+
+  #claim(seen: SeenChange): PendingCookie | null {
     const name = seen.changes.at(-1)?.cookie.name ?? ''
-    for (const line of this.#awaited.get(name) ?? []) {
-      if (!claims(line.aim, seen)) continue
-      this.#stopWaiting(line)
-      settle(line, seen)
+    for (const line of this.#pendingByName.get(name) ?? []) {
+      if (!fits(line.expectedCookie, seen)) continue
+      this.#remove(line)
+      attribute(line, seen)
       return line
     }
     return null
   }
 
-  /** Changes that have waited long enough for a response, each handed out once. @param now ms since the epoch */
-  unclaimed(now: number): UnattributedChange[] {
-    const found = this.#seen.filter(
-      ({ changes, told }) => !told && changes.every(({ at }) => now - at >= NOBODYS_AFTER),
-    )
-    for (const one of found) one.told = true
-    this.#forgetSeen(now)
-    return found
+  #remove(line: PendingCookie): boolean {
+    take(this.#pendingByName, line.expectedCookie.name, line)
+    return take(this.#pendingByEntry, line.entry, line)
   }
 
-  /** When `unclaimed` is next worth a call, ms since the epoch; null when nothing waits. */
-  get nextUnclaimed(): number | null {
-    const first = this.#seen.find(({ told }) => !told)?.changes.at(-1)
-    return first ? first.at + NOBODYS_AFTER : null
-  }
-
-  /** Lines of a entry that still wait. */
-  waiting(entry: LogEntry): PendingCookie[] {
-    return [...(this.#waiting.get(entry) ?? [])]
-  }
-
-  /** A look-up has answered for the line: no change is awaited any more. One that comes late is still the line's, and nobody else's. */
-  release(line: PendingCookie, now: number): void {
-    if (this.#stopWaiting(line)) this.#late.push({ aim: line.aim, until: now + APART })
-  }
-
-  #stopWaiting(line: PendingCookie): boolean {
-    take(this.#awaited, line.aim.name, line)
-    return take(this.#waiting, line.entry, line)
-  }
-
-  #forgetSeen(now: number): void {
+  #forgetOldChanges(now: number): void {
     const first = this.#seen[0]?.changes.at(-1)
-    if (!first || now - first.at < APART) return
-    this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < APART))
+    if (!first || now - first.at < MAX_APART_MS) return
+    this.#seen = this.#seen.filter(({ changes }) => changes.every(({ at }) => now - at < MAX_APART_MS))
   }
 
-  #isLate(seen: UnattributedChange): boolean {
+  #isOfAnsweredLine(seen: UnattributedChange): boolean {
     const at = seen.changes.at(-1)?.at ?? 0
-    this.#late = this.#late.filter(({ until }) => until > at)
-    const index = this.#late.findIndex(({ aim }) => claims(aim, seen))
+    this.#answered = this.#answered.filter(({ until }) => until > at)
+    const index = this.#answered.findIndex(({ expectedCookie }) => fits(expectedCookie, seen))
     if (index < 0) return false
-    this.#late.splice(index, 1)
+    this.#answered.splice(index, 1)
     return true
   }
 }
@@ -168,30 +170,30 @@ function put<K>(map: Map<K, Set<PendingCookie>>, key: K, line: PendingCookie): v
 
 function take<K>(map: Map<K, Set<PendingCookie>>, key: K, line: PendingCookie): boolean {
   const lines = map.get(key)
-  const found = lines?.delete(line) ?? false
+  const wasThere = lines?.delete(line) ?? false
   if (lines?.size === 0) map.delete(key)
-  return found
+  return wasThere
 }
 
-function settle(line: PendingCookie, { changes, before }: UnattributedChange): void {
+function attribute(line: PendingCookie, { changes, before }: UnattributedChange): void {
   line.changes.push(...changes)
   line.before = before
 }
 
-function claims(aim: JarCookie, { changes }: UnattributedChange): boolean {
+function fits(expected: JarCookie, { changes }: UnattributedChange): boolean {
   const change = changes.at(-1)
   if (!change) return false
   const { cookie, removed, at } = change
   return (
-    cookie.name === aim.name &&
-    cookie.domain === aim.domain &&
-    cookie.path === aim.path &&
-    (aim.storeId === '' || cookie.storeId === aim.storeId) &&
-    // A line that deletes need not repeat the value; one that keeps deletes nothing.
-    (removed ? expiredBy(aim, at) : cookie.value === aim.value)
+    cookie.name === expected.name &&
+    cookie.domain === expected.domain &&
+    cookie.path === expected.path &&
+    (expected.storeId === '' || cookie.storeId === expected.storeId) &&
+    // A line that deletes a cookie may have any value; one that stores a cookie removes nothing.
+    (removed ? isExpired(expected, at) : cookie.value === expected.value)
   )
 }
 
-function expiredBy({ expirationDate }: JarCookie, at: number): boolean {
-  return expirationDate !== undefined && expirationDate * 1000 <= at
+function isExpired({ expirationDate }: JarCookie, now: number): boolean {
+  return expirationDate !== undefined && expirationDate * 1000 <= now
 }

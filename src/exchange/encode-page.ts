@@ -1,16 +1,18 @@
-import type { StoredRow } from './encoded-exchange.ts'
+import type { EncodedRow } from './encoded-exchange.ts'
 import { encodeRequest, encodeResponse } from './entry-codec.ts'
 import type { LogEntry } from './log-entry.ts'
 import { StringTableWriter } from './string-table.ts'
 import { toAscii } from './to-ascii.ts'
 
 /**
- * A page of the log as one string, for `EncodedPage`: the cheapest form to store (objects cost four times as much to write
- * and three times the quota). What repeats within the page is held once. Two lines of JSON, which has no line break of its
- * own: the texts, and the rows, so that the one can be read without the other.
+ * Encodes a page of the log as one string, which `EncodedPage` reads. A string is the cheapest form: objects cost four times as
+ * much to write and three times the quota. It is two lines of JSON, which never contains a line break itself: the string table
+ * and the rows, so that a search can read the first without the second.
  */
 export function encodePage(entries: readonly LogEntry[]): string {
-  const texts = new StringTableWriter()
-  const rows = entries.map((entry): StoredRow => [entry.seq, encodeRequest(entry, texts), encodeResponse(entry, texts)])
-  return toAscii(`${JSON.stringify(texts.take())}\n${JSON.stringify(rows)}`)
+  const strings = new StringTableWriter()
+  const rows = entries.map((entry): EncodedRow => {
+    return [entry.seq, encodeRequest(entry, strings), encodeResponse(entry, strings)]
+  })
+  return toAscii(`${JSON.stringify(strings.takeAdded())}\n${JSON.stringify(rows)}`)
 }

@@ -5,8 +5,8 @@ import {
   type EncodedReceived,
   type EncodedRequest,
   type EncodedResponse,
-  NOT_LOOKED,
-  type Place,
+  NOT_OBSERVED,
+  type Position,
   REQUEST,
   RESPONSE,
 } from './entry-codec.ts'
@@ -14,26 +14,26 @@ import type { Exchange, NameValue, Received } from './exchange.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { StringTableReader } from './string-table.ts'
 
-export type StoredRow = readonly [seq: number, request: EncodedRequest, response: EncodedResponse]
+export type EncodedRow = readonly [seq: number, request: EncodedRequest, response: EncodedResponse]
 
-/** What the rows of a page, or of a journal, share. */
-export interface Shared {
-  readonly texts: StringTableReader
-  /** A Cookie header by the place of its text; null: none. */
-  readonly headerAt: (place: Place) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
+/** What all rows of a page or journal share. */
+export interface SharedParts {
+  readonly strings: StringTableReader
+  /** A Cookie header by its position in the string table; null: none. */
+  readonly headerAt: (position: Position) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
 }
 
 /**
- * What `encodeRequest` and `encodeResponse` packed. Each part is unpacked when it is read: a search looks at little of most. It
- * holds as little as it can, as a search makes thousands.
+ * Reads what `encodeRequest` and `encodeResponse` wrote, each field only when it is asked for: a search looks at few fields of
+ * most exchanges. It holds little state of its own, because a search makes thousands.
  */
 export class EncodedExchange implements Exchange {
-  readonly #row: StoredRow
-  readonly #shared: Shared
+  readonly #row: EncodedRow
+  readonly #shared: SharedParts
   #received: Received[] | undefined
   #entry: LogEntry | undefined
 
-  constructor(row: StoredRow, shared: Shared) {
+  constructor(row: EncodedRow, shared: SharedParts) {
     this.#row = row
     this.#shared = shared
   }
@@ -71,7 +71,7 @@ export class EncodedExchange implements Exchange {
   }
 
   get initiator(): string | null {
-    return this.#texts.get(this.#request[REQUEST.initiator])
+    return this.#strings.at(this.#request[REQUEST.initiator])
   }
 
   get startedAt(): number {
@@ -91,11 +91,11 @@ export class EncodedExchange implements Exchange {
   }
 
   get redirectedTo(): string | null {
-    return this.#texts.get(this.#response[RESPONSE.redirectedTo])
+    return this.#strings.at(this.#response[RESPONSE.redirectedTo])
   }
 
   get error(): string | null {
-    return this.#texts.get(this.#response[RESPONSE.error])
+    return this.#strings.at(this.#response[RESPONSE.error])
   }
 
   get sent(): LogEntry['sent'] {
@@ -105,7 +105,7 @@ export class EncodedExchange implements Exchange {
   }
 
   get received(): Received[] {
-    this.#received ??= (this.#response[RESPONSE.received] || []).map((one) => unpackReceived(one, this.#texts))
+    this.#received ??= (this.#response[RESPONSE.received] || []).map((one) => decodeReceived(one, this.#strings))
     return this.#received
   }
 
@@ -114,7 +114,7 @@ export class EncodedExchange implements Exchange {
   }
 
   get storeId(): string | null {
-    return this.#texts.get(this.#request[REQUEST.storeId])
+    return this.#strings.at(this.#request[REQUEST.storeId])
   }
 
   get incognito(): boolean {
@@ -122,7 +122,7 @@ export class EncodedExchange implements Exchange {
   }
 
   get topUrl(): string | null {
-    return this.#texts.get(this.#request[REQUEST.topUrl])
+    return this.#strings.at(this.#request[REQUEST.topUrl])
   }
 
   get missed(): LogEntry['missed'] {
@@ -140,13 +140,13 @@ export class EncodedExchange implements Exchange {
     return this.#request[REQUEST.tabs] || []
   }
 
-  /** All of it; the same one each time. */
+  /** The whole entry, decoded once. */
   get entry(): LogEntry {
-    this.#entry ??= this.#unpack()
+    this.#entry ??= this.#decode()
     return this.#entry
   }
 
-  #unpack(): LogEntry {
+  #decode(): LogEntry {
     const request = this.#request
     const before = request[REQUEST.before]
     const { seq, requestId, hop, tabId, frameId, type, method, url, initiator, startedAt, respondedAt, status } = this
@@ -176,15 +176,15 @@ export class EncodedExchange implements Exchange {
       missed,
       notes,
       tabs: this.tabs,
-      before: before === NOT_LOOKED ? undefined : this.#texts.get(before),
+      before: before === NOT_OBSERVED ? undefined : this.#strings.at(before),
       proof: request[REQUEST.proof] || null,
-      from: (request[REQUEST.from] || []).map((place) => this.#text(place)),
-      ancestors: (request[REQUEST.ancestors] || []).map((place) => this.#text(place)),
+      from: (request[REQUEST.from] || []).map((position) => this.#text(position)),
+      ancestors: (request[REQUEST.ancestors] || []).map((position) => this.#text(position)),
       heard: Math.round((startedAt + this.#response[RESPONSE.heard]) * 10) / 10,
       done: this.#has(BITS.done),
     }
-    const more = request[REQUEST.more]
-    return more === 0 ? entry : { ...entry, ...more }
+    const others = request[REQUEST.others]
+    return others === 0 ? entry : { ...entry, ...others }
   }
 
   get #request(): EncodedRequest {
@@ -195,12 +195,12 @@ export class EncodedExchange implements Exchange {
     return this.#row[2]
   }
 
-  get #texts(): StringTableReader {
-    return this.#shared.texts
+  get #strings(): StringTableReader {
+    return this.#shared.strings
   }
 
-  #text(place: Place): string {
-    return this.#texts.get(place) ?? ''
+  #text(position: Position): string {
+    return this.#strings.at(position) ?? ''
   }
 
   #has(bit: number): boolean {
@@ -208,8 +208,8 @@ export class EncodedExchange implements Exchange {
   }
 }
 
-function unpackReceived([line, verdict, more]: EncodedReceived, texts: StringTableReader): Received {
+function decodeReceived([line, verdict, others]: EncodedReceived, strings: StringTableReader): Received {
   const { name, value, attributes } = parseSetCookie(line)
   // Written by encodeResponse.
-  return { line, name, value, attributes, verdict: JSON.parse(texts.get(verdict) ?? '') as Verdict, ...(more || {}) }
+  return { line, name, value, attributes, verdict: JSON.parse(strings.at(verdict) ?? '') as Verdict, ...(others || {}) }
 }

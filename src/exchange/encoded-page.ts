@@ -1,48 +1,48 @@
 import { parseCookieHeader } from '../cookie/parse-cookie-header.ts'
-import { EncodedExchange, type Shared, type StoredRow } from './encoded-exchange.ts'
+import { EncodedExchange, type EncodedRow, type SharedParts } from './encoded-exchange.ts'
 import { type StoredString, StringTableReader } from './string-table.ts'
 
-/** A page of the log in its stored form, to be searched without unpacking more of it than it takes. */
+/** A page of the log as it is stored: a search decodes only the parts that it looks at. */
 export class EncodedPage {
-  readonly #texts = new StringTableReader()
+  readonly #strings = new StringTableReader()
   readonly #rows: string
   #exchanges: readonly EncodedExchange[] | null = null
 
   /** @param page made by `encodePage` */
   constructor(page: string) {
     const end = page.indexOf('\n')
-    // Written by encodePage in this browser session: session storage is open to the extension's own pages only.
-    this.#texts.add(JSON.parse(page.slice(0, end)) as StoredString[])
+    // Trusted: `encodePage` wrote it, and only the extension's own pages can write to session storage.
+    this.#strings.add(JSON.parse(page.slice(0, end)) as StoredString[])
     this.#rows = page.slice(end + 1)
   }
 
-  /** Whether some text of it passes the test; the rows are tested as they are stored, as JSON. */
+  /** Whether some text of the page passes the test. The rows are tested as stored, as one JSON text. */
   someText(test: (text: string) => boolean): boolean {
-    return test(this.#rows) || this.#texts.texts.some(test)
+    return test(this.#rows) || this.#strings.strings.some(test)
   }
 
   /** In ascending order of `seq`. */
   get exchanges(): readonly EncodedExchange[] {
-    this.#exchanges ??= this.#unpack()
+    this.#exchanges ??= this.#decode()
     return this.#exchanges
   }
 
-  #unpack(): EncodedExchange[] {
-    const shared: Shared = { texts: this.#texts, headerAt: headersOf(this.#texts) }
-    return (JSON.parse(this.#rows) as StoredRow[]).map((row) => new EncodedExchange(row, shared))
+  #decode(): EncodedExchange[] {
+    const shared: SharedParts = { strings: this.#strings, headerAt: pooledHeaders(this.#strings) }
+    return (JSON.parse(this.#rows) as EncodedRow[]).map((row) => new EncodedExchange(row, shared))
   }
 }
 
-/** Each header is parsed once, when somebody asks for its cookies, and held once by all that have it. */
-function headersOf(texts: StringTableReader): Shared['headerAt'] {
-  const known: ReturnType<Shared['headerAt']>[] = []
-  return (place) => {
-    const header = texts.get(place)
+/** Parses each header when it is first asked for; all exchanges that sent it share the result. */
+function pooledHeaders(strings: StringTableReader): SharedParts['headerAt'] {
+  const pooled: ReturnType<SharedParts['headerAt']>[] = []
+  return (position) => {
+    const header = strings.at(position)
     if (header === null) return null
-    let found = known[place]
+    let found = pooled[position]
     if (!found) {
       found = { header, cookies: parseCookieHeader(header) }
-      known[place] = found
+      pooled[position] = found
     }
     return found
   }

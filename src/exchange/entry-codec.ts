@@ -3,49 +3,50 @@ import type { ExchangeNote, Received } from './exchange.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { StringTableWriter } from './string-table.ts'
 
-/** Whatever a entry holds beside what is packed by name; 0 when there is nothing. */
-type Rest = Readonly<Record<string, unknown>> | 0
-export type Place = number
-type Places = readonly Place[] | 0
+/** Position of a string in the string table. */
+export type Position = number
+type Positions = readonly Position[] | 0
+/** Fields without a column of their own, by name; 0: none. */
+type OtherFields = Readonly<Record<string, unknown>> | 0
 
-/** What is known when the request leaves, and seldom changes later. Lists of places and numbers instead of names: a third of the size as objects. */
+/** What is known when the request leaves, and seldom changes later. Columns instead of names: a third of the size. */
 export type EncodedRequest = readonly [
   requestId: string | number,
   hop: number,
   tabId: number,
   frameId: number,
-  type: Place,
-  method: Place,
-  origin: Place,
+  type: Position,
+  method: Position,
+  origin: Position,
   rest: string,
-  initiator: Place,
+  initiator: Position,
   startedAt: number,
-  storeId: Place,
+  storeId: Position,
   incognito: 0 | 1,
-  topUrl: Place,
-  header: Place,
-  before: Place,
+  topUrl: Position,
+  header: Position,
+  before: Position,
   injected: LogEntry['sent']['injected'] | 0,
   proof: LogEntry['proof'] | 0,
-  from: Places,
-  ancestors: Places,
+  from: Positions,
+  ancestors: Positions,
   notes: readonly ExchangeNote[] | 0,
   tabs: readonly number[] | 0,
-  more: Rest,
+  others: OtherFields,
 ]
 
 export type EncodedResponse = readonly [
   status: number | null,
   bits: number,
-  redirectedTo: Place,
-  error: Place,
+  redirectedTo: Position,
+  error: Position,
   respondedAt: number | null,
   received: readonly EncodedReceived[] | 0,
-  /** After its start, in ms. */
+  /** Milliseconds since `startedAt`. */
   heard: number,
 ]
 
-/** Where each thing stands in a packed request, and in a packed response. */
+/** The index of each column of an encoded request and an encoded response. */
 export const REQUEST = {
   requestId: 0,
   hop: 1,
@@ -68,7 +69,7 @@ export const REQUEST = {
   ancestors: 18,
   notes: 19,
   tabs: 20,
-  more: 21,
+  others: 21,
 } as const
 export const RESPONSE = {
   status: 0,
@@ -80,81 +81,94 @@ export const RESPONSE = {
   heard: 6,
 } as const
 
-/** The name, the value and the attributes are in the line. */
-export type EncodedReceived = readonly [line: string, verdict: Place, more: Rest]
+/** Name, value and attributes are parsed from the line again. */
+export type EncodedReceived = readonly [line: string, verdict: Position, others: OtherFields]
 
-/** Nobody looked: there is no telling whether there was a Cookie header before any rule. */
-export const NOT_LOOKED = -2
-/** Bits of a packed response. */
+/** In column `before`: nobody observed the Cookie header before the rules. */
+export const NOT_OBSERVED = -2
 export const BITS = { fromCache: 1, settled: 2, done: 4, missedRequest: 8, missedResponse: 16 } as const
 
-/** What is stored by name; what others add to an exchange goes along as it is. */
-const PACKED: ReadonlySet<string> = new Set<keyof LogEntry>([
-  'seq',
-  'requestId',
-  'hop',
-  'tabId',
-  'frameId',
-  'type',
-  'method',
-  'url',
-  'initiator',
-  'startedAt',
-  'respondedAt',
-  'status',
-  'fromCache',
-  'redirectedTo',
-  'error',
-  'sent',
-  'received',
-  'settled',
-  'storeId',
-  'incognito',
-  'topUrl',
-  'missed',
-  'notes',
-  'tabs',
-  'before',
-  'proof',
-  'from',
-  'ancestors',
-  'heard',
-  'done',
-])
-const PACKED_RECEIVED: ReadonlySet<string> = new Set<keyof Received>(['line', 'name', 'value', 'attributes', 'verdict'])
+/** Whether a field has a column, or a part of one; the others are stored by name. */
+const HAS_COLUMN: Readonly<Record<keyof LogEntry, boolean>> = {
+  seq: true,
+  requestId: true,
+  hop: true,
+  tabId: true,
+  frameId: true,
+  type: true,
+  method: true,
+  url: true,
+  initiator: true,
+  startedAt: true,
+  respondedAt: true,
+  status: true,
+  fromCache: true,
+  redirectedTo: true,
+  error: true,
+  sent: true,
+  received: true,
+  settled: true,
+  storeId: true,
+  incognito: true,
+  topUrl: true,
+  missed: true,
+  notes: true,
+  tabs: true,
+  before: true,
+  proof: true,
+  from: true,
+  ancestors: true,
+  heard: true,
+  done: true,
+  restores: false,
+}
+const HAS_COLUMN_IN_RECEIVED: Readonly<Record<keyof Received, boolean>> = {
+  line: true,
+  name: true,
+  value: true,
+  attributes: true,
+  verdict: true,
+  became: false,
+  byRule: false,
+  via: false,
+  added: false,
+  was: false,
+}
 
-export function encodeRequest(entry: LogEntry, texts: StringTableWriter): EncodedRequest {
+/** Encodes what is known when the request leaves. @param strings the table of the page or journal segment */
+export function encodeRequest(entry: LogEntry, strings: StringTableWriter): EncodedRequest {
   const { url, sent, before } = entry
-  const origin = originEnd(url)
-  const kin = splitUrl(url).host
-  const place = (text: string | null): Place => texts.place(text)
+  const pathStart = pathStartOf(url)
+  const { host } = splitUrl(url)
+  const position = (text: string | null): Position => strings.positionOf(text)
   return [
     numeric(entry.requestId),
     entry.hop,
     entry.tabId,
     entry.frameId,
-    place(entry.type),
-    place(entry.method),
-    place(url.slice(0, origin)),
-    url.slice(origin),
-    place(entry.initiator),
+    position(entry.type),
+    position(entry.method),
+    position(url.slice(0, pathStart)),
+    url.slice(pathStart),
+    position(entry.initiator),
     entry.startedAt,
-    place(entry.storeId),
+    position(entry.storeId),
     entry.incognito ? 1 : 0,
-    place(entry.topUrl),
-    texts.place(sent.header, kin),
-    before === undefined ? NOT_LOOKED : texts.place(before, kin),
+    position(entry.topUrl),
+    strings.positionOf(sent.header, host),
+    before === undefined ? NOT_OBSERVED : strings.positionOf(before, host),
     orZero(sent.injected),
     entry.proof ?? 0,
-    orZero(entry.from.map(place)),
-    orZero(entry.ancestors.map(place)),
+    orZero(entry.from.map(position)),
+    orZero(entry.ancestors.map(position)),
     orZero(entry.notes),
     orZero(entry.tabs),
-    others(entry, PACKED),
+    otherFields(entry, HAS_COLUMN),
   ]
 }
 
-export function encodeResponse(entry: LogEntry, texts: StringTableWriter): EncodedResponse {
+/** Encodes what comes with the response and after it. @param strings the table of the page or journal segment */
+export function encodeResponse(entry: LogEntry, strings: StringTableWriter): EncodedResponse {
   const { missed } = entry
   const bits =
     (entry.fromCache ? BITS.fromCache : 0) |
@@ -163,35 +177,34 @@ export function encodeResponse(entry: LogEntry, texts: StringTableWriter): Encod
     (missed.includes('request') ? BITS.missedRequest : 0) |
     (missed.includes('response') ? BITS.missedResponse : 0)
   const received = entry.received.map((one): EncodedReceived => {
-    return [one.line, texts.place(JSON.stringify(one.verdict)), others(one, PACKED_RECEIVED)]
+    return [one.line, strings.positionOf(JSON.stringify(one.verdict)), otherFields(one, HAS_COLUMN_IN_RECEIVED)]
   })
   return [
     entry.status,
     bits,
-    texts.place(entry.redirectedTo),
-    texts.place(entry.error),
+    strings.positionOf(entry.redirectedTo),
+    strings.positionOf(entry.error),
     entry.respondedAt,
     orZero(received),
     Math.round((entry.heard - entry.startedAt) * 10) / 10,
   ]
 }
 
-function others(one: object, known: ReadonlySet<string>): Rest {
-  const rest = Object.entries(one).filter(([key, value]) => !known.has(key) && value !== undefined)
-  return rest.length === 0 ? 0 : Object.fromEntries(rest)
+function otherFields(one: object, hasColumn: Readonly<Record<string, boolean>>): OtherFields {
+  const others = Object.entries(one).filter(([key, value]) => hasColumn[key] !== true && value !== undefined)
+  return others.length === 0 ? 0 : Object.fromEntries(others)
 }
 
 function orZero<T>(list: readonly T[]): readonly T[] | 0 {
   return list.length === 0 ? 0 : list
 }
 
-/** Both browsers count requests; a number needs no quotes. */
+/** Request ids are numbers in both browsers; stored as a number they need no quotes. */
 function numeric(id: string): string | number {
   return String(Number(id)) === id ? Number(id) : id
 }
 
-/** Where the path begins. */
-function originEnd(url: string): number {
+function pathStartOf(url: string): number {
   const slashes = url.indexOf('://')
   const end = slashes < 0 ? -1 : url.indexOf('/', slashes + 3)
   return Math.max(0, end)

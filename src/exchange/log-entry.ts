@@ -3,31 +3,31 @@ import type { Exchange, ExchangeNote, Received } from './exchange.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** An exchange that may still change. What the recorder works on, and what the log keeps. */
+/** An exchange while it is recorded: the recorder changes it, and the log stores it. */
 export interface LogEntry extends Mutable<Omit<Exchange, 'sent' | 'received' | 'missed' | 'notes'>> {
   sent: Mutable<Exchange['sent']>
   received: Received[]
   missed: ('request' | 'response')[]
   notes: ExchangeNote[]
-  /** The Cookie header before any rule; undefined when nobody looked. */
+  /** The Cookie header before any rule; undefined: not observed. */
   before: string | null | undefined
-  /** Rules that were in force when the request left, until the response shows that it did leave. */
+  /** How the request matched the rules in force; cleared when the end of the exchange shows whether it left. */
   proof: {
     readonly held: readonly string[]
     readonly drifted: readonly { readonly ruleId: string; readonly code: string }[]
   } | null
-  /** URLs of the earlier hops of the chain, the first one first. */
+  /** URLs of the earlier hops of the redirect chain, first one first. */
   from: readonly string[]
   ancestors: readonly string[]
-  /** By index of `received`: what the jar held before a line that a rule has it set right after; null: nothing. */
+  /** By index of `received`: the cookie to restore once the line of a rewriting rule has reached the jar; null: none. */
   restores?: Readonly<Record<number, JarCookie | null>>
-  /** The time of its last event, as the browser told it: what is told again is older. */
+  /** Time of its last event, as the browser reported it. A repeated event is not newer. */
   heard: number
-  /** No further event of this hop is awaited. */
+  /** No further event of this hop will come. */
   done: boolean
 }
 
-/** The contract's form of a entry: what readers may see, and no more. */
+/** Strips the fields that only the recorder needs: the result is the contract's form. */
 export function toExchange(entry: LogEntry): Exchange {
   const {
     before: _before,

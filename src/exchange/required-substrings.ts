@@ -1,18 +1,18 @@
 import type { Filter, FilterTerm } from './filter.ts'
 
-/** What stands in JSON as it is, and in one piece where a URL is parted before its path. */
-const PLAIN = /[ !#-.0-[\]-~]+/g
+/** Characters that JSON does not escape, and that stand together where an encoded URL is split before its path. */
+const UNESCAPED = /[ !#-.0-[\]-~]+/g
 const ASCII = /^[\0-\x7f]*$/
 
 /**
- * Texts, in lower case, each of which is somewhere in every exchange that fits the filter, in some case of letters: where one
- * is missing nothing fits. Other exchanges may have them too.
+ * Lower-case substrings that every match must contain, in any case of letters. A page that lacks one can be skipped without
+ * decoding. Exchanges that do not match may contain them too.
  */
 export function requiredSubstrings(filter: Filter): string[] {
-  return filter.flatMap((term) => needleOf(term) ?? [])
+  return filter.flatMap((term) => requiredBy(term) ?? [])
 }
 
-function needleOf(term: FilterTerm): string | null {
+function requiredBy(term: FilterTerm): string | null {
   if (term.not) return null
   switch (term.key) {
     case 'text':
@@ -21,7 +21,7 @@ function needleOf(term: FilterTerm): string | null {
     case 'host':
     case 'method':
     case 'reason':
-      return longestPlain(term.text)
+      return longestUnescaped(term.text)
     case 'type':
     case 'status':
     case 'is':
@@ -29,9 +29,9 @@ function needleOf(term: FilterTerm): string | null {
   }
 }
 
-function longestPlain(text: string): string | null {
-  // Letters beyond ASCII may have another in ASCII as their lower case.
+function longestUnescaped(text: string): string | null {
+  // A letter beyond ASCII may have a lower case within ASCII: the Kelvin sign is 'k'.
   if (!ASCII.test(text)) return null
-  const [longest = ''] = (text.match(PLAIN) ?? []).sort((a, b) => b.length - a.length)
+  const [longest = ''] = (text.match(UNESCAPED) ?? []).sort((a, b) => b.length - a.length)
   return longest === '' ? null : longest
 }

@@ -1,52 +1,52 @@
 import { textDifference } from './text-difference.ts'
 
-/** A text as it is stored: in full, or as what differs from an earlier one: its beginning, its end, and what stands between. */
+/** A string as it is stored: in full, or as its difference to an earlier one (start, end, and what stands between). */
 export type StoredString = string | readonly [base: number, prefix: number, suffix: number, middle: string]
 
-/** The place of no text at all. */
-export const NO_TEXT = -1
-/** Shorter texts are stored in full. */
-const WORTH_COMPARING = 64
+/** The position of null. */
+export const NULL_POSITION = -1
+/** Shorter strings are stored in full. */
+const MIN_LENGTH_TO_COMPARE = 64
 
 /**
- * Texts that repeat (Cookie headers, URLs of pages, verdicts) are held once and known by their place. A Cookie header is
- * mostly that of the request before with one value changed: such a text is stored as its difference.
+ * Stores each string once and refers to it by position: Cookie headers, page URLs and verdicts repeat. Most Cookie headers are
+ * the previous request's with one value changed, so a long string is stored as its difference to the last one of its group.
  */
 export class StringTableWriter {
-  readonly #places = new Map<string, number>()
-  readonly #texts: string[] = []
-  /** The last long text of each kin, by its place. */
-  readonly #last = new Map<string, number>()
+  readonly #positions = new Map<string, number>()
+  readonly #strings: string[] = []
+  /** Position of the last long string of each group. */
+  readonly #lastOfGroup = new Map<string, number>()
   #added: StoredString[] = []
 
-  /** @param known texts that are stored already, in their places */
+  /** @param known strings that are stored already, in order */
   constructor(known: Iterable<string> = []) {
-    for (const text of known) this.#places.set(text, this.#texts.push(text) - 1)
+    for (const text of known) this.#positions.set(text, this.#strings.push(text) - 1)
   }
 
-  /** @param kin texts that are likely to resemble each other: the headers of a host */
-  place(text: string | null, kin = ''): number {
-    if (text === null) return NO_TEXT
-    const known = this.#places.get(text)
+  /** @param group strings that are likely to resemble each other, such as the headers for one host */
+  positionOf(text: string | null, group = ''): number {
+    if (text === null) return NULL_POSITION
+    const known = this.#positions.get(text)
     if (known !== undefined) return known
-    const place = this.#texts.push(text) - 1
-    this.#places.set(text, place)
-    this.#added.push(this.#stored(text, kin, place))
-    return place
+    const position = this.#strings.push(text) - 1
+    this.#positions.set(text, position)
+    this.#added.push(this.#toStored(text, group, position))
+    return position
   }
 
-  /** The texts placed since the last call, to be stored in this order. */
-  take(): StoredString[] {
+  /** @returns the strings added since the last call, to be stored in this order */
+  takeAdded(): StoredString[] {
     const added = this.#added
     this.#added = []
     return added
   }
 
-  #stored(text: string, kin: string, place: number): StoredString {
-    if (kin === '' || text.length < WORTH_COMPARING) return text
-    const base = this.#last.get(kin)
-    this.#last.set(kin, place)
-    const other = base === undefined ? undefined : this.#texts[base]
+  #toStored(text: string, group: string, position: number): StoredString {
+    if (group === '' || text.length < MIN_LENGTH_TO_COMPARE) return text
+    const base = this.#lastOfGroup.get(group)
+    this.#lastOfGroup.set(group, position)
+    const other = base === undefined ? undefined : this.#strings[base]
     if (base === undefined || other === undefined) return text
     const { prefix, suffix } = textDifference(other, text)
     if (prefix + suffix < text.length / 2) return text
@@ -54,20 +54,20 @@ export class StringTableWriter {
   }
 }
 
-/** The texts of a StringTableWriter, read back in the order in which they were stored. */
+/** Reads back the strings of a `StringTableWriter`, in the order in which they were stored. */
 export class StringTableReader {
-  readonly texts: string[] = []
+  readonly strings: string[] = []
 
   add(stored: readonly StoredString[]): void {
-    for (const one of stored) this.texts.push(typeof one === 'string' ? one : this.#whole(one))
+    for (const one of stored) this.strings.push(typeof one === 'string' ? one : this.#restore(one))
   }
 
-  get(place: number): string | null {
-    return this.texts[place] ?? null
+  at(position: number): string | null {
+    return this.strings[position] ?? null
   }
 
-  #whole([base, prefix, suffix, middle]: Exclude<StoredString, string>): string {
-    const other = this.texts[base] ?? ''
+  #restore([base, prefix, suffix, middle]: Exclude<StoredString, string>): string {
+    const other = this.strings[base] ?? ''
     return other.slice(0, prefix) + middle + other.slice(other.length - suffix)
   }
 }

@@ -1,57 +1,62 @@
 import type { ExchangeNote } from './exchange.ts'
 
-/** The plain facts of one request that every webRequest event repeats, read by the shell. */
+/** Facts about a request that the browser repeats with each of its events. */
 export interface RequestFacts {
   readonly requestId: string
   readonly tabId: number
   readonly frameId: number
-  /** webRequest.ResourceType */
+  /** `webRequest.ResourceType` */
   readonly type: string
   readonly method: string
   readonly url: string
-  /** Origin that asked; null when the user typed the address. */
+  /** Origin that made the request; null when the user typed the address. */
   readonly initiator: string | null
-  /** URL of the page in the tab, when known. */
+  /** URL of the page in the tab; null: not known. */
   readonly topUrl: string | null
-  /** ms since the epoch */
+  /** Milliseconds since the epoch. */
   readonly at: number
   readonly storeId: string | null
   readonly incognito: boolean
-  /** URLs of the frames between the requesting document and the page, when the browser says. */
+  /** URLs of the frames between the requesting document and the page, where the browser reports them. */
   readonly ancestors: readonly string[]
-  /** Of a request of no tab: the tabs that show a page of its origin. */
+  /** Of a request without a tab: the tabs that show a page of its origin. */
   readonly tabs: readonly number[]
   readonly notes: readonly ExchangeNote[]
 }
 
-/** Of which request; what else is known of it is read only when it is new. */
-interface OfRequest {
+interface EventBase {
   readonly requestId: string
   readonly url: string
-  /** The browser's own time of the event, ms since the epoch, to a tenth. An event that is told again has the same one. */
+  /** The browser's time of the event, milliseconds since the epoch, to a tenth. A repeated event has the same time. */
   readonly at: number
+  /** Reads the rest of the facts; called only for the first event of a hop. */
   readonly request: () => RequestFacts
 }
 
-/** One webRequest event, as plain data, in the order in which the browser gave them. */
-export type WebRequestEvent = OfRequest &
+/** One `webRequest` event as plain data, in the browser's order. */
+export type WebRequestEvent = EventBase &
   (
     | {
-        /** onBeforeSendHeaders: the Cookie header before any rule; null when there is none. */ readonly kind: 'before'
+        /** `onBeforeSendHeaders` */
+        readonly kind: 'before'
+        /** The Cookie header before any rule; null: none. */
         readonly cookie: string | null
       }
     | {
-        /** onSendHeaders: the Cookie header as it leaves. */ readonly kind: 'send'
+        /** `onSendHeaders` */
+        readonly kind: 'send'
+        /** The Cookie header as it leaves; null: none. */
         readonly cookie: string | null
         readonly notes: readonly ExchangeNote[]
       }
     | {
-        /** onHeadersReceived: single Set-Cookie lines, in order, decoded. */
+        /** `onHeadersReceived` */
         readonly kind: 'headers'
         readonly status: number
         readonly fromCache: boolean
+        /** Set-Cookie lines, in order, decoded. */
         readonly lines: readonly string[]
-        /** The Date header, ms since the epoch; null when there is none that can be read. */
+        /** The Date header, milliseconds since the epoch; null when it is missing or unreadable. */
         readonly serverDate: number | null
         /** Whether the response registers a device-bound session. */
         readonly dbsc: boolean

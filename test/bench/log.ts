@@ -72,9 +72,9 @@ function searchStored(pages: readonly string[], query: string): number {
   const finders = requiredSubstrings(filter).map(containsIgnoringCase)
   let found = 0
   for (const page of pages) {
-    const packed = new EncodedPage(page)
-    if (!finders.every((has) => packed.someText(has))) continue
-    found += packed.exchanges.filter(fits).map(({ entry }) => entry).length
+    const encoded = new EncodedPage(page)
+    if (!finders.every((has) => encoded.someText(has))) continue
+    found += encoded.exchanges.filter(fits).map(({ entry }) => entry).length
   }
   return found
 }

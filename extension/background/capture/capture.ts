@@ -87,7 +87,7 @@ interface Surroundings {
 /** Makes exchanges of what the listeners got, batch by batch (`Intake`), judges their lines, and has the jar say what became of them. */
 export class Capture {
   readonly #around: Surroundings
-  readonly #observer = new CookieChangeMatcher()
+  readonly #matcher = new CookieChangeMatcher()
   #recorder = new Recorder(0)
   readonly #bornAt = Date.now()
   readonly #intake: Intake
@@ -131,7 +131,7 @@ export class Capture {
         const line = effectiveLine(received) ?? (isSetRight(received) ? received.line : null)
         if (line !== null)
           this.#expect(
-            { entry, index, aim: aimOf(parseSetCookie(line), entry, now), before: entry.restores?.[index] },
+            { entry, index, expectedCookie: aimOf(parseSetCookie(line), entry, now), before: entry.restores?.[index] },
             now,
             true,
           )
@@ -174,12 +174,12 @@ export class Capture {
         this.#record(readEvent(fact.kind, fact.details, fact.top, this.#around.tabs), fact.rules)
       }
     }
-    this.#alarm.at(this.#observer.nextUnclaimed)
+    this.#alarm.at(this.#matcher.nextUnattributedAt)
   }
 
   #record(event: WebRequestEvent, rules: readonly ActiveRule[] | undefined): void {
     const entry = this.#recorder.record(event)
-    for (const overtaken of this.#recorder.takeOvertaken()) {
+    for (const overtaken of this.#recorder.takeAlsoChanged()) {
       if (overtaken.done) this.#finish(overtaken)
       else this.#changed.add(overtaken)
     }
@@ -212,18 +212,19 @@ export class Capture {
     const now = Date.now()
     const taken = receive(response, entry, this.#around.mirror, rules, now)
     entry.received = taken.map(({ received }) => received)
-    for (const [index, { aim, before, received }] of taken.entries()) {
-      if (!aim) continue
+    for (const [index, { expectedCookie, before, received }] of taken.entries()) {
+      if (!expectedCookie) continue
       const { verdict } = received
-      if (isDeletion(verdict) && (aim.expirationDate ?? now) * 1000 <= now) this.#around.lineDeletes(aim)
-      this.#expect({ entry, index, aim, before }, now)
+      if (isDeletion(verdict) && (expectedCookie.expirationDate ?? now) * 1000 <= now)
+        this.#around.lineDeletes(expectedCookie)
+      this.#expect({ entry, index, expectedCookie, before }, now)
     }
     if (taken.length > 0) this.#askAt(entry, now + PATIENCE)
   }
 
   /** @param isOld it is of an earlier life of the background */
-  #expect({ entry, index, aim, before }: Omit<PendingCookie, 'changes'>, now: number, isOld = false): void {
-    const line = this.#observer.expect(entry, index, aim, before, now)
+  #expect({ entry, index, expectedCookie, before }: Omit<PendingCookie, 'changes'>, now: number, isOld = false): void {
+    const line = this.#matcher.addLine(entry, index, expectedCookie, before, now)
     const received = entry.received[index]
     if (received) this.#responseJar.expect(line, received, isOld, now)
     this.#keepBefore(line)
@@ -255,7 +256,7 @@ export class Capture {
   /** @returns whether the jar has said all that is to be said of a entry that is over */
   #settleIfSaid(entry: LogEntry): boolean {
     if (!entry.done && !this.#orphans.has(entry)) return false
-    if (this.#righting.has(entry) || this.#observer.waiting(entry).length > 0) return false
+    if (this.#righting.has(entry) || this.#matcher.pendingOf(entry).length > 0) return false
     entry.settled = true
     delete entry.restores
     this.#due.delete(entry)
@@ -270,7 +271,7 @@ export class Capture {
     const before = known ? was : undefined
     if (mirror.isInDoubt) this.#around.jarInDoubt()
     this.#responseJar.heard(change)
-    const line = this.#observer.change(change, before, ownWrites.tells(change))
+    const line = this.#matcher.addChange(change, before, ownWrites.tells(change))
     if (!line) return
     this.#settle(line, undefined)
     this.#settleIfSaid(line.entry)
@@ -330,23 +331,23 @@ export class Capture {
     if (entries.length > 0) void this.#ask(entries)
     // What waits may claim it.
     const heard = Math.min(now, this.#intake.next ?? now)
-    const found = nobodys(this.#observer.unclaimed(heard), (change) => ownWrites.claims(change))
+    const found = nobodys(this.#matcher.takeUnattributed(heard), (change) => ownWrites.claims(change))
     if (found.length > 0 && this.#around.isOn()) {
       this.#around.changedByOthers(found).catch((error: unknown) => this.#around.trouble(error))
     }
     this.#alarm.at(next)
-    this.#alarm.at(this.#observer.nextUnclaimed)
+    this.#alarm.at(this.#matcher.nextUnattributedAt)
   }
 
   /** Looks up what the jar holds for the lines that it has told nothing about: a refused cookie gives no event. */
   async #ask(entries: readonly LogEntry[]): Promise<void> {
     try {
-      const waiting = entries.flatMap((entry) => this.#observer.waiting(entry))
+      const waiting = entries.flatMap((entry) => this.#matcher.pendingOf(entry))
       for (const [line, cookie] of await lookUp(waiting)) {
         // An event may have come while we asked.
         if (line.changes.length > 0 || this.#mayStillLand(line, cookie)) continue
-        this.#observer.release(line, Date.now())
-        if (cookie === null && this.#around.mirror.shows(line.aim)) this.#around.jarInDoubt()
+        this.#matcher.stopAwaiting(line, Date.now())
+        if (cookie === null && this.#around.mirror.shows(line.expectedCookie)) this.#around.jarInDoubt()
         this.#settle(line, cookie)
       }
       for (const entry of entries) if (this.#settleIfSaid(entry)) this.#changed.add(entry)
@@ -360,9 +361,10 @@ export class Capture {
    * What a rule drops has to be caught when it lands: another extension may hold the response for long. It is asked for again
    * at its end.
    */
-  #mayStillLand({ entry, index, aim }: PendingCookie, cookie: JarCookie | null): boolean {
+  #mayStillLand({ entry, index, expectedCookie }: PendingCookie, cookie: JarCookie | null): boolean {
     const received = entry.received[index]
-    if (entry.done || received?.became !== null || !isSetRight(received) || cookie?.value === aim.value) return false
+    if (entry.done || received?.became !== null || !isSetRight(received) || cookie?.value === expectedCookie.value)
+      return false
     const until = (entry.respondedAt ?? 0) + LOST_AFTER
     if (Date.now() >= until) return false
     this.#askAt(entry, until)

@@ -101,7 +101,7 @@ export class Intake {
     // It is a burst: the sooner it is seen, the fewer of its facts are kept each by itself.
     if (this.#fresh === BUSY && !this.#lull.isBusy) this.#hurry()
     // A rule is proved by it.
-    if (fact.kind !== 'jar' && fact.rules !== undefined && fact.rules.length > 0) this.#lull.end()
+    if (fact.kind !== 'jar' && fact.rules !== undefined && fact.rules.length > 0) this.#lull.stopWaiting()
     this.wake()
   }
 
@@ -109,7 +109,7 @@ export class Intake {
   catchUp(): Promise<void> {
     const open = this.#inHand + this.#facts.length
     if (open === 0) return Promise.resolve()
-    this.#lull.end()
+    this.#lull.stopWaiting()
     this.#hurry()
     return new Promise((resolve) => this.#waiting.push({ until: this.#taken + open, resolve }))
   }
@@ -151,7 +151,7 @@ export class Intake {
       const waits = this.#mayWait()
       const pace = new Promise<void>((resolve) => {
         this.#hurry = resolve
-        setTimeout(resolve, waits ? this.#lull.rest : PACE)
+        setTimeout(resolve, waits ? this.#lull.nextCheckMs : PACE)
       })
       try {
         if (!waits) await this.#takeSome()
@@ -170,9 +170,9 @@ export class Intake {
   #mayWait(): boolean {
     const fresh = this.#fresh
     this.#fresh = 0
-    if (!this.#lull.mayWait(fresh, this.#facts.length, Date.now())) return false
+    if (!this.#lull.check(fresh, this.#facts.length, Date.now())) return false
     if (Date.now() >= this.#carefulUntil && !this.#around.isAwaited() && this.#keepAll()) return true
-    this.#lull.end()
+    this.#lull.stopWaiting()
     return false
   }
 

@@ -63,12 +63,17 @@ function inStore(cookies: readonly JarCookie[], store: string | null): JarCookie
 /** The verdict after the jar has spoken. @param after what a look-up found; undefined when there was none */
 export function observe(line: PendingCookie, after: JarCookie | null | undefined, predicted: Verdict): Verdict {
   const found = isOutdone(line) ? undefined : after
-  return reconcile(predicted, { changes: line.changes, after: found, before: line.before, wouldBe: line.aim })
+  return reconcile(predicted, {
+    changes: line.changes,
+    after: found,
+    before: line.before,
+    wouldBe: line.expectedCookie,
+  })
 }
 
 /** Whether a later line of the same response puts another cookie in the same place: what is found there tells of that one. */
-function isOutdone({ entry, index, aim }: PendingCookie): boolean {
-  const place = jarKey(aim)
+function isOutdone({ entry, index, expectedCookie }: PendingCookie): boolean {
+  const place = jarKey(expectedCookie)
   return entry.received.slice(index + 1).some((received) => {
     const line = effectiveLine(received)
     if (line === null || received.verdict.outcome === 'blocked') return false

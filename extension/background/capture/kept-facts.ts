@@ -66,20 +66,20 @@ export function packFacts(facts: readonly WebFact[]): string {
   const rows = facts.map(
     ({ kind, details, top, rules }): Row => [
       kind,
-      texts.place(top ?? null),
+      texts.positionOf(top ?? null),
       rules ?? 0,
       headers(details.requestHeaders),
       headers(details.responseHeaders),
-      TEXTS.map((name) => texts.place(details[name] ?? null)),
+      TEXTS.map((name) => texts.positionOf(details[name] ?? null)),
       VALUES.map((name) => details[name] ?? null),
     ],
   )
-  return toAscii(JSON.stringify([texts.take(), rows]))
+  return toAscii(JSON.stringify([texts.takeAdded(), rows]))
 }
 
 function storedHeader(header: Header, texts: StringTableWriter): StoredHeader {
   const { name, value } = header
-  return value === undefined ? header : [texts.place(name), texts.place(value, name)]
+  return value === undefined ? header : [texts.positionOf(name), texts.positionOf(value, name)]
 }
 
 /** @param text made by `packFacts` in this session of the browser */
@@ -87,7 +87,7 @@ export function unpackFacts(text: string): WebFact[] {
   const [stored, rows] = JSON.parse(text) as readonly [readonly StoredString[], readonly Row[]]
   const texts = new StringTableReader()
   texts.add(stored)
-  const textAt = (place: number): string | undefined => texts.get(place) ?? undefined
+  const textAt = (place: number): string | undefined => texts.at(place) ?? undefined
   const headers = (all: readonly StoredHeader[]) =>
     all.map((one): Header => ('name' in one ? one : { name: textAt(one[0]) ?? '', value: textAt(one[1]) ?? '' }))
   return rows.map(([kind, top, rules, sent, got, places, values]) => {

@@ -11,7 +11,7 @@ const MANY = 4
 export async function lookUp(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
   const hosts = new Map<string, PendingCookie[]>()
   for (const line of lines) {
-    const key = JSON.stringify([line.aim.domain, line.aim.storeId])
+    const key = JSON.stringify([line.expectedCookie.domain, line.expectedCookie.storeId])
     hosts.set(key, [...(hosts.get(key) ?? []), line])
   }
   const answers = await Promise.all([...hosts.values()].map((some) => askFor(some)))
@@ -19,15 +19,15 @@ export async function lookUp(lines: readonly PendingCookie[]): Promise<(readonly
 }
 
 async function askFor(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
-  const names = new Set(lines.map(({ aim }) => aim.name))
+  const names = new Set(lines.map(({ expectedCookie }) => expectedCookie.name))
   // Firefox compares a name that is not ASCII with its bytes.
   const byName = names.size < MANY && [...names].every((name) => /^[\x20-\x7e]+$/.test(name))
   const questions = byName ? [...names].map((name) => ({ name })) : [{}]
   const [first] = lines
   if (!first) return []
-  const held = (await Promise.all(questions.map((question) => heldFor(first.aim, question)))).flat()
+  const held = (await Promise.all(questions.map((question) => heldFor(first.expectedCookie, question)))).flat()
   return lines.map((line) => {
-    const { name, domain, path } = line.aim
+    const { name, domain, path } = line.expectedCookie
     const found = held.find((cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path)
     return [line, found ?? null] as const
   })

@@ -12,7 +12,7 @@ import { judgeLines, type ResponseFacts } from './judge-line.ts'
 /** A line of a response with its verdict, and what to await of the jar: the cookie it makes, if it makes one. */
 export interface Taken {
   readonly received: Received
-  readonly aim: JarCookie | null
+  readonly expectedCookie: JarCookie | null
   /** null: there was nothing in that place; undefined: not known */
   readonly before: JarCookie | null | undefined
 }
@@ -41,7 +41,11 @@ export function receive(
     const verdict = found && one.became !== null ? found.verdict : DROPPED
     // A line that nobody touched has been parsed already.
     const parsed = found && one.became === undefined ? found.cookie : parseSetCookie(one.line)
-    return { received: toReceived(one, parsed, verdict), aim: found?.aim ?? null, before: found?.before }
+    return {
+      received: toReceived(one, parsed, verdict),
+      expectedCookie: found?.aim ?? null,
+      before: found?.before,
+    }
   })
 }
 

@@ -33,9 +33,13 @@ export class ResponseJar {
     const { outcome } = received.verdict
     const isRighted = isSetRight(received)
     if (!isRighted && (outcome === 'blocked' || !this.#meant.has(place, now))) return
-    const { aim, before: seen } = line
+    const { expectedCookie, before: seen } = line
     if (isOld) this.#old.add(line)
-    this.#meant.add(place, { line, isRighted, value: aim.value, effect: effectOf(line, received), seen, isOld }, now)
+    this.#meant.add(
+      place,
+      { line, isRighted, value: expectedCookie.value, effect: effectOf(line, received), seen, isOld },
+      now,
+    )
   }
 
   /** The browser has done with the line. */
@@ -73,7 +77,7 @@ export class ResponseJar {
       const before = this.before(line) ?? null
       const effect = effectOf(line, received)
       const wanted = effect === 'none' ? before : effect.puts
-      const now = await findCookie(line.aim)
+      const now = await findCookie(line.expectedCookie)
       isQuiet = isSame(now, wanted)
       // What someone else has put there meanwhile is theirs, and so is what they took away: a dropped line of which the jar
       // told nothing was refused, and took nothing.
@@ -81,7 +85,7 @@ export class ResponseJar {
       const isOurs = now === null ? mayHaveTaken : isSame(now, before) || this.#meant.isPassing(place, now)
       if (!isQuiet && !isOurs) return received.verdict
       const refused = !isQuiet && (await isRefused(now, wanted))
-      const after = isQuiet ? now : await findCookie(line.aim)
+      const after = isQuiet ? now : await findCookie(line.expectedCookie)
       return verdictOf(line, received, { before, wanted, after, refused })
     } finally {
       this.#meant.done(place, line, isQuiet, Date.now())
@@ -90,14 +94,14 @@ export class ResponseJar {
 }
 
 /** What a response does in a store that is not told apart from others (Chromium's) has one place with what the jar tells of it. */
-function placeOf({ aim }: PendingCookie): string {
-  return jarKey({ ...aim, storeId: '' })
+function placeOf({ expectedCookie }: PendingCookie): string {
+  return jarKey({ ...expectedCookie, storeId: '' })
 }
 
 function effectOf(line: PendingCookie, { became, verdict }: Received): Effect {
   if (became === null || verdict.outcome === 'blocked') return 'none'
   if (verdict.outcome === 'deleted' || verdict.outcome === 'ignored') return { puts: null }
-  return { puts: became === undefined ? line.aim : madeOf(line, became) }
+  return { puts: became === undefined ? line.expectedCookie : madeOf(line, became) }
 }
 
 function madeOf({ entry }: PendingCookie, became: string): JarCookie {

@@ -31,7 +31,7 @@ const WARM = 2
 /** Pages read at once when somebody asks for old ones, so that no task is long. */
 const READ_AT_ONCE = 12
 
-const isCold = (page: Page | undefined): boolean => page?.entries === null && page.packed === null
+const isCold = (page: Page | undefined): boolean => page?.entries === null && page.encoded === null
 
 const PAGE = 'log:page:'
 const pageKey = (from: number): string => `${PAGE}${from}`
@@ -139,9 +139,9 @@ export class Log {
       const start = isCold(pages[end - 1]) ? Math.max(0, end - READ_AT_ONCE) : end - 1
       const some = pages.slice(start, end).reverse()
       await this.#open(some)
-      for (const { entries, packed } of some) {
-        if (packed && !finders.every((has) => packed.someText(has))) continue
-        const all: readonly (LogEntry | EncodedExchange)[] = entries ?? packed?.exchanges ?? []
+      for (const { entries, encoded } of some) {
+        if (encoded && !finders.every((has) => encoded.someText(has))) continue
+        const all: readonly (LogEntry | EncodedExchange)[] = entries ?? encoded?.exchanges ?? []
         for (let index = all.length - 1; index >= 0 && found.length < limit; index -= 1) {
           const one = all[index]
           if (one && fits(query, one) && also(one)) found.push(of(one))
@@ -255,8 +255,8 @@ export class Log {
   async #read(pages: readonly Page[]): Promise<void> {
     await this.#open(pages)
     for (const page of pages) {
-      page.entries ??= page.packed?.exchanges.map(({ entry }) => entry) ?? []
-      page.packed = null
+      page.entries ??= page.encoded?.exchanges.map(({ entry }) => entry) ?? []
+      page.encoded = null
     }
   }
 
@@ -269,7 +269,7 @@ export class Log {
       const text = stored[pageKey(page.from)]
       // Somebody else may have opened it meanwhile; there must be one entry of a number.
       if (!isCold(page)) continue
-      if (typeof text === 'string') page.packed = new EncodedPage(text)
+      if (typeof text === 'string') page.encoded = new EncodedPage(text)
       else {
         page.entries = []
         page.count = 0

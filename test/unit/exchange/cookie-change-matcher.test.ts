@@ -42,35 +42,35 @@ function entry(): LogEntry {
   return made
 }
 
-let observer: CookieChangeMatcher
+let matcher: CookieChangeMatcher
 let response: LogEntry
 beforeEach(() => {
-  observer = new CookieChangeMatcher()
+  matcher = new CookieChangeMatcher()
   response = entry()
 })
-const expectLine = (index: number, aim: JarCookie, before?: JarCookie | null, now = 100) =>
-  observer.expect(response, index, aim, before, now)
+const expectLine = (index: number, expectedCookie: JarCookie, before?: JarCookie | null, now = 100) =>
+  matcher.addLine(response, index, expectedCookie, before, now)
 
 describe('one line', () => {
   test('the event comes after it (Chromium)', () => {
     const line = expectLine(0, cookie('1'))
-    expect(observer.waiting(response)).toEqual([line])
-    expect(observer.change(made(cookie('1')), null)).toBe(line)
+    expect(matcher.pendingOf(response)).toEqual([line])
+    expect(matcher.addChange(made(cookie('1')), null)).toBe(line)
     expect(line).toMatchObject({ before: null, changes: [made(cookie('1'))] })
-    expect(observer.waiting(response)).toEqual([])
+    expect(matcher.pendingOf(response)).toEqual([])
   })
 
   test('the event came before it (Firefox)', () => {
-    expect(observer.change(made(cookie('1')), null)).toBeNull()
+    expect(matcher.addChange(made(cookie('1')), null)).toBeNull()
     expect(expectLine(0, cookie('1'), cookie('1'))).toMatchObject({ before: null, changes: [made(cookie('1'))] })
-    expect(observer.waiting(response)).toEqual([])
+    expect(matcher.pendingOf(response)).toEqual([])
   })
 
   test.each(['after', 'before'])('overwrite and explicit are one change, told %s the line', (when) => {
     const first = when === 'after' ? expectLine(0, cookie('2')) : null
-    expect(observer.change(gone(cookie('1')), cookie('1'))).toBeNull()
+    expect(matcher.addChange(gone(cookie('1')), cookie('1'))).toBeNull()
     // By the second half the mirror has lost what was there: the first half's word counts.
-    expect(observer.change(made(cookie('2')), null)).toBe(first)
+    expect(matcher.addChange(made(cookie('2')), null)).toBe(first)
     const line = first ?? expectLine(0, cookie('2'))
     expect(line).toMatchObject({ before: cookie('1'), changes: [gone(cookie('1')), made(cookie('2'))] })
   })
@@ -78,12 +78,12 @@ describe('one line', () => {
   test.each(['expired_overwrite', 'explicit', 'expired'] as const)('a deletion (%s) has the old value', (cause) => {
     const line = expectLine(0, cookie('', { session: false, expirationDate: 0 }))
     const event = change(cause, true, cookie('old'))
-    expect(observer.change(event, cookie('old'))).toBe(line)
+    expect(matcher.addChange(event, cookie('old'))).toBe(line)
     expect(line).toMatchObject({ before: cookie('old'), changes: [event] })
   })
 
   test('a change is claimed once', () => {
-    observer.change(made(cookie('1')), null)
+    matcher.addChange(made(cookie('1')), null)
     expect(expectLine(0, cookie('1')).changes).toHaveLength(1)
     expect(expectLine(1, cookie('1')).changes).toHaveLength(0)
   })
@@ -92,7 +92,7 @@ describe('one line', () => {
     [4999, 1],
     [5000, 0],
   ])('a change %i ms before the line is its own: %i', (apart, count) => {
-    observer.change(made(cookie('1'), 100), null)
+    matcher.addChange(made(cookie('1'), 100), null)
     expect(expectLine(0, cookie('1'), null, 100 + apart).changes).toHaveLength(count)
   })
 })
@@ -107,58 +107,58 @@ describe('whose change it is', () => {
     ['a domain cookie', {}, { domain: '.a.test', hostOnly: false }, false],
     ['another store', {}, { storeId: 'firefox-container-1' }, false],
     ['any store, when the line does not know', { storeId: '' }, { storeId: '1' }, true],
-  ])('%s', (_what, aim, event, same) => {
-    const after = expectLine(0, cookie('1', aim))
-    expect(observer.change(made(cookie('1', event)), null)).toBe(same ? after : null)
+  ])('%s', (_what, expectedCookie, event, same) => {
+    const after = expectLine(0, cookie('1', expectedCookie))
+    expect(matcher.addChange(made(cookie('1', event)), null)).toBe(same ? after : null)
     // The same question the other way round: the event first, and no line that waits.
-    observer = new CookieChangeMatcher()
-    observer.change(made(cookie('1', event)), null)
-    expect(expectLine(0, cookie('1', aim)).changes).toHaveLength(same ? 1 : 0)
+    matcher = new CookieChangeMatcher()
+    matcher.addChange(made(cookie('1', event)), null)
+    expect(expectLine(0, cookie('1', expectedCookie)).changes).toHaveLength(same ? 1 : 0)
   })
 
   test('two lines of one name in a response', () => {
     const first = expectLine(0, cookie('1'))
     const second = expectLine(1, cookie('2'))
-    expect(observer.change(made(cookie('1')), null)).toBe(first)
-    expect(observer.change(gone(cookie('1')), cookie('1'))).toBeNull()
-    expect(observer.change(made(cookie('2')), null)).toBe(second)
+    expect(matcher.addChange(made(cookie('1')), null)).toBe(first)
+    expect(matcher.addChange(gone(cookie('1')), cookie('1'))).toBeNull()
+    expect(matcher.addChange(made(cookie('2')), null)).toBe(second)
     expect([first.before, second.before]).toEqual([null, cookie('1')])
   })
 
   test('two lines of one name and value: the first change is the first one’s', () => {
     const lines = [expectLine(0, cookie('1')), expectLine(1, cookie('1'))]
-    expect([observer.change(made(cookie('1')), null), observer.change(made(cookie('1')), null)]).toEqual(lines)
+    expect([matcher.addChange(made(cookie('1')), null), matcher.addChange(made(cookie('1')), null)]).toEqual(lines)
   })
 
   test('parallel responses with other values, whose changes come in the other order', () => {
     const one = expectLine(0, cookie('1'))
     const other = entry()
-    const two = observer.expect(other, 0, cookie('2'), undefined, 100)
-    expect(observer.waiting(response)).toEqual([one])
-    expect(observer.waiting(other)).toEqual([two])
-    expect(observer.change(made(cookie('2')), null)).toBe(two)
-    expect(observer.waiting(other)).toEqual([])
-    expect(observer.waiting(response)).toEqual([one])
-    expect(observer.change(made(cookie('1')), null)).toBe(one)
+    const two = matcher.addLine(other, 0, cookie('2'), undefined, 100)
+    expect(matcher.pendingOf(response)).toEqual([one])
+    expect(matcher.pendingOf(other)).toEqual([two])
+    expect(matcher.addChange(made(cookie('2')), null)).toBe(two)
+    expect(matcher.pendingOf(other)).toEqual([])
+    expect(matcher.pendingOf(response)).toEqual([one])
+    expect(matcher.addChange(made(cookie('1')), null)).toBe(one)
   })
 
   test('a deletion by someone else is not that of a line that keeps', () => {
     const logout = change('explicit', true, cookie('1'))
-    observer.change(logout, cookie('1'))
-    observer.change(made(cookie('2')), null)
+    matcher.addChange(logout, cookie('1'))
+    matcher.addChange(made(cookie('2')), null)
     expect(expectLine(0, cookie('2')).changes).toEqual([made(cookie('2'))])
-    observer = new CookieChangeMatcher()
+    matcher = new CookieChangeMatcher()
     const waiting = expectLine(1, cookie('3', { session: false, expirationDate: 1000 }))
     const deleting = expectLine(2, cookie('', { session: false, expirationDate: 0 }))
-    expect(observer.change(logout, cookie('2'))).toBe(deleting)
-    expect(observer.waiting(response)).toEqual([waiting])
+    expect(matcher.addChange(logout, cookie('2'))).toBe(deleting)
+    expect(matcher.pendingOf(response)).toEqual([waiting])
   })
 
   test('halves of two partitions do not mix', () => {
     const there = { partitionKey: { topLevelSite: 'https://b.test' } }
-    observer.change(gone(cookie('1', there)), cookie('1', there))
+    matcher.addChange(gone(cookie('1', there)), cookie('1', there))
     const line = expectLine(0, cookie('2'))
-    expect(observer.change(made(cookie('2')), null)).toBe(line)
+    expect(matcher.addChange(made(cookie('2')), null)).toBe(line)
     expect(line).toMatchObject({ before: null, changes: [made(cookie('2'))] })
   })
 })
@@ -166,57 +166,57 @@ describe('whose change it is', () => {
 describe('release', () => {
   test('a late event is nobody else’s', () => {
     const line = expectLine(0, cookie('1'))
-    observer.release(line, 200)
-    expect(observer.waiting(response)).toEqual([])
-    expect(observer.change(made(cookie('1'), 300), null)).toBeNull()
+    matcher.stopAwaiting(line, 200)
+    expect(matcher.pendingOf(response)).toEqual([])
+    expect(matcher.addChange(made(cookie('1'), 300), null)).toBeNull()
     expect(line.changes).toEqual([])
     expect(expectLine(1, cookie('1'), null, 300).changes).toEqual([])
   })
 
   test('only one late event is, and not for ever', () => {
-    observer.release(expectLine(0, cookie('1')), 200)
-    observer.change(made(cookie('1'), 300), null)
-    observer.change(made(cookie('1'), 301), null)
+    matcher.stopAwaiting(expectLine(0, cookie('1')), 200)
+    matcher.addChange(made(cookie('1'), 300), null)
+    matcher.addChange(made(cookie('1'), 301), null)
     expect(expectLine(1, cookie('1'), null, 301).changes).toHaveLength(1)
-    observer.release(expectLine(2, cookie('1'), null, 400), 400)
-    observer.change(made(cookie('1'), 5400), null)
+    matcher.stopAwaiting(expectLine(2, cookie('1'), null, 400), 400)
+    matcher.addChange(made(cookie('1'), 5400), null)
     expect(expectLine(3, cookie('1'), null, 5400).changes).toHaveLength(1)
   })
 
   test('of a line that the jar has spoken about does nothing', () => {
     const line = expectLine(0, cookie('1'))
-    observer.change(made(cookie('1')), null)
-    observer.release(line, 200)
-    observer.change(made(cookie('1'), 300), null)
+    matcher.addChange(made(cookie('1')), null)
+    matcher.stopAwaiting(line, 200)
+    matcher.addChange(made(cookie('1'), 300), null)
     expect(expectLine(1, cookie('1'), null, 300).changes).toHaveLength(1)
   })
 })
 
 describe('a change that no response claims', () => {
   test('is handed out once, when it has waited long enough', () => {
-    observer.change(gone(cookie('1'), 90), cookie('1'))
-    observer.change(made(cookie('2'), 100), null)
-    expect(observer.nextUnclaimed).toBe(600)
-    expect(observer.unclaimed(599)).toEqual([])
-    expect(observer.unclaimed(600)).toMatchObject([
+    matcher.addChange(gone(cookie('1'), 90), cookie('1'))
+    matcher.addChange(made(cookie('2'), 100), null)
+    expect(matcher.nextUnattributedAt).toBe(600)
+    expect(matcher.takeUnattributed(599)).toEqual([])
+    expect(matcher.takeUnattributed(600)).toMatchObject([
       { before: cookie('1'), changes: [gone(cookie('1'), 90), made(cookie('2'), 100)] },
     ])
-    expect(observer.unclaimed(700)).toEqual([])
-    expect(observer.nextUnclaimed).toBeNull()
+    expect(matcher.takeUnattributed(700)).toEqual([])
+    expect(matcher.nextUnattributedAt).toBeNull()
   })
 
   test('is none when a line has claimed it, before or after', () => {
-    observer.change(made(cookie('1'), 100), null)
+    matcher.addChange(made(cookie('1'), 100), null)
     expectLine(0, cookie('1'), null, 150)
     expectLine(1, cookie('2'), null, 160)
-    observer.change(made(cookie('2'), 170), null)
-    expect(observer.unclaimed(5000)).toEqual([])
+    matcher.addChange(made(cookie('2'), 170), null)
+    expect(matcher.takeUnattributed(5000)).toEqual([])
   })
 
   test('is none when it comes late for a line that a look-up has answered for', () => {
     const line = expectLine(0, cookie('1'), null)
-    observer.release(line, 200)
-    observer.change(made(cookie('1'), 300), null)
-    expect(observer.unclaimed(5000)).toEqual([])
+    matcher.stopAwaiting(line, 200)
+    matcher.addChange(made(cookie('1'), 300), null)
+    expect(matcher.takeUnattributed(5000)).toEqual([])
   })
 })

@@ -313,10 +313,10 @@ describe('what is told of a hop beside its facts', () => {
   test('a hop that was overtaken is handed out once', () => {
     const recorder = new Recorder(0)
     play(recorder, ...at('http://a.test/', send(), headers(401)))
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toEqual([])
     play(recorder, ...at('http://a.test/', send()))
-    expect(recorder.takeOvertaken()).toMatchObject([{ status: 401, done: true }])
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toMatchObject([{ status: 401, done: true }])
+    expect(recorder.takeAlsoChanged()).toEqual([])
   })
 })
 
@@ -334,7 +334,7 @@ describe('an event that comes late', () => {
   ]
   const record = (events: readonly WebRequestEvent[]) => {
     const recorder = new Recorder(0)
-    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeOvertaken()].flat()))]
+    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeAlsoChanged()].flat()))]
       .map(({ url, hop, status, redirectedTo, sent, missed, done }) => [
         url,
         hop,
@@ -406,7 +406,7 @@ describe('an event that is told again', () => {
     )
     expect(first).toMatchObject({ hop: 0, status: null, missed: ['response'], done: true })
     expect(second).toMatchObject({ hop: 1, status: 200, missed: ['request'], done: true })
-    expect(recorder.takeOvertaken()).toEqual([first])
+    expect(recorder.takeAlsoChanged()).toEqual([first])
   })
 
   test('a hop whose redirect was never heard of is a hop all the same', () => {
