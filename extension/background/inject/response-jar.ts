@@ -1,7 +1,7 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
-import { type Effect, MeantJar } from '../../../src/inject/meant-jar.ts'
+import { type IntendedEffect, RewriteTracker } from '../../../src/inject/rewrite-tracker.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../src/jar/jar-key.ts'
@@ -20,7 +20,7 @@ export function isSetRight({ via }: Received): boolean {
  * there before. In between, for some milliseconds, requests may carry what the server's own line made.
  */
 export class ResponseJar {
-  readonly #meant = new MeantJar<PendingCookie>()
+  readonly #meant = new RewriteTracker<PendingCookie>()
   /** Of an earlier life of the background: what the jar told of them was not heard. */
   readonly #old = new WeakSet<PendingCookie>()
 
@@ -32,37 +32,44 @@ export class ResponseJar {
     const place = placeOf(line)
     const { outcome } = received.verdict
     const isRighted = isSetRight(received)
-    if (!isRighted && (outcome === 'blocked' || !this.#meant.has(place, now))) return
+    if (!isRighted && (outcome === 'blocked' || !this.#meant.isTracking(place, now))) return
     const { expectedCookie, before: seen } = line
     if (isOld) this.#old.add(line)
-    this.#meant.add(
+    this.#meant.addLine(
       place,
-      { line, isRighted, value: expectedCookie.value, effect: effectOf(line, received), seen, isOld },
+      {
+        line,
+        isRewritten: isRighted,
+        value: expectedCookie.value,
+        effect: effectOf(line, received),
+        seen,
+        isFromEarlierRun: isOld,
+      },
       now,
     )
   }
 
   /** The browser has done with the line. */
   landed(line: PendingCookie): void {
-    this.#meant.landed(placeOf(line), line, line.changes.length > 0, line.before)
+    this.#meant.markLanded(placeOf(line), line, line.changes.length > 0, line.before)
   }
 
   /** What the jar is meant to hold in its place without the line; null: nothing; undefined: not known. */
   before(line: PendingCookie): JarCookie | null | undefined {
-    return this.#meant.before(placeOf(line), line)
+    return this.#meant.intendedBefore(placeOf(line), line)
   }
 
   /** Nothing more is to be done about a line that is as the browser took it. */
   settled(line: PendingCookie, { outcome }: Verdict): void {
     const place = placeOf(line)
-    if (outcome === 'blocked') this.#meant.refused(place, line)
-    this.#meant.done(place, line, true, Date.now())
+    if (outcome === 'blocked') this.#meant.markRefused(place, line)
+    this.#meant.markDone(place, line, true, Date.now())
   }
 
   heard({ cookie, removed, cause }: JarChange): void {
     // Only half of what has happened.
     if (removed && cause === 'overwrite') return
-    this.#meant.heard(jarKey({ ...cookie, storeId: '' }), removed ? null : cookie)
+    this.#meant.noteJar(jarKey({ ...cookie, storeId: '' }), removed ? null : cookie)
   }
 
   /**
@@ -73,22 +80,22 @@ export class ResponseJar {
     const place = placeOf(line)
     let isQuiet = false
     try {
-      if (!this.#meant.isLast(place, line)) return received.verdict
+      if (!this.#meant.isLastLanded(place, line)) return received.verdict
       const before = this.before(line) ?? null
       const effect = effectOf(line, received)
-      const wanted = effect === 'none' ? before : effect.puts
+      const wanted = effect === 'none' ? before : effect.result
       const now = await findCookie(line.expectedCookie)
       isQuiet = isSame(now, wanted)
       // What someone else has put there meanwhile is theirs, and so is what they took away: a dropped line of which the jar
       // told nothing was refused, and took nothing.
       const mayHaveTaken = effect !== 'none' || line.changes.length > 0 || this.#old.has(line)
-      const isOurs = now === null ? mayHaveTaken : isSame(now, before) || this.#meant.isPassing(place, now)
+      const isOurs = now === null ? mayHaveTaken : isSame(now, before) || this.#meant.isTransient(place, now)
       if (!isQuiet && !isOurs) return received.verdict
       const refused = !isQuiet && (await isRefused(now, wanted))
       const after = isQuiet ? now : await findCookie(line.expectedCookie)
       return verdictOf(line, received, { before, wanted, after, refused })
     } finally {
-      this.#meant.done(place, line, isQuiet, Date.now())
+      this.#meant.markDone(place, line, isQuiet, Date.now())
     }
   }
 }
@@ -98,10 +105,10 @@ function placeOf({ expectedCookie }: PendingCookie): string {
   return jarKey({ ...expectedCookie, storeId: '' })
 }
 
-function effectOf(line: PendingCookie, { became, verdict }: Received): Effect {
+function effectOf(line: PendingCookie, { became, verdict }: Received): IntendedEffect {
   if (became === null || verdict.outcome === 'blocked') return 'none'
-  if (verdict.outcome === 'deleted' || verdict.outcome === 'ignored') return { puts: null }
-  return { puts: became === undefined ? line.expectedCookie : madeOf(line, became) }
+  if (verdict.outcome === 'deleted' || verdict.outcome === 'ignored') return { result: null }
+  return { result: became === undefined ? line.expectedCookie : madeOf(line, became) }
 }
 
 function madeOf({ entry }: PendingCookie, became: string): JarCookie {
