@@ -9,8 +9,9 @@ import type { JarQuery, LogStats, Watching } from '../../src/message/message.ts'
 import { Queue } from '../../src/queue.ts'
 import { browser } from '../browser.ts'
 import type { Details, Header } from '../platform/details.ts'
-import { cookieHeader, platform, readResponse } from '../platform/platform.ts'
+import { platform } from '../platform/platform.ts'
 import { loadPublicSuffixes } from '../platform/public-suffix.ts'
+import { readCookieHeader, readResponseHeaders } from '../platform/read-headers.ts'
 import { Badge } from './badge.ts'
 import { Capture, type Left } from './capture/capture.ts'
 import { type Answer, Listeners } from './capture/listeners.ts'
@@ -275,7 +276,7 @@ export class App {
   }
 
   #injectNow(details: Details): Answer {
-    const header = cookieHeader(details.requestHeaders)
+    const header = readCookieHeader(details.requestHeaders, platform)
     const wanted = this.rules.header(scopedRequest(details), header)
     if (wanted === header) return undefined
     const others = (details.requestHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'cookie')
@@ -291,7 +292,7 @@ export class App {
   #respondNow(details: Details): Answer {
     const rules = this.rules.reaching(scopedRequest(details)).filter(({ response }) => response !== null)
     if (rules.length === 0) return undefined
-    const changed = applyResponse(readResponse(details.responseHeaders).lines, rules, true)
+    const changed = applyResponse(readResponseHeaders(details.responseHeaders, platform).lines, rules, true)
     if (changed.every(({ byRule }) => byRule === undefined)) return undefined
     const others = (details.responseHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'set-cookie')
     const lines = effectiveLines(changed).map((line): Header => ({ name: 'Set-Cookie', value: platform.encode(line) }))

@@ -1,7 +1,8 @@
 import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
 import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import type { Details } from '../../platform/details.ts'
-import { cookieHeader, headerOf, platform, readResponse } from '../../platform/platform.ts'
+import { platform } from '../../platform/platform.ts'
+import { headerValue, readCookieHeader, readResponseHeaders } from '../../platform/read-headers.ts'
 import type { Tabs } from './tabs.ts'
 
 /** A webRequest event as plain facts. @param top the page of the tab when it came */
@@ -17,11 +18,11 @@ export function readEvent(
   const { statusCode: status = 0, fromCache = false } = details
   switch (kind) {
     case 'before':
-      return { kind, ...of, cookie: cookieHeader(details.requestHeaders) }
+      return { kind, ...of, cookie: readCookieHeader(details.requestHeaders, platform) }
     case 'send':
-      return { kind, ...of, cookie: cookieHeader(details.requestHeaders), notes: notesOfRequest(details) }
+      return { kind, ...of, cookie: readCookieHeader(details.requestHeaders, platform), notes: notesOfRequest(details) }
     case 'headers': {
-      const { attachment, ...response } = readResponse(details.responseHeaders)
+      const { attachment, ...response } = readResponseHeaders(details.responseHeaders, platform)
       return { kind, ...of, status, fromCache, ...response, notes: attachment ? ['download'] : [] }
     }
     case 'redirect':
@@ -70,10 +71,10 @@ function ancestorsOf({ type, frameAncestors, frameType, parentFrameId }: Details
 
 function notesOfRequest({ method, requestHeaders }: Details): ExchangeNote[] {
   const notes: ExchangeNote[] = []
-  if (method === 'OPTIONS' && headerOf(requestHeaders, 'access-control-request-method') !== null)
+  if (method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== null)
     notes.push('preflight')
   // Seen in Chromium 156: a page rendered ahead begins as `prefetch;prerender`, of an active document.
-  const purpose = headerOf(requestHeaders, 'sec-purpose')
+  const purpose = headerValue(requestHeaders, 'sec-purpose')
   if (purpose !== null) notes.push(purpose.includes('prerender') ? 'prerender' : 'prefetch')
   return notes
 }
