@@ -1,43 +1,62 @@
 import type { WebRequestEvent } from '../../src/exchange/web-request-event.ts'
 import type { ActiveRule } from '../../src/inject/plan.ts'
 import { applyResponse, effectiveLines } from '../../src/inject/response.ts'
-import type { JarChange } from '../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { JarMirror } from '../../src/jar/mirror.ts'
 import { toFault } from '../../src/message/fault.ts'
 import type { JarQuery, LogStats, Watching } from '../../src/message/message.ts'
 import { Queue } from '../../src/queue.ts'
 import { browser } from '../browser.ts'
 import type { Details, Header } from '../platform/details.ts'
+import { cookieHeader, setCookieLines } from '../platform/headers.ts'
 import { platform } from '../platform/platform.ts'
-import { loadPublicSuffixes } from '../platform/public-suffix.ts'
-import { readCookieHeader, readResponseHeaders } from '../platform/read-headers.ts'
+import { loadPublicSuffixes, publicSuffix } from '../platform/public-suffix.ts'
+import { sites } from '../platform/sites.ts'
+import { JudgeCalls } from './api/judge-calls.ts'
 import { Badge } from './badge.ts'
-import { Capture, type Left } from './capture/capture.ts'
-import { type Answer, Listeners } from './capture/listeners.ts'
-import { Tabs } from './capture/tabs.ts'
+import { type BlockingResponse, EventSource } from './browser-events/event-source.ts'
+import type { WebRequestApi } from './browser-events/registration.ts'
+import { buildCapture, type CaptureParts } from './capture/build-capture.ts'
+import { type RestoredState, resumeCapture } from './capture/resume-capture.ts'
 import { whenRulesEnd } from './inject/end-at.ts'
 import { Rules } from './inject/rules.ts'
-import { toJarChange, wholeJar } from './jar.ts'
+import { wholeJar } from './jar.ts'
 import { JarEditor } from './jar-editor.ts'
 import { readJarOf } from './jar-of-page.ts'
+import { eraseCookie, findCookie, ownWrites, writeCookie } from './jar-write.ts'
 import { isHeard, tell } from './live.ts'
-import { LogRoom } from './log-room.ts'
+import { LogService } from './log/log-service.ts'
+import { type SessionArea, SessionStorage } from './session-storage.ts'
 import { DEFAULTS, readSettings, type Settings, writeSettings } from './settings.ts'
+import { SystemClock } from './system-clock.ts'
 
 /** The background's rooms, joined. Nothing here decides anything: it says who hears what from whom. */
 export class App {
-  readonly room = new LogRoom((error) => this.trouble(error))
   readonly jar = new JarEditor()
   readonly rules: Rules
   /** Settings read, log loaded, rules in force. Every handler of an event waits for it. */
   readonly ready: Promise<void>
-  readonly #mirror = new JarMirror()
-  #jarRead: Promise<void> | null = null
-  readonly #tabs = new Tabs()
-  readonly #badge = new Badge((error) => this.trouble(error))
-  readonly #capture: Capture
-  readonly #listeners: Listeners
+  readonly errors = { report: (error: unknown) => this.trouble(error) }
+  readonly #clock = new SystemClock()
+  readonly #surfaces = {
+    get hasListeners() {
+      return isHeard()
+    },
+    broadcast: tell,
+  }
+  /** The polyfill's types lack some of its methods. */
+  readonly sessionStorage = new SessionStorage(browser.storage.session as unknown as SessionArea, platform.narrow)
+  readonly log = new LogService({
+    storage: this.sessionStorage,
+    tabs: browser.tabs,
+    siteOf: sites.siteOf,
+    surfaces: this.#surfaces,
+    errors: this.errors,
+    clock: this.#clock,
+  })
+  readonly judgeCalls = new JudgeCalls({ platform, publicSuffix, clock: this.#clock })
+  readonly #badge = new Badge(this.sessionStorage, this.errors.report)
+  readonly #capture: CaptureParts
+  readonly #events: EventSource
   readonly #queue = new Queue()
   #origins: readonly string[] = []
   #settings: Settings = DEFAULTS
@@ -53,38 +72,60 @@ export class App {
       changed: () => this.#rulesChanged(),
       trouble: (error) => this.trouble(error),
     })
-    this.#listeners = new Listeners({
-      push: (kind, details) => this.#push(kind, details),
-      jar: (change) => this.#jarChanged(toJarChange(change, Date.now())),
-      concerns: (details) => !this.#isReady || this.rules.reaching(scopedRequest(details)).length > 0,
-      inject: (details) => this.#inject(details),
-      respond: (details) => this.#respond(details),
-    })
     let start: () => void = () => undefined
     const started = new Promise<void>((resolve) => {
       start = resolve
     })
     this.ready = started.then(() => this.#load())
-    this.#capture = new Capture({
-      log: this.room.log,
-      early: this.room.early,
-      tabs: this.#tabs,
-      mirror: this.#mirror,
+    const isOn = () => this.#isOn()
+    const isResponding = () => this.#responding
+    this.#capture = buildCapture({
+      storage: this.sessionStorage,
+      log: this.log,
+      tabs: browser.tabs,
+      cookies: browser.cookies,
+      jarReader: { all: wholeJar, find: findCookie },
+      jarWriter: { write: writeCookie, erase: eraseCookie },
+      ownWrites,
+      rules: {
+        left: (request) => this.rules.left(request),
+        reaching: (request) => this.rules.reaching(request),
+        get changesResponses() {
+          return isResponding()
+        },
+      },
+      deletions: this.rules,
+      proofs: this.rules,
+      surfaces: this.#surfaces,
+      watch: {
+        get isOn() {
+          return isOn()
+        },
+      },
       ready: this.ready,
-      isOn: () => this.#isOn(),
-      isAwaited: () => isHeard() || this.#responding,
-      left: (request) => this.rules.left(request),
-      reaching: (request) => this.rules.reaching(request),
-      jarInDoubt: () => this.#readJar(),
-      lineDeletes: (cookie) => this.rules.lineDeletes(cookie),
-      count: (proofs) => this.rules.count(proofs),
-      stored: (entries) => this.room.stored(entries),
-      changedByOthers: (changes) => this.room.changedByOthers(changes),
-      trouble: (error) => this.trouble(error),
+      platform,
+      publicSuffix,
+      clock: this.#clock,
+      errors: this.errors,
+    })
+    this.#events = new EventSource({
+      webRequest: browser.webRequest as unknown as WebRequestApi,
+      cookieChanged: browser.cookies.onChanged,
+      platform,
+      queue: this.#capture.queue,
+      tabs: this.#capture.tabPages,
+      rules: {
+        concerns: (details) => !this.#isReady || this.rules.reaching(scopedRequest(details)).length > 0,
+        rewriteRequest: (details) => this.#inject(details),
+        rewriteResponse: (details) => this.#respond(details),
+        rulesAt: (kind, details) => this.#rulesAt(kind, details),
+      },
+      overrides: this.rules,
+      clock: this.#clock,
     })
     whenRulesEnd(() => void this.rulesEnd())
     // Before anything is known every listener stands, as the event that woke us may be for any of them.
-    this.#listeners.set({ observe: true, before: null, respond: platform.wire === 'blocking', jar: true })
+    this.#events.listen({ observe: true, before: null, respond: platform.wire === 'blocking', jar: true })
     this.ready.catch((error: unknown) => this.trouble(error))
     start()
   }
@@ -101,7 +142,7 @@ export class App {
       .run(async () => {
         await this.ready
         await this.#readOrigins()
-        await this.#mirror.read(wholeJar, Date.now)
+        await this.#capture.mirrorReader.read()
         this.#setListeners(true)
         await this.rules.reapply()
         tell({ kind: 'watching', watching: this.watching() })
@@ -111,7 +152,7 @@ export class App {
 
   /** @param shown the page, where we may know it; `url`: when it has changed */
   navigated(tabId: number, { url, status }: { url?: string; status?: string }, shown: string | undefined): void {
-    this.#tabs.navigated(tabId, url)
+    this.#capture.tabPages.navigated(tabId, url)
     if (url === undefined && status === undefined) return
     this.#badge.navigated(tabId, shown)
     // Whoever began to get ready tells when it fails.
@@ -122,15 +163,15 @@ export class App {
   }
 
   tabClosed(tabId: number): void {
-    this.#tabs.closed(tabId)
+    this.#capture.tabPages.closed(tabId)
     this.#badge.closed(tabId)
     // With its last tab a private window goes; Firefox for Android has no windows to hear of.
-    this.ready.then(() => this.room.windowClosed()).catch((error: unknown) => this.trouble(error))
+    this.ready.then(() => this.log.privateWindows.windowClosed()).catch((error: unknown) => this.trouble(error))
   }
 
   /** Resolves when the log holds what has been heard so far. */
   caughtUp(): Promise<void> {
-    return this.#capture.catchUp()
+    return this.#capture.queue.caughtUp()
   }
 
   watching(): Watching {
@@ -141,9 +182,9 @@ export class App {
     return this.#queue.run(async () => {
       await this.#set({ ...this.#settings, paused })
       // What the jar did meanwhile was not heard.
-      if (!paused) await this.#mirror.read(wholeJar, Date.now)
+      if (!paused) await this.#capture.mirrorReader.read()
       this.#setListeners()
-      if (paused) this.#capture.abandon()
+      if (paused) this.#capture.recorder.abandon()
       // A rule for one request needs to see it leave.
       await this.rules.reapply()
       tell({ kind: 'watching', watching: this.watching() })
@@ -154,7 +195,7 @@ export class App {
   preserve(preserved: boolean): Promise<LogStats> {
     return this.#queue.run(async () => {
       await this.#set({ ...this.#settings, preserved })
-      const stats = this.room.stats()
+      const { stats } = this.log.stats
       tell({ kind: 'stats', stats })
       return stats
     })
@@ -163,34 +204,35 @@ export class App {
   /** The cookies of a page, and of what its tab was seen to ask. */
   jarOf(query: JarQuery): Promise<JarCookie[]> {
     const { tabId } = query
-    return readJarOf(query, tabId === undefined ? Promise.resolve([]) : this.room.calls.urlsOf(tabId))
+    return readJarOf(query, tabId === undefined ? Promise.resolve([]) : this.log.queries.urlsOf(tabId))
   }
 
   async #load(): Promise<void> {
-    const [settings, left] = await Promise.all([
+    const [settings, restored] = await Promise.all([
       readSettings(),
       this.#readLog(),
       this.#readOrigins(),
-      this.#tabs.load(),
+      this.#capture.tabPages.load(),
       loadPublicSuffixes(),
     ])
     this.#use(settings)
-    await this.#mirror.read(wholeJar, Date.now)
+    await this.#capture.mirrorReader.read()
     await this.rules.load().catch((error: unknown) => this.trouble(error))
     await this.#badge.load().catch((error: unknown) => this.trouble(error))
-    this.#capture.resume(left)
+    resumeCapture(restored, this.#capture)
     this.#isReady = true
     this.#setListeners()
   }
 
   /** A log that can't be read (any more) costs what was in it, and not what is to come. */
-  async #readLog(): Promise<Left> {
+  async #readLog(): Promise<RestoredState> {
     try {
-      return await this.room.load()
+      const [log, spilled] = await Promise.all([this.log.load(), this.#capture.spill.load()])
+      return { ...log, spilled }
     } catch (error) {
       this.trouble(error)
-      await this.room.reset()
-      return { seq: 0, entries: [], early: [] }
+      await this.log.reset()
+      return { seq: 0, entries: [], spilled: [] }
     }
   }
 
@@ -209,7 +251,7 @@ export class App {
 
   #use(settings: Settings): void {
     this.#settings = settings
-    this.room.preserved = settings.preserved
+    this.log.stats.preserved = settings.preserved
   }
 
   #isOn(): boolean {
@@ -225,7 +267,7 @@ export class App {
     // Rules in the jar are held by what the jar says.
     const jar = observe || this.rules.list().length > 0 || this.rules.isSettling
     const respond = this.#responding && platform.wire === 'blocking'
-    this.#listeners.set({ observe, before, respond, jar, again })
+    this.#events.listen({ observe, before, respond, jar, again })
   }
 
   #rulesChanged(): void {
@@ -235,9 +277,9 @@ export class App {
   }
 
   /** Which rules a request left by is asked when it leaves, not when its turn in the log has come. */
-  #push(kind: WebRequestEvent['kind'], details: Details): void {
+  #rulesAt(kind: WebRequestEvent['kind'], details: Details): ActiveRule[] | undefined {
     if (kind === 'failed') this.rules.ended(details.requestId)
-    this.#capture.push(kind, details, this.#rulesFor(kind, details))
+    return this.#rulesFor(kind, details)
   }
 
   #rulesFor(kind: WebRequestEvent['kind'], details: Details): ActiveRule[] | undefined {
@@ -256,27 +298,12 @@ export class App {
     return kind === 'headers' && this.#responding ? this.rules.reaching(scopedRequest(details)) : undefined
   }
 
-  /** One reading at a time: each takes away the doubt. */
-  #readJar(): void {
-    this.#jarRead ??= this.#mirror
-      .read(wholeJar, Date.now)
-      .catch((error: unknown) => this.trouble(error))
-      .finally(() => {
-        this.#jarRead = null
-      })
-  }
-
-  #jarChanged(change: JarChange): void {
-    this.rules.jarChanged(change)
-    this.#capture.pushChange(change)
-  }
-
-  #inject(details: Details): Answer | Promise<Answer> {
+  #inject(details: Details): BlockingResponse | Promise<BlockingResponse> {
     return this.#isReady ? this.#injectNow(details) : this.ready.then(() => this.#injectNow(details))
   }
 
-  #injectNow(details: Details): Answer {
-    const header = readCookieHeader(details.requestHeaders, platform)
+  #injectNow(details: Details): BlockingResponse {
+    const header = cookieHeader(details.requestHeaders, platform)
     const wanted = this.rules.header(scopedRequest(details), header)
     if (wanted === header) return undefined
     const others = (details.requestHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'cookie')
@@ -285,14 +312,14 @@ export class App {
     return { requestHeaders: [...others, ...cookie] }
   }
 
-  #respond(details: Details): Answer | Promise<Answer> {
+  #respond(details: Details): BlockingResponse | Promise<BlockingResponse> {
     return this.#isReady ? this.#respondNow(details) : this.ready.then(() => this.#respondNow(details))
   }
 
-  #respondNow(details: Details): Answer {
+  #respondNow(details: Details): BlockingResponse {
     const rules = this.rules.reaching(scopedRequest(details)).filter(({ response }) => response !== null)
     if (rules.length === 0) return undefined
-    const changed = applyResponse(readResponseHeaders(details.responseHeaders, platform).lines, rules, true)
+    const changed = applyResponse(setCookieLines(details.responseHeaders, platform), rules, true)
     if (changed.every(({ byRule }) => byRule === undefined)) return undefined
     const others = (details.responseHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'set-cookie')
     const lines = effectiveLines(changed).map((line): Header => ({ name: 'Set-Cookie', value: platform.encode(line) }))

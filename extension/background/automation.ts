@@ -1,7 +1,6 @@
 import type { Input, Kind, Output } from '../../src/message/message.ts'
 import { readInput } from '../../src/message/read-input.ts'
 import type { App } from './app.ts'
-import { answerExplain, answerJudge } from './judge-call.ts'
 import { openPage, urlOfTab } from './open-page.ts'
 import { openingOf } from './opening.ts'
 
@@ -10,13 +9,13 @@ type Handlers = { readonly [K in Kind]: (input: Input<K>) => Promise<Output<K>> 
 /** What the background does for each kind of call: the same for pages (by message) and for test tools (by global). */
 export function handlers(app: App): Handlers {
   return {
-    exchanges: (query) => app.room.calls.exchanges(query),
-    clear: () => app.room.clear().then(() => null),
-    changes: (query) => app.room.calls.changes(query),
-    history: (place) => app.room.calls.history(place),
-    compare: (query) => app.room.calls.compare(query),
-    setters: ({ tabId }) => app.room.calls.setters(tabId),
-    stats: async () => app.room.stats(),
+    exchanges: (query) => app.log.queries.exchanges(query),
+    clear: () => app.log.clear.clearNow().then(() => null),
+    changes: (query) => app.log.queries.changes(query),
+    history: (place) => app.log.queries.history(place),
+    compare: (query) => app.log.queries.compare(query),
+    setters: ({ tabId }) => app.log.queries.setters(tabId),
+    stats: async () => app.log.stats.stats,
     preserve: (preserved) => app.preserve(preserved),
     watching: async () => app.watching(),
     pause: (paused) => app.pause(paused).then(() => null),
@@ -32,8 +31,8 @@ export function handlers(app: App): Handlers {
     'rules.move': ({ id, before }) => app.rules.move(id, before),
     'rules.group': ({ group, enabled }) => app.rules.group(group, enabled),
     'rules.putBack': () => app.rules.putBack(),
-    judge: answerJudge,
-    explain: answerExplain,
+    judge: (input) => app.judgeCalls.judge(input),
+    explain: (input) => app.judgeCalls.explain(input),
     opening: (query) => openingOf(app, query),
     'page.open': openPage,
     'tab.url': urlOfTab,

@@ -1,7 +1,7 @@
 import type { ActiveRule } from '../../src/inject/plan.ts'
 import { reachesPage } from '../../src/inject/reaches-page.ts'
 import { browser } from '../browser.ts'
-import { readKeys, writeItems } from './store/session.ts'
+import type { SessionStorage } from './session-storage.ts'
 
 const KEY = 'badge'
 const COLOR = '#5b3fd1'
@@ -13,6 +13,7 @@ const UNKNOWN = -1
  * requests to other hosts were seen to leave by. It must not be forgotten, and it must not be said of other tabs.
  */
 export class Badge {
+  readonly #storage: SessionStorage
   readonly #trouble: (error: unknown) => void
   /** What each tab shows; undefined where we may not know. */
   readonly #pages = new Map<number, string | undefined>()
@@ -25,13 +26,14 @@ export class Badge {
   #active: readonly ActiveRule[] = []
   #isLoaded = false
 
-  constructor(trouble: (error: unknown) => void) {
+  constructor(storage: SessionStorage, trouble: (error: unknown) => void) {
+    this.#storage = storage
     this.#trouble = trouble
   }
 
   /** Goes on where an earlier life of the background stopped. */
   async load(): Promise<void> {
-    const [stored, tabs] = await Promise.all([readKeys([KEY]), browser.tabs.query({})])
+    const [stored, tabs] = await Promise.all([this.#storage.read([KEY]), browser.tabs.query({})])
     for (const { id, url } of tabs) if (id !== undefined && !this.#pages.has(id)) this.#pages.set(id, url)
     // Only we write here, and only in this session.
     const text = stored[KEY]
@@ -100,7 +102,7 @@ export class Badge {
     if (ids) this.#touched.set(tabId, ids)
     else this.#touched.delete(tabId)
     const known = [...this.#touched].map(([tab, seen]) => [tab, [...seen]])
-    writeItems({ [KEY]: JSON.stringify(known) }).catch(this.#trouble)
+    this.#storage.write({ [KEY]: JSON.stringify(known) }).catch(this.#trouble)
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Cookies } from 'webextension-polyfill'
-import type { JarChange } from '../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { browser } from '../browser.ts'
 import { platform } from '../platform/platform.ts'
@@ -8,12 +7,6 @@ import { platform } from '../platform/platform.ts'
 export function toJarCookie(cookie: Cookies.Cookie): JarCookie {
   // The polyfill's types are those of an older API; the fields are the same.
   return { ...cookie, name: platform.cookieName(cookie.name) } as unknown as JarCookie
-}
-
-export type RawChange = Cookies.OnChangedChangeInfoType
-
-export function toJarChange({ cause, removed, cookie }: RawChange, at: number): JarChange {
-  return { cause, removed, cookie: toJarCookie(cookie), at }
 }
 
 /** Every cookie that we may see, in every store and partition. */

@@ -2,10 +2,10 @@ import { CLEAR_PORT, LIVE_PORT } from '../../src/message/message.ts'
 import { browser } from '../browser.ts'
 import { App } from './app.ts'
 import { automation } from './automation.ts'
-import { clearOver } from './clear-line.ts'
 import { runCommand } from './commands.ts'
 import { END_ALARM } from './inject/end-at.ts'
 import { admit } from './live.ts'
+import { serveClearPort } from './log/serve-clear-port.ts'
 import { route } from './router.ts'
 
 // Every listener stands when this script has run: the event that woke the background is among the first to come.
@@ -16,7 +16,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) =
 )
 browser.runtime.onConnect.addListener((port) => {
   if (port.name === LIVE_PORT) admit(port)
-  if (port.name === CLEAR_PORT) clearOver(port, app)
+  if (port.name === CLEAR_PORT) {
+    serveClearPort(port, {
+      clear: app.log.clear,
+      // What has come already is cleared with the rest.
+      caughtUp: () => app.ready.then(() => app.caughtUp()),
+      errors: app.errors,
+    })
+  }
 })
 browser.permissions.onAdded.addListener(() => void app.permissionsChanged())
 browser.permissions.onRemoved.addListener(() => void app.permissionsChanged())
