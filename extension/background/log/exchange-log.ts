@@ -145,11 +145,12 @@ export class ExchangeLog {
     return this.#queue.run(async () => {
       const keys = await this.#storage.keys()
       await this.#storage.remove(keys.filter((key) => key.startsWith('log:')))
-      this.#index.dropUpTo(Number.POSITIVE_INFINITY)
+      this.#index.restore([], 0)
       this.#dirty.clear()
       this.#unsettled.clear()
       this.#journal.restart()
       this.#head = EMPTY_HEAD
+      this.#seq = 0
     })
   }
 
