@@ -1,5 +1,6 @@
 import type { ActiveRule } from '../../src/inject/plan.ts'
 import { reachesPage } from '../../src/inject/reaches-page.ts'
+import type { ErrorSink } from './error-sink.ts'
 
 const KEY = 'badge'
 const COLOR = '#5b3fd1'
@@ -27,7 +28,7 @@ export interface BadgeDeps {
   readonly tabs: TabsApi
   readonly session: SessionItems
   readonly getMessage: (key: string, substitution: string) => string
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /**

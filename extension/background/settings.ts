@@ -1,5 +1,6 @@
 import { CrumblineError } from '../../src/message/fault.ts'
 import { Queue } from '../../src/queue.ts'
+import type { ErrorSink } from './error-sink.ts'
 import type { StorageArea } from './storage-area.ts'
 
 const KEY = 'settings'
@@ -18,7 +19,7 @@ const DEFAULTS: Settings = { version: VERSION, paused: false, preserved: true }
 interface SettingsStoreDeps {
   readonly local: Pick<StorageArea, 'get' | 'set'>
   readonly session: Pick<StorageArea, 'get' | 'set'>
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /**

@@ -11,6 +11,8 @@ export class StartGate {
       this.#resolve = resolve
       this.#reject = reject
     })
+    // The start has reported its error. Without this the browser would report it again, as an unhandled rejection.
+    this.opened.catch(() => undefined)
   }
 
   get isOpen(): boolean {

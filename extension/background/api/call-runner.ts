@@ -6,7 +6,7 @@ export interface CallRunnerDeps {
   readonly handlers: Handlers
   readonly gate: { readonly opened: Promise<void> }
   /** Resolves when the log holds everything that was heard so far. */
-  readonly events: { catchUp(): Promise<void> }
+  readonly queue: { caughtUp(): Promise<void> }
 }
 
 /** Runs calls, whoever makes them. */
@@ -22,10 +22,10 @@ export class CallRunner {
    * @throws an error whose `code` is one of `FAULT_CODES`
    */
   async run<K extends Kind>(kind: K, input: unknown): Promise<Output<K>> {
-    const { handlers, gate, events } = this.#deps
+    const { handlers, gate, queue } = this.#deps
     const checked = readInput(kind, input)
     await gate.opened
-    await events.catchUp()
+    await queue.caughtUp()
     const handler: Handlers[K] = handlers[kind]
     return handler(checked)
   }

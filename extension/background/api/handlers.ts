@@ -8,15 +8,17 @@ export type Handlers = { readonly [K in Kind]: Handler<K> }
 /** The parts of the background that calls reach. */
 export interface ApiParts {
   readonly log: {
-    readonly exchanges: Handler<'exchanges'>
-    readonly changes: Handler<'changes'>
-    readonly history: Handler<'history'>
-    readonly compare: Handler<'compare'>
-    setters(tabId: number): Promise<Output<'setters'>>
-    clear(): Promise<void>
-    stats(): LogStats
-    preserve(preserved: boolean): Promise<LogStats>
+    readonly queries: {
+      exchanges: Handler<'exchanges'>
+      changes: Handler<'changes'>
+      history: Handler<'history'>
+      compare: Handler<'compare'>
+      setters(tabId: number): Promise<Output<'setters'>>
+    }
+    readonly clear: { clearNow(): Promise<void> }
+    readonly stats: { readonly stats: LogStats }
   }
+  readonly preservation: { set: Handler<'preserve'> }
   readonly watch: { watching(): Watching; pause(paused: boolean): Promise<void> }
   readonly rules: RuleBook
   readonly pageJar: { read: Handler<'jar.list'> }
@@ -31,16 +33,16 @@ export interface ApiParts {
 
 /** What the background does for each kind of call. Surfaces (by message) and test tools (by global) share it. */
 export function createHandlers(parts: ApiParts): Handlers {
-  const { log, watch, rules, pageJar, jarEditor, verdicts, preload, tabs } = parts
+  const { log, preservation, watch, rules, pageJar, jarEditor, verdicts, preload, tabs } = parts
   return {
-    exchanges: (query) => log.exchanges(query),
-    clear: () => log.clear().then(() => null),
-    changes: (query) => log.changes(query),
-    history: (cookie) => log.history(cookie),
-    compare: (query) => log.compare(query),
-    setters: ({ tabId }) => log.setters(tabId),
-    stats: async () => log.stats(),
-    preserve: (preserved) => log.preserve(preserved),
+    exchanges: (query) => log.queries.exchanges(query),
+    clear: () => log.clear.clearNow().then(() => null),
+    changes: (query) => log.queries.changes(query),
+    history: (cookie) => log.queries.history(cookie),
+    compare: (query) => log.queries.compare(query),
+    setters: ({ tabId }) => log.queries.setters(tabId),
+    stats: async () => log.stats.stats,
+    preserve: (preserved) => preservation.set(preserved),
     watching: async () => watch.watching(),
     pause: (paused) => watch.pause(paused).then(() => null),
     'rules.list': async () => rules.list(),

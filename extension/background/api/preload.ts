@@ -7,7 +7,7 @@ import { isOnJar, UI_SETTINGS, viewKeyOf } from '../../kept-view.ts'
 import type { StorageArea } from '../storage-area.ts'
 
 export interface PreloadDeps {
-  readonly session: Pick<StorageArea, 'get'>
+  readonly session: { read(keys: readonly string[]): Promise<Record<string, unknown>> }
   readonly local: Pick<StorageArea, 'get'>
   readonly log: { exchanges(query: ExchangeQuery): Promise<Exchange[]> }
   readonly pageJar: { read(query: JarQuery): Promise<JarCookie[]> }
@@ -28,7 +28,7 @@ export class Preload {
     const { tabId } = page
     const key = viewKeyOf(tabId)
     const [{ [key]: view }, { [UI_SETTINGS]: settings }, exchanges] = await Promise.all([
-      session.get(key),
+      session.read([key]),
       local.get(UI_SETTINGS),
       log.exchanges({ tabId, limit }),
     ])

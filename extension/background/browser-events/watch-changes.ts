@@ -1,5 +1,6 @@
 import type { News, Watching } from '../../../src/message/message.ts'
 import { Queue } from '../../../src/queue.ts'
+import type { ErrorSink } from '../error-sink.ts'
 
 interface WatchPolicy {
   readonly origins: readonly string[]
@@ -17,7 +18,7 @@ export interface WatchChangesDeps {
   readonly enforcer: { reapply(): Promise<void> }
   readonly surfaces: { broadcast(news: News): void }
   readonly gate: { readonly opened: Promise<void> }
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /** Changes what is watched: when the user pauses or resumes, and when host permissions come or go. One change at a time. */

@@ -1,21 +1,11 @@
 import type { Platform } from '../../platform/capabilities.ts'
+import type { ListenerNeeds } from './event-source.ts'
 
-/** The listeners that are needed now. */
-export interface NeededListeners {
-  /** Requests and responses are logged. */
-  readonly observe: boolean
-  /** Match patterns of the requests whose Cookie header is needed before any rule; empty: of none; null: of every request. */
-  readonly before: readonly string[] | null
-  /** Responses are rewritten in a blocking listener. */
-  readonly respond: boolean
-  /** `cookies.onChanged` */
-  readonly jar: boolean
-  /** Registers every listener again: one that was there before a permission was granted hears nothing of its hosts. */
-  readonly again?: boolean
+interface EventSource {
+  listen(needs: ListenerNeeds): void
 }
 
 export interface WatchPolicyDeps {
-  readonly listeners: { set(needed: NeededListeners): void }
   readonly origins: { readonly all: readonly string[] }
   readonly settings: { readonly current: { readonly paused: boolean } }
   readonly active: {
@@ -34,6 +24,7 @@ export interface WatchPolicyDeps {
 /** Decides what is watched, by host permissions, pause and rules, and so which listeners are registered. */
 export class WatchPolicy {
   readonly #deps: WatchPolicyDeps
+  #events: EventSource | null = null
 
   constructor(deps: WatchPolicyDeps) {
     this.#deps = deps
@@ -49,14 +40,18 @@ export class WatchPolicy {
   }
 
   /** Whether requests and responses are logged. */
-  get isObserving(): boolean {
+  get isOn(): boolean {
     return !this.isPaused && this.origins.length > 0
   }
 
-  /** Registers every listener, at the start of the background: the event that has woken it may be for any of them. */
-  listenToEverything(): void {
-    const { listeners, platform } = this.#deps
-    listeners.set({ observe: true, before: null, respond: platform.wire === 'blocking', jar: true })
+  /**
+   * Registers every listener, at the start of the background: the event that has woken it may be for any of them. The event source
+   * is no constructor argument, as it is built from parts that are built from this one.
+   */
+  listenToEverything(events: EventSource): void {
+    const { platform } = this.#deps
+    this.#events = events
+    events.listen({ observe: true, before: null, respond: platform.wire === 'blocking', jar: true })
   }
 
   /**
@@ -64,15 +59,15 @@ export class WatchPolicy {
    * @param again whether to register those again that are registered already
    */
   refreshListeners(again = false): void {
-    const { listeners, active, statuses, overrides, platform } = this.#deps
-    const observe = this.isObserving
+    const { active, statuses, overrides, platform } = this.#deps
+    const observe = this.isOn
     const isBlocking = platform.wire === 'blocking'
     // A blocking listener applies rules even while the log is paused. In Chromium it only verifies them, which is part of the log.
     const before = active.changesRequests && (observe || isBlocking) ? active.urls : []
     const respond = active.changesResponses && isBlocking
     // Overrides follow the jar's events; a restored cookie is watched until it must be on disk.
     const jar = observe || statuses.hasRules || (overrides?.settlesAt ?? null) !== null
-    listeners.set({ observe, before, respond, jar, again })
+    this.#events?.listen({ observe, before, respond, jar, again })
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 import { applyRules } from '../../../src/inject/apply.ts'
 import type { ActiveRule } from '../../../src/inject/plan.ts'
 import { applyResponse, effectiveLines } from '../../../src/inject/response.ts'
@@ -6,11 +6,10 @@ import type { ScopedRequest } from '../../../src/inject/scope.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import { cookieHeader, setCookieLines } from '../../platform/headers.ts'
+import type { BlockingResponse } from '../browser-events/event-source.ts'
+import type { ErrorSink } from '../error-sink.ts'
 import type { ActiveRules } from './active-rules.ts'
 import type { OnceClaims } from './once-claims.ts'
-
-/** What a blocking listener returns: the headers to go on with; undefined leaves them as they are. */
-export type BlockingResponse = { requestHeaders: Header[] } | { responseHeaders: Header[] } | undefined
 
 type IdentifiedRequest = ScopedRequest & { readonly requestId: string }
 
@@ -21,7 +20,7 @@ export interface RequestRewriterDeps {
   readonly badge: { sent(tabId: number, rules: readonly ActiveRule[], isPage: boolean): void }
   readonly gate: { readonly isOpen: boolean; readonly opened: Promise<void>; whenOpen(task: () => void): void }
   readonly platform: Pick<Platform, 'decode' | 'encode' | 'initiator' | 'splitSetCookie'>
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /**
@@ -33,6 +32,11 @@ export class RequestRewriter {
 
   constructor(deps: RequestRewriterDeps) {
     this.#deps = deps
+  }
+
+  /** Whether a rule in force changes responses. */
+  get changesResponses(): boolean {
+    return this.#deps.active.changesResponses
   }
 
   /** Whether a request may be under a rule. Until the rules are known, every request may be. */

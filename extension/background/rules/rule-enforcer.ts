@@ -14,14 +14,15 @@ import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import type { Queue } from '../../../src/queue.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Clock } from '../clock.ts'
+import type { ErrorSink } from '../error-sink.ts'
 import type { ActiveRules } from './active-rules.ts'
 
 /** What the browser allows, and the listeners that rules need. */
 interface WatchPolicy {
   /** Match patterns whose host permission is granted. */
   readonly origins: readonly string[]
-  /** Whether requests are observed: a `once` rule ends with the first request that is seen to leave. */
-  readonly isObserving: boolean
+  /** Whether requests are watched: a `once` rule ends with the first request that is seen to leave. */
+  readonly isOn: boolean
   /** Registers the listeners that the rules in force need. */
   refreshListeners(): void
   /** Resolves when the browser has registered them. */
@@ -72,7 +73,7 @@ export interface RuleEnforcerDeps {
   readonly platform: Pick<Platform, 'wire'>
   readonly siteOf: (host: string) => string | null
   readonly clock: Pick<Clock, 'now'>
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /** Puts the wanted rules in force, and keeps them in force as permissions, time and the jar change. */
@@ -141,7 +142,7 @@ export class RuleEnforcer {
     return planRules(rules, {
       origins: policy.origins,
       now: clock.now(),
-      seesRequests: policy.isObserving,
+      seesRequests: policy.isOn,
       responseOnWire: platform.wire === 'blocking',
       siteOf: this.#supportsTopDomains ? siteOf : () => null,
       owned: (name) => inBrowser?.overrides.cookiesNamed(name) ?? [],
@@ -169,8 +170,8 @@ export class RuleEnforcer {
       .catch(errors.report)
   }
 
-  /** A response deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire for it. */
-  responseDeletes(cookie: JarCookie): void {
+  /** A Set-Cookie line deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire for it. */
+  lineDeletes(cookie: JarCookie): void {
     const { inBrowser, active, queue, errors } = this.#deps
     if (!inBrowser || !active.all.some(({ heldOut }) => heldOut.some(({ name }) => name === cookie.name))) return
     queue.run(() => inBrowser.overrides.noteDeletion(cookie)).catch(errors.report)

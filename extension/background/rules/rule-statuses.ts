@@ -3,6 +3,7 @@ import { DRIFT_CODES, type Problem, type RuleInput, type RuleStatus, type Seen }
 import type { InjectionResult } from '../../../src/inject/verify-injection.ts'
 import type { News } from '../../../src/message/message.ts'
 import type { Clock } from '../clock.ts'
+import type { ErrorSink } from '../error-sink.ts'
 
 const UNSEEN: Seen = { count: 0, lastSeq: null, drifted: 0, lastDrift: null }
 /** Counts are stored and broadcast this often at most, so that counting costs a request nothing. */
@@ -23,7 +24,7 @@ interface RuleStatusesDeps {
   }
   readonly surfaces: { readonly hasListeners: boolean; broadcast(news: News): void }
   readonly clock: Pick<Clock, 'schedule'>
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /** What surfaces and the API see of each rule: whether it is in force, why not, and how real requests left. */

@@ -8,6 +8,7 @@ import {
   writeOrder,
 } from '../../../src/inject/stored-rules.ts'
 import { CrumblineError } from '../../../src/message/fault.ts'
+import type { ErrorSink } from '../error-sink.ts'
 import type { StorageArea } from '../storage-area.ts'
 
 const KEY = 'rules'
@@ -21,7 +22,7 @@ interface RuleStorageDeps {
    */
   readonly local: Pick<StorageArea, 'get' | 'set'> | null
   readonly session: Pick<StorageArea, 'get' | 'set'>
-  readonly errors: { report(error: unknown): void }
+  readonly errors: ErrorSink
 }
 
 /** Stores rules: those that outlive the browser in `storage.local`, the others and the order of all in `storage.session`. */

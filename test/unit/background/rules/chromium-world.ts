@@ -86,7 +86,7 @@ export class ChromiumWorld {
       get origins() {
         return origins.all
       },
-      isObserving: true,
+      isOn: true,
       refreshes: 0,
       refreshListeners(): void {
         this.refreshes += 1

@@ -209,8 +209,8 @@ test('a suppressed cookie that a response deletes is not restored', async () => 
   const world = new ChromiumWorld([{ ...THEIRS, httpOnly: true }])
   const { book, enforcer } = await world.start()
   await book.add(RULE)
-  enforcer.responseDeletes(aCookie({ name: 'other', storeId: '' }))
-  enforcer.responseDeletes({ ...THEIRS, storeId: '' })
+  enforcer.lineDeletes(aCookie({ name: 'other', storeId: '' }))
+  enforcer.lineDeletes({ ...THEIRS, storeId: '' })
   await settled()
   await book.clear()
   expect(world.cookies.jar).toEqual([])
@@ -231,7 +231,7 @@ test('a tab that opens while cookies are displaced is stored with them', async (
 
 test.each<[string, (parts: Awaited<ReturnType<ChromiumWorld['start']>>, world: ChromiumWorld) => void]>([
   ['a change of the jar', (_, { cookies }) => cookies.store({ ...THEIRS, value: 'newer' })],
-  ['a deletion by a response', ({ enforcer }) => enforcer.responseDeletes({ ...THEIRS, name: 'hidden', storeId: '' })],
+  ['a deletion by a response', ({ enforcer }) => enforcer.lineDeletes({ ...THEIRS, name: 'hidden', storeId: '' })],
   ['a tab that opens', ({ enforcer }) => enforcer.tabOpened(9)],
 ])('an error while handling %s is reported, and the next change works', async (_what, act) => {
   const world = new ChromiumWorld([THEIRS, { ...THEIRS, name: 'hidden', httpOnly: true }])
