@@ -1,13 +1,13 @@
 import { render } from 'preact'
 import './base.css'
-import './parts/parts.css'
+import './shared/parts/parts.css'
 import './frame/frame.css'
-import './responses/responses.css'
-import { AppView } from './app-view.tsx'
-import type { Shell, Surface } from './shell.ts'
-import { createApp } from './state/app.ts'
-import { start } from './state/start.ts'
-import { direction, spokenLanguage } from './words.ts'
+import './features/responses/responses.css'
+import { AppView } from './frame/root-view.tsx'
+import type { Shell, Surface } from './app/shell.ts'
+import { createApp } from './app/app.ts'
+import { start } from './app/start.ts'
+import { direction, spokenLanguage } from './shared/words.ts'
 
 /** Paints a surface into the page. */
 export function show(shell: Shell, surface: Surface): void {

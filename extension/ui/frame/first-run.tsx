@@ -1,8 +1,8 @@
-import { Icon } from '../parts/icon.tsx'
-import { useHeir } from '../parts/use-heir.ts'
-import { allow, CHOICE_ID } from '../state/allow.ts'
-import type { App } from '../state/app.ts'
-import { say } from '../words.ts'
+import { Icon } from '../shared/parts/icon.tsx'
+import { useHeir } from '../shared/hooks/use-focus-fallback.ts'
+import { allow, CHOICE_ID } from '../app/site-access.ts'
+import type { App } from '../app/app.ts'
+import { say } from '../shared/words.ts'
 import { AllowChoice } from './allow-choice.tsx'
 
 /** Before anything is watched: one screen, one choice. Also what a site that is not watched yet shows. */

@@ -1,10 +1,10 @@
-import { Key } from '../parts/key.tsx'
-import { PassingButton } from '../parts/passing-button.tsx'
-import { clearLog } from '../state/actions.ts'
-import type { App } from '../state/app.ts'
-import { say, sayCount } from '../words.ts'
+import { Key } from '../shared/parts/key.tsx'
+import { PassingButton } from '../shared/parts/passing-button.tsx'
+import { clearLog } from '../app/notices.ts'
+import type { App } from '../app/app.ts'
+import { say, sayCount } from '../shared/words.ts'
 import { KEYS_ID } from './keys-help.tsx'
-import { SaidLine } from './said-line.tsx'
+import { SaidLine } from './notice-line.tsx'
 
 /** How long things are kept, and the switches that hold for the whole surface. */
 export function Footer({ app }: { app: App }) {

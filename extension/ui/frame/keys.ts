@@ -1,11 +1,11 @@
-import { COOKIES_FIELD_ID } from '../inject/cookies-field-id.ts'
-import { focusSoon } from '../parts/focus-soon.ts'
-import { LIST_ID } from '../parts/virtual-list.tsx'
-import type { App } from '../state/app.ts'
-import type { View } from '../state/view.ts'
+import { COOKIES_FIELD_ID } from '../features/rules/form/cookies-field-id.ts'
+import { focusSoon } from '../shared/hooks/focus-soon.ts'
+import { LIST_ID } from '../shared/parts/virtual-list.tsx'
+import type { App } from '../app/app.ts'
+import type { View } from '../app/view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
-import { takeBack } from './take-back.ts'
+import { takeBack } from './undo-last.ts'
 
 /** Single keys for what is done often. They rest while someone types. */
 export function listenToKeys(page: Document, app: App): () => void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Client, Listener } from '../../../extension/ui/client.ts'
-import type { Shell, TabInfo } from '../../../extension/ui/shell.ts'
-import { createApp } from '../../../extension/ui/state/app.ts'
-import { start } from '../../../extension/ui/state/start.ts'
+import type { Client, Listener } from '../../../extension/ui/app/client.ts'
+import type { Shell, TabInfo } from '../../../extension/ui/app/shell.ts'
+import { createApp } from '../../../extension/ui/app/app.ts'
+import { start } from '../../../extension/ui/app/start.ts'
 import type { News } from '../../../src/contract/message.ts'
 import { Sites } from '../../../src/site/sites.ts'
 

@@ -1,0 +1,103 @@
+import './jar.css'
+import { useCallback, useMemo } from 'preact/hooks'
+import { Back } from '../../shared/parts/back.tsx'
+import { focusSoon } from '../../shared/hooks/focus-soon.ts'
+import { Icon } from '../../shared/parts/icon.tsx'
+import { lazy } from '../../shared/parts/lazy.tsx'
+import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
+import type { App } from '../../app/app.ts'
+import { say, sayCount } from '../../shared/words.ts'
+import type { DetailProps } from './cookie/cookie-detail.tsx'
+import { CookieGrid } from './table/cookie-grid.tsx'
+import { createJar } from './jar-state.ts'
+import { NEW_COOKIE } from './cookie/new-cookie.ts'
+import { useGrid } from './table/use-grid.ts'
+import { useHeldBy } from './table/use-held-by.ts'
+
+const CookieDetail = lazy<DetailProps>(async () => (await import('./cookie/cookie-detail.tsx')).CookieDetail)
+const EmptyJar = lazy<{ app: App; onCreate: () => void }>(async () => (await import('./empty-jar.tsx')).EmptyJar)
+
+/** The cookies that are in the jar for the page of the tab, and the one that is open. */
+export function JarView({ app }: { app: App }) {
+  const { view, rules } = app
+  const jar = useMemo(() => createJar(app), [app])
+  const { selected, select, remove, move } = useGrid(app, jar)
+  const heldBy = useHeldBy(rules.value)
+  const keepTop = useCallback((top: number) => (view.jarTop.value = top), [view])
+
+  const rows = jar.rows.value
+  const all = jar.cookies.value
+  const current = view.jarCookie.value
+  const cookie = jar.chosen.value
+  const isNew = current === NEW_COOKIE
+  const opened = view.opened.value && (isNew || cookie !== null)
+  const marked = rows.filter(({ key }) => selected.has(key))
+
+  const close = (): void => {
+    view.opened.value = false
+    if (view.jarCookie.value === NEW_COOKIE) view.jarCookie.value = null
+    focusSoon(LIST_ID)
+  }
+  const create = (): void => {
+    view.jarCookie.value = NEW_COOKIE
+    view.opened.value = true
+    focusSoon('cookie-name')
+  }
+  if (all !== null && all.length === 0 && !opened) return <EmptyJar app={app} onCreate={create} />
+  return (
+    <div class={opened ? 'split split-opened jar' : 'split jar jar-wide'} data-testid="jar" aria-busy={all === null}>
+      <section class="split-list" aria-label={say('jar_name')}>
+        <div class="filters">
+          <button type="button" class="toggle" data-testid="cookie-new" onClick={create}>
+            <Icon name="plus" /> {say('cookie_new')}
+          </button>
+          {marked.length > 0 ? (
+            <>
+              <button type="button" class="toggle" data-testid="cookies-remove" onClick={remove}>
+                <Icon name="trash" /> {sayCount('cookies_remove', marked.length)}
+              </button>
+              <button type="button" class="toggle" onClick={() => select(new Set())}>
+                {say('select_none')}
+              </button>
+            </>
+          ) : (
+            <span class="faint jar-count" role="status" data-testid="jar-count" data-count={rows.length}>
+              {all === null ? '' : sayCount('jar_count', rows.length)}
+            </span>
+          )}
+        </div>
+        {all !== null && rows.length === 0 && <p class="empty-small">{say('jar_filter_nothing')}</p>}
+        <CookieGrid
+          key={app.tab.value?.id}
+          rows={rows}
+          current={current}
+          selected={selected}
+          touched={new Set(Object.keys(view.jarDrafts.value))}
+          order={view.jarOrder.value}
+          showValues={view.showValues.value}
+          now={Date.now()}
+          heldBy={heldBy}
+          top={view.jarTop.peek()}
+          onTop={keepTop}
+          onOrder={(order) => (view.jarOrder.value = order)}
+          onMove={move}
+        />
+      </section>
+      {opened && (
+        <section class="split-detail" aria-label={say('cookie_attributes')}>
+          <Back onBack={close} />
+          <CookieDetail
+            key={current}
+            app={app}
+            jar={jar}
+            cookie={isNew ? null : cookie}
+            cookieKey={current ?? NEW_COOKIE}
+            heldBy={cookie === null ? null : heldBy(cookie)}
+            onClose={close}
+            onRemove={remove}
+          />
+        </section>
+      )}
+    </div>
+  )
+}
