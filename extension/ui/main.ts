@@ -3,10 +3,10 @@ import './app/ahead.ts'
 import './tokens.css'
 import { browser } from '../browser.ts'
 import { loadPublicSuffixes } from '../platform/public-suffix.ts'
-import { browserShell } from './app/browser-shell.ts'
-import type { Shell, Surface } from './app/shell.ts'
-import { show } from './show.tsx'
+import { browserShell } from './app/shell/browser-shell.ts'
+import type { Shell, Surface } from './app/shell/shell.ts'
 import { speak } from './shared/words.ts'
+import { show } from './show.tsx'
 
 // The one script of all four pages: each file more that a page asks for costs it some ms.
 
@@ -26,6 +26,6 @@ function surfaceAt(path: string): Surface {
 }
 
 async function shellOf(surface: Surface): Promise<Shell> {
-  if (surface === 'panel') return (await import('./app/panel-shell.ts')).panelShell()
+  if (surface === 'panel') return (await import('./app/shell/panel-shell.ts')).panelShell()
   return browserShell(surface, new URLSearchParams(location.search))
 }

@@ -3,10 +3,10 @@ import './base.css'
 import './shared/parts/parts.css'
 import './frame/frame.css'
 import './features/responses/responses.css'
-import { AppView } from './frame/root-view.tsx'
-import type { Shell, Surface } from './app/shell.ts'
 import { createApp } from './app/app.ts'
+import type { Shell, Surface } from './app/shell/shell.ts'
 import { start } from './app/start.ts'
+import { AppView } from './frame/root-view.tsx'
 import { direction, spokenLanguage } from './shared/words.ts'
 
 /** Paints a surface into the page. */

@@ -1,5 +1,5 @@
-import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/app/client.ts'
-import type { Shell, TabInfo } from '../../extension/ui/app/shell.ts'
+import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/app/shell/client.ts'
+import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
 import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'

@@ -3,9 +3,9 @@ import { browser } from '../../browser.ts'
 import { viewKeyOf } from '../../kept-view.ts'
 import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'
 import { FIRST_SCREEN, jarOf, keyOf, newestOf, type Question } from './first-questions.ts'
-import { memory } from './surface-storage.ts'
-import type { TabInfo } from './shell.ts'
-import { findThisTab, tabIdIn } from './this-tab.ts'
+import type { TabInfo } from './shell/shell.ts'
+import { memory } from './shell/surface-storage.ts'
+import { findThisTab, tabIdIn } from './shell/this-tab.ts'
 
 // Runs before anything of the application: what that will ask first is asked meanwhile, all in one. It shows nothing and
 // decides nothing: the application asks as if nobody had, and gets the answer that is on its way (asked-ahead.ts). What of it

@@ -4,10 +4,10 @@ import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { type Access, accessTo } from '../../../src/site/origin-pattern.ts'
 import type { Place } from '../../../src/site/place.ts'
-import type { Shell, TabInfo } from './shell.ts'
-import { createLog, type Log } from './shown-log.ts'
-import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
 import { createTroubles, type Troubles } from './client-errors.ts'
+import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
+import type { Shell, TabInfo } from './shell/shell.ts'
+import { createLog, type Log } from './shown-log.ts'
 import { createView, type View } from './view.ts'
 
 /** Takes back what was done. @returns the id of what is there again, or null; it rejects when it could not be taken back */

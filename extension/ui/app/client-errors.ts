@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Trouble, troubleOf } from './client.ts'
+import { type Trouble, troubleOf } from './shell/client.ts'
 
 export interface Troubles {
   readonly list: ReadonlySignal<readonly Trouble[]>

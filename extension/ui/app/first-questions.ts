@@ -1,5 +1,5 @@
 import type { Input, Kind } from '../../../src/contract/message.ts'
-import type { TabInfo } from './shell.ts'
+import type { TabInfo } from './shell/shell.ts'
 
 /** The newest are asked for first: they are what a person looks at. */
 export const FIRST_SCREEN = 60

@@ -1,5 +1,5 @@
 import { batch, effect, type Signal } from '@preact/signals'
-import type { Shell } from './shell.ts'
+import type { Shell } from './shell/shell.ts'
 import { createView, type View } from './view.ts'
 
 /** Values are shown because someone asked, now: that wish is not kept. */

@@ -2,9 +2,9 @@ import { batch } from '@preact/signals'
 import type { Watching } from '../../../src/contract/message.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
-import { FIRST_SCREEN, newestOf } from './first-questions.ts'
-import type { App } from './app.ts'
 import { painted } from '../shared/hooks/painted.ts'
+import type { App } from './app.ts'
+import { FIRST_SCREEN, newestOf } from './first-questions.ts'
 
 /** So many at once after that: each answer is read in one go, and must not hold up a key or a scroll. */
 const PAGE = 400

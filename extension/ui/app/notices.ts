@@ -1,7 +1,7 @@
-import { CallError, troubleOf } from './client.ts'
 import { LIST_ID } from '../shared/parts/virtual-list.tsx'
 import { say } from '../shared/words.ts'
 import type { App, Said, Undo } from './app.ts'
+import { CallError, troubleOf } from './shell/client.ts'
 
 const SAID_FOR_MS = 8000
 export const UNDO_ID = 'undo'

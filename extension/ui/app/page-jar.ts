@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarOf } from './first-questions.ts'
-import type { Shell, TabInfo } from './shell.ts'
-import type { Log } from './shown-log.ts'
 import type { Troubles } from './client-errors.ts'
+import { jarOf } from './first-questions.ts'
+import type { Shell, TabInfo } from './shell/shell.ts'
+import type { Log } from './shown-log.ts'
 
 /** The jar is asked again this long after something moved. */
 const SETTLE_MS = 150

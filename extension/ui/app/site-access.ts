@@ -1,8 +1,8 @@
 import { ALL_SITES, givenFor } from '../../../src/site/origin-pattern.ts'
-import { CallError, troubleOf } from './client.ts'
 import { say } from '../shared/words.ts'
-import { tell } from './notices.ts'
 import type { App } from './app.ts'
+import { tell } from './notices.ts'
+import { CallError, troubleOf } from './shell/client.ts'
 
 /** The screen where one chooses what is watched. */
 export const CHOICE_ID = 'choice'

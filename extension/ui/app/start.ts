@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
 import type { News } from '../../../src/contract/message.ts'
 import { viewKeyOf } from '../../kept-view.ts'
-import type { TabInfo } from './shell.ts'
 import type { App } from './app.ts'
 import { hear } from './app.ts'
 import { keepView, recallView, type Values, valuesOf } from './keep-view.ts'
 import { askFirst, type FirstScreen, load } from './load.ts'
+import type { TabInfo } from './shell/shell.ts'
 
 export async function start(app: App): Promise<void> {
   const { shell, troubles, view } = app

@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals'
 import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
 import type { Order } from '../../../src/jar-edit/arrange-cookies.ts'
-import { EMPTY_DRAFT, type RuleDraft } from '../features/rules/form/rule-draft.ts'
 import type { CookieDraft } from '../features/jar/cookie/cookie-draft.ts'
+import { EMPTY_DRAFT, type RuleDraft } from '../features/rules/draft/rule-draft.ts'
 import type { Anchor } from '../shared/hooks/anchor.ts'
 
 export const TAB_NAMES = ['responses', 'jar', 'inject', 'overview'] as const

@@ -1,7 +1,7 @@
 import { ALL_SITES, patternOfSite } from '../../../src/site/origin-pattern.ts'
-import { Sentence } from '../shared/parts/sentence.tsx'
-import { allow, withdraw } from '../app/site-access.ts'
 import type { App } from '../app/app.ts'
+import { allow, withdraw } from '../app/site-access.ts'
+import { Sentence } from '../shared/parts/sentence.tsx'
 import { say } from '../shared/words.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import { lazy } from '../shared/parts/lazy.tsx'
 import type { App } from '../app/app.ts'
+import { lazy } from '../shared/parts/lazy.tsx'
 import { say } from '../shared/words.ts'
 
 interface Props {

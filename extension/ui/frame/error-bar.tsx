@@ -1,4 +1,4 @@
-import type { Trouble } from '../app/client.ts'
+import type { Trouble } from '../app/shell/client.ts'
 import { IconButton } from '../shared/parts/icon-button.tsx'
 import { Sentence } from '../shared/parts/sentence.tsx'
 import { say, sayCode } from '../shared/words.ts'

@@ -1,7 +1,7 @@
-import { Icon } from '../shared/parts/icon.tsx'
-import { useHeir } from '../shared/hooks/use-focus-fallback.ts'
-import { allow, CHOICE_ID } from '../app/site-access.ts'
 import type { App } from '../app/app.ts'
+import { allow, CHOICE_ID } from '../app/site-access.ts'
+import { useHeir } from '../shared/hooks/use-focus-fallback.ts'
+import { Icon } from '../shared/parts/icon.tsx'
 import { say } from '../shared/words.ts'
 import { AllowChoice } from './allow-choice.tsx'
 

@@ -1,15 +1,17 @@
+import type { App } from '../app/app.ts'
+import { setPaused } from '../app/notices.ts'
 import { Icon } from '../shared/parts/icon.tsx'
 import { IconButton } from '../shared/parts/icon-button.tsx'
 import { lazy } from '../shared/parts/lazy.tsx'
 import { Menu } from '../shared/parts/menu.tsx'
-import { setPaused } from '../app/notices.ts'
-import type { App } from '../app/app.ts'
 import { say } from '../shared/words.ts'
 import { AccessMenu } from './access-menu.tsx'
 import { SearchField } from './search-field.tsx'
 
 const ExportChoice = lazy<{ app: App }>(async () => (await import('../features/export/export-choice.tsx')).ExportChoice)
-const SettingsChoice = lazy<{ app: App }>(async () => (await import('../features/settings/settings-choice.tsx')).SettingsChoice)
+const SettingsChoice = lazy<{ app: App }>(
+  async () => (await import('../features/settings/settings-choice.tsx')).SettingsChoice,
+)
 
 /** Which site this is about, whether it is watched, and what can be done about it. */
 export function Header({ app }: { app: App }) {

@@ -1,6 +1,6 @@
-import { PassingButton } from '../shared/parts/passing-button.tsx'
-import { UNDO_ID } from '../app/notices.ts'
 import type { App } from '../app/app.ts'
+import { UNDO_ID } from '../app/notices.ts'
+import { PassingButton } from '../shared/parts/passing-button.tsx'
 import { say } from '../shared/words.ts'
 import { takeBack } from './undo-last.ts'
 

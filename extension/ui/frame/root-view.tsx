@@ -1,19 +1,21 @@
 import { useEffect } from 'preact/hooks'
+import type { App } from '../app/app.ts'
+import { JarView } from '../features/jar/jar-view.tsx'
+import { ResponsesView } from '../features/responses/responses-view.tsx'
+import { lazy } from '../shared/parts/lazy.tsx'
+import { say } from '../shared/words.ts'
+import { TroublesBar } from './error-bar.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { listenToKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { TabBar } from './tab-bar.tsx'
-import { TroublesBar } from './error-bar.tsx'
-import { JarView } from '../features/jar/jar-view.tsx'
-import { lazy } from '../shared/parts/lazy.tsx'
-import { ResponsesView } from '../features/responses/responses-view.tsx'
-import type { App } from '../app/app.ts'
-import { say } from '../shared/words.ts'
 
 const FirstRun = lazy<{ app: App }>(async () => (await import('./first-run.tsx')).FirstRun)
 const InjectView = lazy(async () => (await import('../features/rules/rules-view.tsx')).InjectView)
-const OverviewView = lazy<{ app: App }>(async () => (await import('../features/overview/overview-view.tsx')).OverviewView)
+const OverviewView = lazy<{ app: App }>(
+  async () => (await import('../features/overview/overview-view.tsx')).OverviewView,
+)
 
 /** The whole of a surface. */
 export function AppView({ app }: { app: App }) {

@@ -1,6 +1,6 @@
-import type { Acts } from '../shared/row-actions-type.ts'
-import { copy } from '../app/notices.ts'
 import type { App } from '../app/app.ts'
+import { copy } from '../app/notices.ts'
+import type { Acts } from '../shared/row-actions-type.ts'
 
 /** What can be done with what is shown, in this application. */
 export function actsOf(app: App): Acts {
@@ -11,7 +11,7 @@ export function actsOf(app: App): Acts {
       const hosts = app.shell.sites.placeOf(url)?.host ?? null
       void app.troubles.guard(async () => {
         // Comes with the view of rules, which is where this leads.
-        const { draftWith } = await import('../features/rules/form/draft-with.ts')
+        const { draftWith } = await import('../features/rules/draft/draft-with.ts')
         draftWith(app, { name, value: value ?? '', hosts }, value === null ? 'omit' : 'again')
       })
     },

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Suggestion } from '../../../src/exchange/suggest-filter.ts'
+import type { App } from '../app/app.ts'
+import { learnQueryLanguage, queryLanguage } from '../app/query-language.ts'
 import { focusSoon } from '../shared/hooks/focus-soon.ts'
 import { Icon } from '../shared/parts/icon.tsx'
 import { Key } from '../shared/parts/key.tsx'
 import { LIST_ID } from '../shared/parts/virtual-list.tsx'
-import type { App } from '../app/app.ts'
-import { learnQueryLanguage, queryLanguage } from '../app/query-language.ts'
 import { say, sayCode } from '../shared/words.ts'
 import { suggestionId } from './suggestion-id.ts'
 

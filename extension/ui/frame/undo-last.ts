@@ -1,6 +1,6 @@
-import { focusSoon } from '../shared/hooks/focus-soon.ts'
-import { undoLast } from '../app/notices.ts'
 import type { App } from '../app/app.ts'
+import { undoLast } from '../app/notices.ts'
+import { focusSoon } from '../shared/hooks/focus-soon.ts'
 
 /** Takes back what was done last. The focus goes to what is there again, unless a person went somewhere else meanwhile. */
 export async function takeBack(app: App): Promise<void> {

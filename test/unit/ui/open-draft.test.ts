@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
-import { draftOfRule } from '../../../extension/ui/features/rules/form/draft-rule.ts'
-import { detachDraft, dropDraft, openDraft } from '../../../extension/ui/features/rules/form/open-draft.ts'
-import { EMPTY_DRAFT } from '../../../extension/ui/features/rules/form/rule-draft.ts'
 import { createView } from '../../../extension/ui/app/view.ts'
+import { draftOfRule } from '../../../extension/ui/features/rules/draft/draft-rule.ts'
+import { detachDraft, dropDraft, openDraft } from '../../../extension/ui/features/rules/draft/open-draft.ts'
+import { EMPTY_DRAFT } from '../../../extension/ui/features/rules/draft/rule-draft.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 const status = (id: string): RuleStatus => ({

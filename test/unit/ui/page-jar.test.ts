@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { expect, it } from 'vitest'
-import { createPageJar } from '../../../extension/ui/app/page-jar.ts'
 import { createTroubles } from '../../../extension/ui/app/client-errors.ts'
+import { createPageJar } from '../../../extension/ui/app/page-jar.ts'
 import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 

@@ -1,9 +1,9 @@
 import { LOG_FORMATS } from '../../../../src/export/export-log.ts'
-import { MenuItem } from '../../shared/parts/menu-item.tsx'
 import type { App } from '../../app/app.ts'
+import { MenuItem } from '../../shared/parts/menu-item.tsx'
+import { SecretsChoice } from '../../shared/parts/secrets-choice.tsx'
 import { say, sayCode } from '../../shared/words.ts'
 import { copyReport, saveLog } from './save-log.ts'
-import { SecretsChoice } from '../../shared/parts/secrets-choice.tsx'
 
 /** In the menu: the requests that fit the search, as a file or a report. */
 export function ExportChoice({ app }: { app: App }) {

@@ -1,6 +1,6 @@
 import { exportLog, type LogFormat } from '../../../../src/export/export-log.ts'
-import { copy, tell } from '../../app/notices.ts'
 import type { App } from '../../app/app.ts'
+import { copy, tell } from '../../app/notices.ts'
 import { say, sayAny } from '../../shared/words.ts'
 
 const TYPES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
 import { mask } from '../../../../src/text/mask.ts'
-import type { Tone } from '../../shared/parts/mark.tsx'
 import { shortUrl } from '../../shared/format/short-url.ts'
 import { timeOfDay } from '../../shared/format/time-of-day.ts'
+import type { Tone } from '../../shared/parts/mark.tsx'
 import { say, sayCode, sayCount } from '../../shared/words.ts'
 
 interface Props {

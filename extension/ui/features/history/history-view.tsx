@@ -1,8 +1,8 @@
 import './history.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
-import { IconButton } from '../../shared/parts/icon-button.tsx'
 import type { App } from '../../app/app.ts'
+import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { say } from '../../shared/words.ts'
 import { HistoryStep } from './history-step.tsx'
 

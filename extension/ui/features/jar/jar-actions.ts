@@ -1,14 +1,14 @@
 import { batch } from '@preact/signals'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../../../src/jar/jar-key.ts'
-import { type Trouble, troubleOf } from '../../app/client.ts'
-import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
-import { tell } from '../../app/notices.ts'
 import type { App } from '../../app/app.ts'
+import { tell } from '../../app/notices.ts'
+import { type Trouble, troubleOf } from '../../app/shell/client.ts'
+import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
 import { say, sayCount } from '../../shared/words.ts'
 import type { CookieDraft } from './cookie/cookie-draft.ts'
-import type { Jar } from './jar-state.ts'
 import { NEW_COOKIE } from './cookie/new-cookie.ts'
+import type { Jar } from './jar-state.ts'
 
 /** Removes them, one after the other; says how many went, and brings every attribute back when asked. */
 export async function removeCookies(app: App, jar: Jar, cookies: readonly JarCookie[]): Promise<void> {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { belongsToTab } from '../../../../src/exchange/exchange.ts'
 import type { Setter } from '../../../../src/exchange/setters.ts'
 import type { App } from '../../app/app.ts'
+import { Unseen } from '../../shared/unseen/unseen.tsx'
 import { say, sayCount } from '../../shared/words.ts'
 import { BarChart } from './bar-chart.tsx'
 import { bytes, plain } from './byte-words.ts'
@@ -12,7 +13,6 @@ import { lifetimeBuckets } from './lifetime-buckets.ts'
 import { setOverTime } from './set-over-time.ts'
 import { SettersTable } from './setters-table.tsx'
 import { TimeChart } from './time-chart.tsx'
-import { Unseen } from '../../shared/unseen/unseen.tsx'
 
 /** Who sets cookies on this page, how long they live, what they weigh; what changed between two moments. */
 export function OverviewView({ app }: { app: App }) {

@@ -1,9 +1,9 @@
 import type { Chain } from '../../../../src/exchange/chains.ts'
 import { marksOf } from '../../../../src/exchange/marks.ts'
+import { shortUrl } from '../../shared/format/short-url.ts'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { say } from '../../shared/words.ts'
 import { ChainMarks } from './list/chain-marks.tsx'
-import { shortUrl } from '../../shared/format/short-url.ts'
 import { Status } from './list/status-code.tsx'
 
 interface Props {

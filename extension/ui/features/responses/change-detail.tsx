@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { placeOfCookie } from '../../../../src/exchange/cookie-events.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
-import { Secret } from '../../shared/parts/secret.tsx'
-import { say, sayCode } from '../../shared/words.ts'
-import type { Acts } from '../../shared/row-actions-type.ts'
-import { CookieMenu } from './received/cookie-menu.tsx'
 import { timeOfDay } from '../../shared/format/time-of-day.ts'
+import { Secret } from '../../shared/parts/secret.tsx'
+import type { Acts } from '../../shared/row-actions-type.ts'
+import { say, sayCode } from '../../shared/words.ts'
+import { CookieMenu } from './received/cookie-menu.tsx'
 
 interface Props {
   change: LoggedChange

@@ -1,10 +1,10 @@
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import { resourceType } from '../../shared/format/resource-type-words.ts'
+import { timeOfDay } from '../../shared/format/time-of-day.ts'
 import { lazy } from '../../shared/parts/lazy.tsx'
 import { Menu } from '../../shared/parts/menu.tsx'
 import { say } from '../../shared/words.ts'
-import { resourceType } from '../../shared/format/resource-type-words.ts'
 import { Status } from './list/status-code.tsx'
-import { timeOfDay } from '../../shared/format/time-of-day.ts'
 
 interface Props {
   exchange: Exchange

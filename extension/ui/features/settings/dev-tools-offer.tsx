@@ -1,5 +1,5 @@
-import { tell } from '../../app/notices.ts'
 import type { App } from '../../app/app.ts'
+import { tell } from '../../app/notices.ts'
 import { say } from '../../shared/words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { App } from '../../app/app.ts'
 import { say } from '../../shared/words.ts'
-import { DevToolsOffer } from './dev-tools-offer.tsx'
 import { setAlwaysShow, setPreserved } from './change-settings.ts'
+import { DevToolsOffer } from './dev-tools-offer.tsx'
 
 /** In the menu: what holds for every surface, from now on. */
 export function SettingsChoice({ app }: { app: App }) {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import { COPY_FORMATS, copyAs } from '../../../../src/export/copy-as.ts'
-import { MenuItem } from './menu-item.tsx'
 import { say, sayCode } from '../words.ts'
+import { MenuItem } from './menu-item.tsx'
 import { SecretsChoice } from './secrets-choice.tsx'
 
 interface Props {

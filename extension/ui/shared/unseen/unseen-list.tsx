@@ -1,5 +1,5 @@
-import { Sentence } from '../parts/sentence.tsx'
 import type { App } from '../../app/app.ts'
+import { Sentence } from '../parts/sentence.tsx'
 import { say, sayCount } from '../words.ts'
 
 /** What no extension can see, and what went to make room. */

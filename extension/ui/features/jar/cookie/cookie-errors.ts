@@ -1,6 +1,6 @@
 import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
 import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
-import type { Trouble } from '../../../app/client.ts'
+import type { Trouble } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type CookieErrors = Partial<Record<CookieField | 'form', readonly string[]>>

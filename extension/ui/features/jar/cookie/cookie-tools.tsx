@@ -1,8 +1,8 @@
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
-import { draftWith, type Wish } from '../../rules/form/draft-with.ts'
 import type { App } from '../../../app/app.ts'
 import { say } from '../../../shared/words.ts'
+import { draftWith, type Wish } from '../../rules/draft/draft-with.ts'
 
 interface Props {
   app: App

@@ -1,9 +1,9 @@
 import { MAX_LIFETIME_SECONDS } from '../../../../../src/cookie/limits.ts'
-import { FieldErrors } from '../../../shared/parts/field-errors.tsx'
+import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { localTime, readLocalTime } from '../../../shared/format/local-time.ts'
 import { say } from '../../../shared/words.ts'
-import type { CookieDraft } from './cookie-draft.ts'
 import { expiryWords } from '../table/expiry-words.ts'
+import type { CookieDraft } from './cookie-draft.ts'
 
 interface Props {
   draft: CookieDraft

@@ -3,11 +3,11 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { remediesOf } from '../../../../../src/verdict/remedies.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
-import { Sentence } from '../../../shared/parts/sentence.tsx'
+import type { App } from '../../../app/app.ts'
 import { resourceType } from '../../../shared/format/resource-type-words.ts'
 import { shortUrl } from '../../../shared/format/short-url.ts'
 import { timeOfDay } from '../../../shared/format/time-of-day.ts'
-import type { App } from '../../../app/app.ts'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
 
 interface Props {

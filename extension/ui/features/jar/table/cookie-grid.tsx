@@ -5,10 +5,10 @@ import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { useSeen } from '../../../shared/hooks/use-viewport.ts'
 import { LIST_ID } from '../../../shared/parts/virtual-list.tsx'
 import { say } from '../../../shared/words.ts'
+import type { CookieRow } from '../jar-state.ts'
 import { CookieLine } from './cookie-row.tsx'
 import { GridHead } from './grid-head.tsx'
 import { type GridMove, moveOfClick, moveOfKey } from './grid-keys.ts'
-import type { CookieRow } from '../jar-state.ts'
 
 interface Props {
   rows: readonly CookieRow[]

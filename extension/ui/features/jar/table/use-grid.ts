@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { BACK_ID } from '../../../shared/parts/back.tsx'
-import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
-import { LIST_ID } from '../../../shared/parts/virtual-list.tsx'
-import { copy } from '../../../app/notices.ts'
 import type { App } from '../../../app/app.ts'
-import type { GridMove } from './grid-keys.ts'
+import { copy } from '../../../app/notices.ts'
+import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
+import { BACK_ID } from '../../../shared/parts/back.tsx'
+import { LIST_ID } from '../../../shared/parts/virtual-list.tsx'
 import type { Jar } from '../jar-state.ts'
+import type { GridMove } from './grid-keys.ts'
 
 interface Grid {
   /** Keys of the selected rows. */

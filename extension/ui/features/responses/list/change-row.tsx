@@ -1,9 +1,9 @@
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
+import { timeOfDay } from '../../../shared/format/time-of-day.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCode, sayCount } from '../../../shared/words.ts'
 import type { Row } from './row.ts'
-import { timeOfDay } from '../../../shared/format/time-of-day.ts'
 import { TreeItem } from './tree-item.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
-import { Icon } from '../../../shared/parts/icon.tsx'
-import { setPaused } from '../../../app/notices.ts'
 import type { App } from '../../../app/app.ts'
+import { setPaused } from '../../../app/notices.ts'
+import { Icon } from '../../../shared/parts/icon.tsx'
 import { say } from '../../../shared/words.ts'
 import { UnseenHere } from './unseen-here.tsx'
 

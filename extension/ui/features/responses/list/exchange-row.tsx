@@ -1,12 +1,12 @@
 import type { Chain } from '../../../../../src/exchange/chains.ts'
 import { marksOf } from '../../../../../src/exchange/marks.ts'
+import { resourceType } from '../../../shared/format/resource-type-words.ts'
+import { shortUrl } from '../../../shared/format/short-url.ts'
+import { timeOfDay } from '../../../shared/format/time-of-day.ts'
 import { sayCount } from '../../../shared/words.ts'
 import { ChainMarks } from './chain-marks.tsx'
-import { resourceType } from '../../../shared/format/resource-type-words.ts'
 import type { Row } from './row.ts'
-import { shortUrl } from '../../../shared/format/short-url.ts'
 import { Status } from './status-code.tsx'
-import { timeOfDay } from '../../../shared/format/time-of-day.ts'
 import { TreeItem } from './tree-item.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
-import { PassingButton } from '../../../shared/parts/passing-button.tsx'
 import type { App } from '../../../app/app.ts'
+import { PassingButton } from '../../../shared/parts/passing-button.tsx'
 import { say } from '../../../shared/words.ts'
 import { UnseenHere } from './unseen-here.tsx'
 

@@ -1,5 +1,5 @@
-import { UnseenList } from '../../../shared/unseen/unseen-list.tsx'
 import type { App } from '../../../app/app.ts'
+import { UnseenList } from '../../../shared/unseen/unseen-list.tsx'
 import { say } from '../../../shared/words.ts'
 
 /** Where nothing is listed: why what somebody looks for may never be. */

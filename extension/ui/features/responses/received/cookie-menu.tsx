@@ -1,8 +1,8 @@
 import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
 import { Menu } from '../../../shared/parts/menu.tsx'
 import { MenuItem } from '../../../shared/parts/menu-item.tsx'
-import { say } from '../../../shared/words.ts'
 import type { Acts } from '../../../shared/row-actions-type.ts'
+import { say } from '../../../shared/words.ts'
 
 interface Props {
   name: string

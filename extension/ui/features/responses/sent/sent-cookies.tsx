@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Exchange, Injected } from '../../../../../src/exchange/exchange.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
-import { say, sayCount } from '../../../shared/words.ts'
 import type { Acts } from '../../../shared/row-actions-type.ts'
+import { say, sayCount } from '../../../shared/words.ts'
 import { CookieMenu } from '../received/cookie-menu.tsx'
 
 interface Props {

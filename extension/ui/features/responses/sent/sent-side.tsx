@@ -1,8 +1,8 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
-import { say, sayCount } from '../../../shared/words.ts'
 import type { Acts } from '../../../shared/row-actions-type.ts'
+import { say, sayCount } from '../../../shared/words.ts'
 import { SentCookies } from './sent-cookies.tsx'
 import { Unsent, type UnsentProps } from './unsent.tsx'
 

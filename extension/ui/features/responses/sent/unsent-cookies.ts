@@ -2,7 +2,7 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { Sites } from '../../../../../src/site/sites.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
-import type { Client } from '../../../app/client.ts'
+import type { Client } from '../../../app/shell/client.ts'
 
 export interface UnsentCookie {
   readonly cookie: JarCookie

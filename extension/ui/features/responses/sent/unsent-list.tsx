@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { sectionOfSendReason, sectionText } from '../../../../../src/verdict/sections.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
-import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
+import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
 
 /** The cookies that the jar holds for the site of a request and that did not leave with it, each with every reason. */
 export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnsent }) {

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { lazy } from '../../../shared/parts/lazy.tsx'
-import type { AskUnsent } from './unsent-cookies.ts'
 import { say } from '../../../shared/words.ts'
+import type { AskUnsent } from './unsent-cookies.ts'
 
 export interface UnsentProps {
   exchange: Exchange

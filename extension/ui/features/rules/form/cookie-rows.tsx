@@ -1,11 +1,11 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { FieldErrors } from '../../../shared/parts/field-errors.tsx'
+import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
+import { MaskedField } from '../../../shared/fields/masked-field.tsx'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
-import { MaskedField } from '../../../shared/parts/masked-field.tsx'
 import { say } from '../../../shared/words.ts'
-import { type DraftCookie, type Edit, type RuleDraft, withCookie } from './rule-draft.ts'
+import { type DraftCookie, type Edit, type RuleDraft, withCookie } from '../draft/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

@@ -1,10 +1,10 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import type { Trouble } from '../../../app/client.ts'
+import type { Trouble } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
+import type { RuleDraft } from '../draft/rule-draft.ts'
 import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
-import type { RuleDraft } from './rule-draft.ts'
 
 export interface FormErrors extends Readonly<Record<FormField, readonly string[]>> {
   readonly paste: readonly string[]

@@ -1,5 +1,5 @@
+import { TextField } from '../../../shared/fields/text-field.tsx'
 import { Chips } from '../../../shared/parts/chips.tsx'
-import { TextField } from '../../../shared/parts/text-field.tsx'
 import { say } from '../../../shared/words.ts'
 
 interface Props {

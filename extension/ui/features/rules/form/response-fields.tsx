@@ -1,11 +1,11 @@
 import type { ResponseWay } from '../../../../../src/rules/model/response-changes.ts'
-import { FieldErrors } from '../../../shared/parts/field-errors.tsx'
+import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
+import { TextField } from '../../../shared/fields/text-field.tsx'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
-import { TextField } from '../../../shared/parts/text-field.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
+import { type DraftForce, type Edit, type RuleDraft, withForce } from '../draft/rule-draft.ts'
 import { ForceRow } from './force-row.tsx'
-import { type DraftForce, type Edit, type RuleDraft, withForce } from './rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

@@ -1,12 +1,12 @@
 import { isIpAddress } from '../../../../../src/cookie/ip-address.ts'
 import type { Place } from '../../../../../src/site/place.ts'
 import { scopeOfHost } from '../../../../../src/site/scope-of-host.ts'
-import { Chips } from '../../../shared/parts/chips.tsx'
-import { FieldErrors } from '../../../shared/parts/field-errors.tsx'
-import { TextField } from '../../../shared/parts/text-field.tsx'
+import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
+import { TextField } from '../../../shared/fields/text-field.tsx'
 import { resourceType } from '../../../shared/format/resource-type-words.ts'
+import { Chips } from '../../../shared/parts/chips.tsx'
 import { say } from '../../../shared/words.ts'
-import type { Edit, RuleDraft } from './rule-draft.ts'
+import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { PutBack } from '../../../../../src/jar/put-back.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
-import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import type { App } from '../../../app/app.ts'
+import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import { putEverythingBack } from './rule-actions.ts'
 

@@ -1,12 +1,12 @@
 import type { PutBack } from '../../../../../src/jar/put-back.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { type Trouble, troubleOf } from '../../../app/client.ts'
-import { tell } from '../../../app/notices.ts'
 import type { App, Undo } from '../../../app/app.ts'
-import { say, sayCount } from '../../../shared/words.ts'
-import { dropDraft } from '../form/open-draft.ts'
-import { NEW_ID, rowOf } from './rule-ids.ts'
+import { tell } from '../../../app/notices.ts'
+import { type Trouble, troubleOf } from '../../../app/shell/client.ts'
 import { ruleTitle } from '../../../shared/format/rule-title.ts'
+import { say, sayCount } from '../../../shared/words.ts'
+import { dropDraft } from '../draft/open-draft.ts'
+import { NEW_ID, rowOf } from './rule-ids.ts'
 
 async function reload(app: App): Promise<void> {
   app.rules.value = await app.shell.client.call('rules.list', null)

@@ -1,7 +1,7 @@
 import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { hostOfScope } from '../../../../../src/site/scope-of-host.ts'
-import { say } from '../../../shared/words.ts'
 import { ruleTitle } from '../../../shared/format/rule-title.ts'
+import { say } from '../../../shared/words.ts'
 
 /** What a rule is about beside its title, where, and what sets it apart: `role, −consent · shop.test · once`. */
 export function ruleFacts(rule: RuleInput): string {

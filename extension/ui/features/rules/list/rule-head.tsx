@@ -1,11 +1,11 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import type { App } from '../../../app/app.ts'
+import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
-import type { App } from '../../../app/app.ts'
 import { say } from '../../../shared/words.ts'
 import { problemText } from '../form/problem-text.ts'
 import { RuleStatusLine } from './rule-status-line.tsx'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
 
 interface Props {
   app: App

@@ -1,9 +1,9 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { Switch } from '../../../shared/parts/switch.tsx'
+import { Switch } from '../../../shared/fields/switch.tsx'
+import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { say } from '../../../shared/words.ts'
 import { RuleRow } from './rule-row.tsx'
 import { ruleRuns } from './rule-runs.ts'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
 
 interface Props {
   rules: readonly RuleStatus[]

@@ -1,12 +1,12 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import { Switch } from '../../../shared/fields/switch.tsx'
+import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
-import { Switch } from '../../../shared/parts/switch.tsx'
 import { say } from '../../../shared/words.ts'
 import { problemText } from '../form/problem-text.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { rowOf } from './rule-ids.ts'
 import { RuleMark } from './rule-mark.tsx'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
 
 interface Props {
   status: RuleStatus

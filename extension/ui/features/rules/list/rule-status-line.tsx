@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { timeOfDay } from '../../../shared/format/time-of-day.ts'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import { TONES } from './rule-mark.tsx'
 

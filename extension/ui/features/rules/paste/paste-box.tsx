@@ -1,11 +1,11 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
-import { FieldErrors } from '../../../shared/parts/field-errors.tsx'
+import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say } from '../../../shared/words.ts'
+import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
 import { COOKIES_FIELD_ID } from '../form/cookies-field-id.ts'
 import { PastePreview } from './paste-preview.tsx'
-import type { Edit, RuleDraft } from '../form/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

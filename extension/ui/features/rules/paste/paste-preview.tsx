@@ -3,9 +3,9 @@ import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { mask } from '../../../../../src/text/mask.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
-import { wantedOf } from '../form/draft-rule.ts'
+import { wantedOf } from '../draft/draft-rule.ts'
+import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
 import { PasteRules } from './paste-rules.tsx'
-import type { Edit, RuleDraft } from '../form/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

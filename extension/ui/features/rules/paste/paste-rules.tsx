@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks'
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
+import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
+import { pastedRules } from '../draft/draft-rule.ts'
 import { AskEverywhere } from '../form/ask-everywhere.tsx'
-import { pastedRules } from '../form/draft-rule.ts'
 import { problemText } from '../form/problem-text.ts'
-import { ruleFacts } from '../list/rule-facts.ts'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { isEverywhere } from '../form/scope-url.ts'
+import { ruleFacts } from '../list/rule-facts.ts'
 
 interface Props {
   paste: Paste

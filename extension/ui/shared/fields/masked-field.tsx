@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { IconButton } from '../parts/icon-button.tsx'
+import { ReadOut } from '../parts/read-out.tsx'
 import { say } from '../words.ts'
-import { IconButton } from './icon-button.tsx'
-import { ReadOut } from './read-out.tsx'
 
 interface Props {
   id: string

@@ -1,6 +1,6 @@
 import { escapeTemplate } from '../../../../../src/rules/template/template.ts'
-import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import type { App } from '../../../app/app.ts'
+import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { openDraft } from './open-draft.ts'
 import { withCookie } from './rule-draft.ts'
 

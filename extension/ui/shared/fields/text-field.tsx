@@ -1,5 +1,5 @@
+import { Sentence } from '../parts/sentence.tsx'
 import { FieldErrors } from './field-errors.tsx'
-import { Sentence } from './sentence.tsx'
 
 interface Props {
   id: string

@@ -1,5 +1,5 @@
-import { browser } from '../../browser.ts'
-import { UI_SETTINGS } from '../../kept-view.ts'
+import { browser } from '../../../browser.ts'
+import { UI_SETTINGS } from '../../../kept-view.ts'
 import type { Shell } from './shell.ts'
 
 /** What surfaces keep: of what is before them in memory only, until the browser closes; of settings on disk. */

@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals'
-import { tell } from '../../../app/notices.ts'
 import type { App } from '../../../app/app.ts'
+import { tell } from '../../../app/notices.ts'
 import { say } from '../../../shared/words.ts'
-import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
+import { COOKIES_FIELD_ID } from '../form/cookies-field-id.ts'
 import { dropDraft, openDraft } from './open-draft.ts'
 import type { RuleDraft } from './rule-draft.ts'
 

@@ -1,6 +1,13 @@
-import { type Input, type Kind, LIVE_PORT, type News, type Output, type Reply } from '../../../src/contract/message.ts'
-import { browser } from '../../browser.ts'
-import { takeAnswer, takeLine } from './asked-ahead.ts'
+import {
+  type Input,
+  type Kind,
+  LIVE_PORT,
+  type News,
+  type Output,
+  type Reply,
+} from '../../../../src/contract/message.ts'
+import { browser } from '../../../browser.ts'
+import { takeAnswer, takeLine } from '../asked-ahead.ts'
 import { CallError, type Client, type Listener } from './client.ts'
 
 const FIRST_WAIT = 100

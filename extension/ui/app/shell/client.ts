@@ -1,4 +1,4 @@
-import type { Fault, FaultCode, Input, Kind, News, Output } from '../../../src/contract/message.ts'
+import type { Fault, FaultCode, Input, Kind, News, Output } from '../../../../src/contract/message.ts'
 
 /** What a surface can say of a call that failed: the background's fault, or that there was no answer at all. */
 type TroubleCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'

@@ -1,10 +1,10 @@
-import { browser } from '../../browser.ts'
-import { sites } from '../../platform/sites.ts'
+import { browser } from '../../../browser.ts'
+import { sites } from '../../../platform/sites.ts'
 import { browserClient } from './browser-client.ts'
 import { copyText } from './copy-text.ts'
-import { memory } from './surface-storage.ts'
 import { saveFile } from './save-file.ts'
 import type { Shell, TabInfo } from './shell.ts'
+import { memory } from './surface-storage.ts'
 
 /**
  * The shell of a panel of the developer tools. Firefox gives it no `tabs` and no `permissions`, and Chromium no place for

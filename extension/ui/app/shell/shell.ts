@@ -1,4 +1,4 @@
-import type { Sites } from '../../../src/site/sites.ts'
+import type { Sites } from '../../../../src/site/sites.ts'
 import type { Client } from './client.ts'
 
 export type Surface = 'popup' | 'page' | 'panel' | 'sidebar'

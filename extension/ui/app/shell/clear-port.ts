@@ -1,5 +1,5 @@
-import { CLEAR_PORT, type ClearReply } from '../../../src/contract/message.ts'
-import { browser } from '../../browser.ts'
+import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/message.ts'
+import { browser } from '../../../browser.ts'
 import { CallError, type Cleared } from './client.ts'
 
 /** Clears the log over a line of its own: as long as that is up, the log can be brought back. */

@@ -1,11 +1,11 @@
-import { browser } from '../../browser.ts'
-import { platform } from '../../platform/platform.ts'
-import { sites } from '../../platform/sites.ts'
-import { takeAnswer } from './asked-ahead.ts'
+import { browser } from '../../../browser.ts'
+import { platform } from '../../../platform/platform.ts'
+import { sites } from '../../../platform/sites.ts'
+import { takeAnswer } from '../asked-ahead.ts'
 import { browserClient } from './browser-client.ts'
-import { memory } from './surface-storage.ts'
 import { saveFile } from './save-file.ts'
 import type { Shell, Surface, TabInfo } from './shell.ts'
+import { memory } from './surface-storage.ts'
 import { findThisTab, type ThisTab, tabIdIn } from './this-tab.ts'
 
 /** The window that the surface is in, once it is known: a side panel opens only while a click is handled, with no time to ask. */

@@ -1,4 +1,4 @@
-import { Sentence } from './sentence.tsx'
+import { Sentence } from '../parts/sentence.tsx'
 
 /** What is wrong with a field; the field refers to it by its id. */
 export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {

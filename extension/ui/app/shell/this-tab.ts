@@ -1,4 +1,4 @@
-import { browser } from '../../browser.ts'
+import { browser } from '../../../browser.ts'
 import type { TabInfo } from './shell.ts'
 
 /** The tab that a surface is about, and the window of the active one. */
