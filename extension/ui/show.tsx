@@ -6,7 +6,7 @@ import './features/responses/responses.css'
 import { createApp } from './app/app.ts'
 import type { Shell, Surface } from './app/shell/shell.ts'
 import { start } from './app/start.ts'
-import { AppView } from './frame/root-view.tsx'
+import { RootView } from './frame/root-view.tsx'
 import { direction, spokenLanguage } from './shared/words.ts'
 
 /** Paints a surface into the page. */
@@ -15,6 +15,6 @@ export function show(shell: Shell, surface: Surface): void {
   document.documentElement.lang = spokenLanguage()
   document.documentElement.dir = direction()
   const app = createApp(shell)
-  render(<AppView app={app} />, document.body)
+  render(<RootView app={app} />, document.body)
   void start(app)
 }

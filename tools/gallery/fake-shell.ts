@@ -1,4 +1,4 @@
-import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/app/shell/client.ts'
+import { CallError, type Client, type ClientError, type Listener } from '../../extension/ui/app/shell/client.ts'
 import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
 import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
@@ -32,13 +32,13 @@ export interface Scene {
   /** Overrides fields of the answer of `rules.check`. */
   check?: Partial<RuleStatus>
   /** `jar.set` rejects every cookie with this. */
-  refusesCookie?: Trouble
+  refusesCookie?: ClientError
   /** The answer of `rules.putBack`. */
   putBack?: PutBack[]
   /** The stored view, with which the page starts. */
   kept?: object
   /** `rules.add` and `rules.update` reject every rule with this. */
-  refuses?: Trouble
+  refuses?: ClientError
   asks?: Shell['asks']
   /** Broadcast after the start. */
   news?: News
@@ -157,11 +157,11 @@ function fakeClient(scene: Scene): Client {
       const { exchanges } = scene
       scene.exchanges = []
       return {
-        bringBack: async () => {
+        undo: async () => {
           scene.exchanges = exchanges
           tell({ kind: 'returned' })
         },
-        letGo: () => undefined,
+        commit: () => undefined,
       }
     },
     async call<K extends keyof Calls>(kind: K, input: Input<K>): Promise<Output<K>> {

@@ -4,21 +4,12 @@ import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { type Access, accessTo } from '../../../src/site/origin-pattern.ts'
 import type { Place } from '../../../src/site/place.ts'
-import { createTroubles, type Troubles } from './client-errors.ts'
+import { type ClientErrors, createClientErrors } from './client-errors.ts'
+import { createNotices, type Notices } from './notices.ts'
 import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
 import type { Shell, TabInfo } from './shell/shell.ts'
 import { createLog, type Log } from './shown-log.ts'
 import { createView, type View } from './view.ts'
-
-/** Takes back what was done. @returns the id of what is there again, or null; it rejects when it could not be taken back */
-export type Undo = () => Promise<string | null>
-
-export interface Said {
-  readonly text: string
-  readonly undo?: Undo
-  /** It is about what this view holds, and not said over that of another tab. */
-  readonly isOfView?: boolean
-}
 
 /** What a person chose once and for all. */
 export interface Settings {
@@ -33,7 +24,7 @@ export interface App {
   readonly log: Log
   /** The cookies of the page of the tab. */
   readonly jar: PageJar
-  readonly troubles: Troubles
+  readonly errors: ClientErrors
   readonly tab: Signal<TabInfo | null>
   /** Whether the view is as it was left: until then nobody knows what to show. */
   readonly restored: Signal<boolean>
@@ -43,22 +34,21 @@ export interface App {
   readonly access: ReadonlySignal<Access>
   readonly rules: Signal<readonly RuleStatus[]>
   readonly settings: Signal<Settings>
-  /** What was done last, and how it is undone; for a moment. */
-  readonly said: Signal<Said | null>
+  readonly notices: Notices
 }
 
 export function createApp(shell: Shell): App {
   const tab = signal<TabInfo | null>(null)
   const watching = signal<Watching | null>(null)
   const log = createLog()
-  const troubles = createTroubles()
+  const errors = createClientErrors()
   const rules = signal<readonly RuleStatus[]>([])
   return {
     shell,
     view: createView(),
     log,
-    jar: createPageJar({ shell, troubles, log, rules, watching }, () => pageOfTab({ tab })),
-    troubles,
+    jar: createPageJar({ shell, errors, log, rules, watching }, () => pageOfTab({ tab })),
+    errors,
     tab,
     restored: signal(false),
     place: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
@@ -66,7 +56,7 @@ export function createApp(shell: Shell): App {
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
     rules,
     settings: signal<Settings>({ alwaysShow: false }),
-    said: signal<Said | null>(null),
+    notices: createNotices(errors),
   }
 }
 
@@ -95,7 +85,7 @@ export function hear(app: App, news: News): void {
       app.watching.value = news.watching
       break
     case 'trouble':
-      app.troubles.show(news.problem)
+      app.errors.show(news.problem)
       break
   }
 }

@@ -32,9 +32,9 @@ export function askFirst({ shell: { client }, log }: App, tabId: number | null):
 /** Shows all that the surface shows of its tab: what was asked already first. @param onFirst once that is shown, or can't be */
 export async function load(app: App, asked = askFirst(app, tabOf(app)), onFirst?: () => void): Promise<void> {
   const { client } = app.shell
-  const { log, jar, troubles, view } = app
+  const { log, jar, errors, view } = app
   const of = tabOf(app)
-  const first = await troubles.guard(async () => {
+  const first = await errors.guard(async () => {
     const { answers } = asked.tabId === of ? asked : askFirst(app, of)
     const [watching, newest, rules] = await answers
     // Where a person looks at the jar it is painted with the rest.
@@ -52,7 +52,7 @@ export async function load(app: App, asked = askFirst(app, tabOf(app)), onFirst?
   })
   onFirst?.()
   if (!first) return
-  await troubles.guard(async () => {
+  await errors.guard(async () => {
     // What a person looks at comes before what they may look at next.
     await jar.settled()
     await painted()

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { Troubles } from './client-errors.ts'
+import type { ClientErrors } from './client-errors.ts'
 import { jarOf } from './first-questions.ts'
 import type { Shell, TabInfo } from './shell/shell.ts'
 import type { Log } from './shown-log.ts'
@@ -23,7 +23,7 @@ export interface PageJar {
 /** Of the application: who is asked, and what may change the answer. */
 interface Asker {
   readonly shell: Pick<Shell, 'client'>
-  readonly troubles: Pick<Troubles, 'guard'>
+  readonly errors: Pick<ClientErrors, 'guard'>
   readonly log: Pick<Log, 'exchanges' | 'changes'>
   readonly rules: ReadonlySignal<unknown>
   readonly watching: ReadonlySignal<unknown>
@@ -44,7 +44,7 @@ export function createPageJar(app: Asker, query: () => JarQuery): PageJar {
     // What another site has is not shown as that of this one.
     if (of !== page) cookies.value = null
     page = of
-    last = app.troubles.guard(async () => {
+    last = app.errors.guard(async () => {
       const found = await app.shell.client.call('jar.list', query())
       // The answer to a later question stands, whichever comes first.
       if (mine === asked && of === siteOf(query())) cookies.value = found

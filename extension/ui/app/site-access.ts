@@ -1,8 +1,7 @@
 import { ALL_SITES, givenFor } from '../../../src/site/origin-pattern.ts'
 import { say } from '../shared/words.ts'
 import type { App } from './app.ts'
-import { tell } from './notices.ts'
-import { CallError, troubleOf } from './shell/client.ts'
+import { CallError, clientErrorOf } from './shell/client.ts'
 
 /** The screen where one chooses what is watched. */
 export const CHOICE_ID = 'choice'
@@ -11,18 +10,18 @@ export const CHOICE_ID = 'choice'
 export function allow(app: App, pattern: string): void {
   const asked = app.shell.requestAccess(pattern)
   const held = app.watching.peek()?.origins ?? []
-  void app.troubles.guard(async () => {
+  void app.errors.guard(async () => {
     const granted = await asked.catch((error: unknown) => {
-      throw new CallError({ code: 'permission-failed', detail: troubleOf(error).detail ?? '' })
+      throw new CallError({ code: 'permission-failed', detail: clientErrorOf(error).detail ?? '' })
     })
     const takeBack = async (): Promise<string> => {
       await app.shell.withdrawAccess(pattern)
-      tell(app, say('said_withdrawn'))
+      app.notices.notify(say('said_withdrawn'))
       await look(app)
       return CHOICE_ID
     }
     const isNew = granted && !held.some((one) => one === pattern || one === '<all_urls>')
-    tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'), isNew ? takeBack : undefined)
+    app.notices.notify(say(granted ? 'said_allowed' : 'said_not_allowed'), isNew ? takeBack : undefined)
     await look(app)
   })
 }
@@ -33,12 +32,12 @@ export function withdraw(app: App): void {
   const given = givenFor(access.peek(), watching.peek()?.origins ?? [], tab.peek()?.url ?? null)
   // All sites are asked for in one way only, however they were given.
   const again = access.peek() === 'all' ? [ALL_SITES] : given
-  void app.troubles.guard(async () => {
+  void app.errors.guard(async () => {
     await shell.withdrawAccess(...given)
     // Not async before it asks: as in `allow`.
-    tell(app, say('said_withdrawn'), () =>
+    app.notices.notify(say('said_withdrawn'), () =>
       shell.requestAccess(...again).then(async (granted) => {
-        tell(app, say(granted ? 'said_allowed' : 'said_not_allowed'))
+        app.notices.notify(say(granted ? 'said_allowed' : 'said_not_allowed'))
         await look(app)
         return null
       }),

@@ -3,15 +3,16 @@ import type { News } from '../../../src/contract/message.ts'
 import { viewKeyOf } from '../../kept-view.ts'
 import type { App } from './app.ts'
 import { hear } from './app.ts'
-import { keepView, recallView, type Values, valuesOf } from './keep-view.ts'
+import { keepView, recallView } from './keep-view.ts'
 import { askFirst, type FirstScreen, load } from './load.ts'
 import type { TabInfo } from './shell/shell.ts'
+import type { StoredView } from './view-slices.ts'
 
 export async function start(app: App): Promise<void> {
-  const { shell, troubles, view } = app
+  const { shell, errors, view } = app
   let leave: Promise<() => void> = Promise.resolve(() => undefined)
   /** The view of that tab, as it was left. One turn after the other, so that no view is kept as that of another tab. */
-  const turnTo = async (tab: TabInfo | null, untouched?: Values, recalled?: Promise<unknown>): Promise<void> => {
+  const turnTo = async (tab: TabInfo | null, untouched?: StoredView, recalled?: Promise<unknown>): Promise<void> => {
     app.tab.value = tab
     leave = leave.then((left) => {
       left()
@@ -19,7 +20,7 @@ export async function start(app: App): Promise<void> {
     })
     await leave
   }
-  const atFirst = valuesOf(view)
+  const atFirst = view.slices.values()
   // Before anything is asked, so that no news is missed; they wait for the first answers, which may be older.
   let waiting: (() => void)[] | null = []
   const soon = (what: () => void): unknown => (waiting === null ? what() : waiting.push(what))
@@ -29,14 +30,14 @@ export async function start(app: App): Promise<void> {
     if ('incognito' in news || news.kind === 'returned') void load(app)
   }
   shell.client.listen({ onNews: (news) => soon(() => onNews(news)), onReturn: () => soon(() => load(app)) })
-  void troubles.guard(() => readSettings(app))
+  void errors.guard(() => readSettings(app))
   shell.onTabChange((tab) => {
     if (tab?.id === app.tab.value?.id) {
       app.tab.value = tab
       return
     }
     app.log.clear()
-    if (app.said.peek()?.isOfView) app.said.value = null
+    if (app.notices.current.peek()?.isOfView) app.notices.dismiss()
     void turnTo(tab).then(() => load(app))
   })
   const first = await firstTab(app)
@@ -64,10 +65,10 @@ interface First {
 
 /** The tab it is about, with what is asked for it meanwhile, or as soon as it is known: nothing waits for what it does not need. */
 async function firstTab(app: App): Promise<First> {
-  const { shell, troubles } = app
+  const { shell, errors } = app
   const ask = (id: number | null) => ({ recalled: recallView(shell, viewKeyOf(id)), asked: askFirst(app, id) })
   const early = shell.tabId === null ? null : ask(shell.tabId)
-  const tab = (await troubles.guard(() => shell.tab())) ?? null
+  const tab = (await errors.guard(() => shell.tab())) ?? null
   return { tab, ...(early ?? ask(tab?.id ?? null)) }
 }
 

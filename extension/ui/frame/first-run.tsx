@@ -1,6 +1,6 @@
 import type { App } from '../app/app.ts'
 import { allow, CHOICE_ID } from '../app/site-access.ts'
-import { useHeir } from '../shared/hooks/use-focus-fallback.ts'
+import { useFocusFallback } from '../shared/hooks/use-focus-fallback.ts'
 import { Icon } from '../shared/parts/icon.tsx'
 import { say } from '../shared/words.ts'
 import { AllowChoice } from './allow-choice.tsx'
@@ -10,7 +10,7 @@ export function FirstRun({ app }: { app: App }) {
   const { place, watching } = app
   const first = (watching.value?.origins.length ?? 0) === 0
   return (
-    <section ref={useHeir<HTMLElement>(app.view.tab.value)} class="first-run" data-testid="first-run">
+    <section ref={useFocusFallback<HTMLElement>(app.view.tab.value)} class="first-run" data-testid="first-run">
       <h2 id={CHOICE_ID} tabIndex={-1}>
         {first ? say('welcome_title') : say('not_watched_title', place.value?.site ?? say('site_unknown'))}
       </h2>

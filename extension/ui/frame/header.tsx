@@ -1,5 +1,5 @@
 import type { App } from '../app/app.ts'
-import { setPaused } from '../app/notices.ts'
+import { setPaused } from '../app/log-commands.ts'
 import { Icon } from '../shared/parts/icon.tsx'
 import { IconButton } from '../shared/parts/icon-button.tsx'
 import { lazy } from '../shared/parts/lazy.tsx'
@@ -15,7 +15,7 @@ const SettingsChoice = lazy<{ app: App }>(
 
 /** Which site this is about, whether it is watched, and what can be done about it. */
 export function Header({ app }: { app: App }) {
-  const { tab, place, watching, access, shell, troubles } = app
+  const { tab, place, watching, access, shell, errors } = app
   const paused = watching.value?.paused ?? false
   const here = tab.value
   const { openBeside, openInTab } = shell
@@ -42,7 +42,7 @@ export function Header({ app }: { app: App }) {
             icon="sidebar"
             label={say('open_beside')}
             testId="open-beside"
-            onClick={() => void troubles.guard(openBeside)}
+            onClick={() => void errors.guard(openBeside)}
           />
         )}
         {here !== null && openInTab !== null && (
@@ -50,7 +50,7 @@ export function Header({ app }: { app: App }) {
             icon="external"
             label={say('open_in_tab')}
             testId="open-in-tab"
-            onClick={() => void troubles.guard(() => openInTab(here))}
+            onClick={() => void errors.guard(() => openInTab(here))}
           />
         )}
         <Menu icon="gear" label={say('settings_name')} testId="settings">

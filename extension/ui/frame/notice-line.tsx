@@ -2,31 +2,31 @@ import type { App } from '../app/app.ts'
 import { UNDO_ID } from '../app/notices.ts'
 import { PassingButton } from '../shared/parts/passing-button.tsx'
 import { say } from '../shared/words.ts'
-import { takeBack } from './undo-last.ts'
+import { undoLast } from './undo-last.ts'
 
 interface Props {
   app: App
-  /** What stands here while nothing was done. */
+  /** Shown while there is no notice. */
   otherwise: string
 }
 
-/** What was done last, with the way back; read out politely. */
-export function SaidLine({ app, otherwise }: Props) {
-  const said = app.said.value
+/** Confirms the last action, with Undo; screen readers announce it politely. */
+export function NoticeLine({ app, otherwise }: Props) {
+  const notice = app.notices.current.value
   return (
     <>
-      <span class={said === null ? 'footer-kept' : 'footer-kept footer-said'} role="status">
-        {said?.text ?? ''}
+      <span class={notice === null ? 'footer-kept' : 'footer-kept footer-said'} role="status">
+        {notice?.text ?? ''}
       </span>
-      {said === null && <span class="footer-kept">{otherwise}</span>}
-      {said?.undo !== undefined && (
+      {notice === null && <span class="footer-kept">{otherwise}</span>}
+      {notice?.undo !== undefined && (
         <PassingButton
           view={app.view.tab.value}
           class="undo"
           id={UNDO_ID}
           data-testid="undo"
           aria-keyshortcuts="Control+Z"
-          onClick={() => void takeBack(app)}
+          onClick={() => void undoLast(app)}
         >
           {say('undo')}
         </PassingButton>

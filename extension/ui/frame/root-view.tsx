@@ -1,25 +1,28 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { App } from '../app/app.ts'
+import type { HistoryProps } from '../features/history/history-view.tsx'
 import { JarView } from '../features/jar/jar-view.tsx'
 import { ResponsesView } from '../features/responses/responses-view.tsx'
 import { lazy } from '../shared/parts/lazy.tsx'
 import { say } from '../shared/words.ts'
-import { TroublesBar } from './error-bar.tsx'
+import { ErrorBar } from './error-bar.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { listenToKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
+import { makeRule, rowActionsOf } from './row-actions.ts'
 import { TabBar } from './tab-bar.tsx'
 
 const FirstRun = lazy<{ app: App }>(async () => (await import('./first-run.tsx')).FirstRun)
-const InjectView = lazy(async () => (await import('../features/rules/rules-view.tsx')).InjectView)
+const RulesView = lazy(async () => (await import('../features/rules/rules-view.tsx')).RulesView)
+const HistoryView = lazy<HistoryProps>(async () => (await import('../features/history/history-view.tsx')).HistoryView)
 const OverviewView = lazy<{ app: App }>(
   async () => (await import('../features/overview/overview-view.tsx')).OverviewView,
 )
 
 /** The whole of a surface. */
-export function AppView({ app }: { app: App }) {
-  const { view, log, rules, watching, access, place, troubles } = app
+export function RootView({ app }: { app: App }) {
+  const { view, log, rules, watching, access, place, errors } = app
   useEffect(() => listenToKeys(document, app), [app])
   const tab = view.tab.value
   const watched = watching.value
@@ -37,18 +40,18 @@ export function AppView({ app }: { app: App }) {
             rulesOn={rules.value.filter(({ state }) => state === 'applied').length}
             onTab={(to) => {
               view.tab.value = to
-              view.opened.value = false
+              view.detailOpen.value = false
             }}
           />
         )}
       </header>
-      <TroublesBar troubles={troubles.list.value} onDismiss={troubles.dismiss} />
+      <ErrorBar errors={errors.list.value} onDismiss={errors.dismiss} />
       <main class="room">
         {nothingYet ? (
           <FirstRun app={app} />
         ) : (
           <div class="panel" id="room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-            <Room app={app} strange={watched !== null && access.value === 'none'} />
+            <TabContent app={app} strange={watched !== null && access.value === 'none'} />
           </div>
         )}
       </main>
@@ -59,16 +62,29 @@ export function AppView({ app }: { app: App }) {
 }
 
 /** @param strange whether the site of the tab is not watched */
-function Room({ app, strange }: { app: App; strange: boolean }) {
+function TabContent({ app, strange }: { app: App; strange: boolean }) {
+  const actions = useMemo(() => rowActionsOf(app), [app])
   if (!app.restored.value) return <div class="loading" aria-busy="true" />
   switch (app.view.tab.value) {
     case 'responses':
-      return strange && app.log.exchanges.value.length === 0 ? <FirstRun app={app} /> : <ResponsesView app={app} />
+      return strange && app.log.exchanges.value.length === 0 ? (
+        <FirstRun app={app} />
+      ) : (
+        <ResponsesView
+          app={app}
+          actions={actions}
+          renderHistory={(history) => <HistoryView app={app} {...history} />}
+        />
+      )
     case 'jar':
-      return strange ? <FirstRun app={app} /> : <JarView app={app} />
+      return strange ? (
+        <FirstRun app={app} />
+      ) : (
+        <JarView app={app} makeRule={(cookie, purpose) => makeRule(app, cookie, purpose)} />
+      )
     case 'overview':
       return strange ? <FirstRun app={app} /> : <OverviewView app={app} />
     case 'inject':
-      return <InjectView app={app} />
+      return <RulesView app={app} />
   }
 }

@@ -16,7 +16,7 @@ const LONGEST_WAIT = 5000
 export const browserClient: Client = {
   call,
   listen,
-  clear: async (gone) => (await import('./clear-port.ts')).clearOverLine(gone),
+  clear: async (gone) => (await import('./clear-port.ts')).clearOverPort(gone),
 }
 
 async function call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {

@@ -1,9 +1,9 @@
 import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/message.ts'
 import { browser } from '../../../browser.ts'
-import { CallError, type Cleared } from './client.ts'
+import { CallError, type ClearedLog } from './client.ts'
 
 /** Clears the log over a line of its own: as long as that is up, the log can be brought back. */
-export async function clearOverLine(gone: () => void): Promise<Cleared> {
+export async function clearOverPort(gone: () => void): Promise<ClearedLog> {
   const port = browser.runtime.connect({ name: CLEAR_PORT })
   let heard: (reply: ClearReply) => void = () => undefined
   const down = new Promise<never>((_, reject) => {
@@ -27,11 +27,11 @@ export async function clearOverLine(gone: () => void): Promise<Cleared> {
   }
   await answer()
   return {
-    async bringBack() {
+    async undo() {
       port.postMessage('back')
       await answer()
       port.disconnect()
     },
-    letGo: () => port.disconnect(),
+    commit: () => port.disconnect(),
   }
 }

@@ -1,26 +1,26 @@
 import type { Fault, FaultCode, Input, Kind, News, Output } from '../../../../src/contract/message.ts'
 
 /** What a surface can say of a call that failed: the background's fault, or that there was no answer at all. */
-type TroubleCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
+type ClientErrorCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
-export interface Trouble extends Omit<Fault, 'code'> {
-  readonly code: TroubleCode
+export interface ClientError extends Omit<Fault, 'code'> {
+  readonly code: ClientErrorCode
   /** Something was to be undone, and was not. */
   readonly undoing?: true
 }
 
 export class CallError extends Error {
-  readonly trouble: Trouble
+  readonly clientError: ClientError
 
-  constructor(trouble: Trouble) {
-    super(trouble.detail ?? trouble.code)
+  constructor(clientError: ClientError) {
+    super(clientError.detail ?? clientError.code)
     this.name = 'CallError'
-    this.trouble = trouble
+    this.clientError = clientError
   }
 }
 
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof CallError) return error.trouble
+export function clientErrorOf(error: unknown): ClientError {
+  if (error instanceof CallError) return error.clientError
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) }
 }
 
@@ -31,17 +31,17 @@ export interface Listener {
 }
 
 /** The log as it was before it was cleared. */
-export interface Cleared {
-  bringBack(): Promise<void>
+export interface ClearedLog {
+  undo(): Promise<void>
   /** For good. So it is also when the surface closes. */
-  letGo(): void
+  commit(): void
 }
 
 /** The background, as a surface sees it. A call that fails rejects with a `CallError`. */
 export interface Client {
   call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>>
   /** Clears the log. @param gone called when it can't be brought back any more, and nobody here wanted that */
-  clear(gone: () => void): Promise<Cleared>
+  clear(gone: () => void): Promise<ClearedLog>
   /** @returns what ends the listening */
   listen(listener: Listener): () => void
 }

@@ -1,6 +1,6 @@
 import { exportLog, type LogFormat } from '../../../../src/export/export-log.ts'
 import type { App } from '../../app/app.ts'
-import { copy, tell } from '../../app/notices.ts'
+import { copy } from '../../app/log-commands.ts'
 import { say, sayAny } from '../../shared/words.ts'
 
 const TYPES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {
@@ -11,18 +11,18 @@ const TYPES: Readonly<Record<LogFormat, { readonly ending: string; readonly type
 
 /** Saves the requests of the tab that fit the search as a file. */
 export function saveLog(app: App, format: LogFormat): void {
-  void app.troubles.guard(async () => {
+  void app.errors.guard(async () => {
     const text = await textOf(app, format)
     const { ending, type } = TYPES[format]
     const day = new Date().toISOString().slice(0, 10)
     await app.shell.save(`crumbline-${app.place.value?.host ?? 'log'}-${day}.${ending}`, text, type)
-    tell(app, say(app.view.secrets.value ? 'said_saved_secrets' : 'said_saved'))
+    app.notices.notify(say(app.view.secrets.value ? 'said_saved_secrets' : 'said_saved'))
   })
 }
 
 /** The bug report, on the clipboard. */
 export function copyReport(app: App): void {
-  void app.troubles.guard(async () => copy(app, await textOf(app, 'markdown')))
+  void app.errors.guard(async () => copy(app, await textOf(app, 'markdown')))
 }
 
 /** Asked of the background: a surface may hold only the newest yet. */

@@ -1,37 +1,36 @@
 import './history.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
+import type { CookiePlace } from '../../../../src/jar/cookie-place.ts'
 import type { App } from '../../app/app.ts'
 import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { say } from '../../shared/words.ts'
 import { HistoryStep } from './history-step.tsx'
 
-interface Props {
+export interface HistoryProps {
   app: App
+  place: CookiePlace
   onClose: () => void
   /** Opens the request of that number. */
   onOpen: (seq: number) => void
 }
 
 /** Every time one cookie was set, replaced, deleted, refused or sent: the newest first. */
-export function HistoryView({ app, onClose, onOpen }: Props) {
-  const { view, log, shell, troubles } = app
-  const place = view.history.value
+export function HistoryView({ app, place, onClose, onOpen }: HistoryProps) {
+  const { view, log, shell, errors } = app
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null)
   const newest = log.exchanges.value.at(-1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something new has come
   useEffect(() => {
-    if (place === null) return
     let left = false
-    void troubles.guard(async () => {
+    void errors.guard(async () => {
       const found = await shell.client.call('history', place)
       if (!left) setEntries(found)
     })
     return () => {
       left = true
     }
-  }, [place, newest, shell, troubles])
-  if (place === null) return null
+  }, [place, newest, shell, errors])
   return (
     <article class="detail-body" data-testid="history" aria-label={say('history_title', place.name)}>
       <header class="section-head">

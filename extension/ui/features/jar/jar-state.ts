@@ -4,6 +4,7 @@ import { jarKey } from '../../../../src/jar/jar-key.ts'
 import { arrangeCookies } from '../../../../src/jar-edit/arrange-cookies.ts'
 import type { App } from '../../app/app.ts'
 import type { PageJar } from '../../app/page-jar.ts'
+import { jarSlice } from './jar-slice.ts'
 
 export interface CookieRow {
   readonly key: string
@@ -22,13 +23,14 @@ export interface Jar extends PageJar {
 export function createJar(app: App): Jar {
   const { view, log } = app
   const { cookies } = app.jar
+  const state = jarSlice(view)
   const rows = computed(() =>
-    arrangeCookies(cookies.value ?? [], view.search.value, view.jarOrder.value).map((cookie) => ({
+    arrangeCookies(cookies.value ?? [], view.search.value, state.order.value).map((cookie) => ({
       key: jarKey(cookie),
       cookie,
     })),
   )
-  const chosen = computed(() => cookies.value?.find((cookie) => jarKey(cookie) === view.jarCookie.value) ?? null)
+  const chosen = computed(() => cookies.value?.find((cookie) => jarKey(cookie) === state.current.value) ?? null)
   const storeId = computed(() => cookies.value?.[0]?.storeId ?? log.exchanges.value.at(-1)?.storeId ?? '')
   return { ...app.jar, rows, chosen, storeId }
 }

@@ -1,3 +1,4 @@
+import { jarSlice } from './jar-slice.ts'
 import './jar.css'
 import { useCallback, useMemo } from 'preact/hooks'
 import type { App } from '../../app/app.ts'
@@ -6,6 +7,7 @@ import { Back } from '../../shared/parts/back.tsx'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { lazy } from '../../shared/parts/lazy.tsx'
 import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
+import type { MakeRule } from '../../shared/rule-purpose.ts'
 import { say, sayCount } from '../../shared/words.ts'
 import type { DetailProps } from './cookie/cookie-detail.tsx'
 import { NEW_COOKIE } from './cookie/new-cookie.ts'
@@ -18,29 +20,30 @@ const CookieDetail = lazy<DetailProps>(async () => (await import('./cookie/cooki
 const EmptyJar = lazy<{ app: App; onCreate: () => void }>(async () => (await import('./empty-jar.tsx')).EmptyJar)
 
 /** The cookies that are in the jar for the page of the tab, and the one that is open. */
-export function JarView({ app }: { app: App }) {
+export function JarView({ app, makeRule }: { app: App; makeRule: MakeRule }) {
   const { view, rules } = app
+  const state = jarSlice(view)
   const jar = useMemo(() => createJar(app), [app])
   const { selected, select, remove, move } = useGrid(app, jar)
   const heldBy = useHeldBy(rules.value)
-  const keepTop = useCallback((top: number) => (view.jarTop.value = top), [view])
+  const keepTop = useCallback((top: number) => (state.top.value = top), [state])
 
   const rows = jar.rows.value
   const all = jar.cookies.value
-  const current = view.jarCookie.value
+  const current = state.current.value
   const cookie = jar.chosen.value
   const isNew = current === NEW_COOKIE
-  const opened = view.opened.value && (isNew || cookie !== null)
+  const opened = view.detailOpen.value && (isNew || cookie !== null)
   const marked = rows.filter(({ key }) => selected.has(key))
 
   const close = (): void => {
-    view.opened.value = false
-    if (view.jarCookie.value === NEW_COOKIE) view.jarCookie.value = null
+    view.detailOpen.value = false
+    if (state.current.value === NEW_COOKIE) state.current.value = null
     focusSoon(LIST_ID)
   }
   const create = (): void => {
-    view.jarCookie.value = NEW_COOKIE
-    view.opened.value = true
+    state.current.value = NEW_COOKIE
+    view.detailOpen.value = true
     focusSoon('cookie-name')
   }
   if (all !== null && all.length === 0 && !opened) return <EmptyJar app={app} onCreate={create} />
@@ -72,14 +75,14 @@ export function JarView({ app }: { app: App }) {
           rows={rows}
           current={current}
           selected={selected}
-          touched={new Set(Object.keys(view.jarDrafts.value))}
-          order={view.jarOrder.value}
+          touched={new Set(Object.keys(state.drafts.value))}
+          order={state.order.value}
           showValues={view.showValues.value}
           now={Date.now()}
           heldBy={heldBy}
-          top={view.jarTop.peek()}
+          top={state.top.peek()}
           onTop={keepTop}
-          onOrder={(order) => (view.jarOrder.value = order)}
+          onOrder={(order) => (state.order.value = order)}
           onMove={move}
         />
       </section>
@@ -95,6 +98,7 @@ export function JarView({ app }: { app: App }) {
             heldBy={cookie === null ? null : heldBy(cookie)}
             onClose={close}
             onRemove={remove}
+            makeRule={makeRule}
           />
         </section>
       )}

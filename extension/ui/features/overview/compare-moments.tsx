@@ -9,7 +9,7 @@ import { type Moment, momentsOf } from './moments.ts'
 
 /** What came, went and changed between two moments: before and after a login, say. */
 export function Compare({ app }: { app: App }) {
-  const { log, place, shell, troubles, view } = app
+  const { log, place, shell, errors, view } = app
   const exchanges = log.exchanges.value
   const moments = useMemo(() => momentsOf(exchanges), [exchanges])
   const [from, setFrom] = useState<number | null>(null)
@@ -23,14 +23,14 @@ export function Compare({ app }: { app: App }) {
     if (start === 0) return
     const query = { from: start, to: to ?? Date.now(), ...(site === undefined ? {} : { site }) }
     let left = false
-    void troubles.guard(async () => {
+    void errors.guard(async () => {
       const differences = await shell.client.call('compare', query)
       if (!left) setFound(differences)
     })
     return () => {
       left = true
     }
-  }, [start, to, site, newest, shell, troubles])
+  }, [start, to, site, newest, shell, errors])
   const host = place.value?.host ?? null
   return (
     <figure class="chart chart-wide" data-testid="compare">

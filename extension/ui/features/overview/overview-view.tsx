@@ -16,7 +16,7 @@ import { TimeChart } from './time-chart.tsx'
 
 /** Who sets cookies on this page, how long they live, what they weigh; what changed between two moments. */
 export function OverviewView({ app }: { app: App }) {
-  const { log, tab, shell, troubles } = app
+  const { log, tab, shell, errors } = app
   const [setters, setSetters] = useState<readonly Setter[]>([])
   const exchanges = log.exchanges.value
   const newest = exchanges.at(-1)
@@ -24,14 +24,14 @@ export function OverviewView({ app }: { app: App }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something new has come
   useEffect(() => {
     let left = false
-    void troubles.guard(async () => {
+    void errors.guard(async () => {
       const found = await shell.client.call('setters', { tabId: id })
       if (!left) setSetters(found)
     })
     return () => {
       left = true
     }
-  }, [id, newest, shell, troubles])
+  }, [id, newest, shell, errors])
   const page = useMemo(() => {
     const own = exchanges.filter((one) => belongsToTab(one, id))
     const start = own.findLastIndex(({ type, hop }) => type === 'main_frame' && hop === 0)

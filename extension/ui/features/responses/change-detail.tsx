@@ -3,21 +3,21 @@ import { placeOfCookie } from '../../../../src/exchange/cookie-events.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { timeOfDay } from '../../shared/format/time-of-day.ts'
 import { Secret } from '../../shared/parts/secret.tsx'
-import type { Acts } from '../../shared/row-actions-type.ts'
+import type { RowActions } from '../../shared/row-actions-type.ts'
 import { say, sayCode } from '../../shared/words.ts'
 import { CookieMenu } from './received/cookie-menu.tsx'
 
 interface Props {
   change: LoggedChange
   showValues: boolean
-  acts: Acts
+  actions: RowActions
 }
 
 /** A change of the jar with no response behind it: what is there now, and what was there before. */
-export function ChangeDetail({ change, showValues, acts }: Props) {
+export function ChangeDetail({ change, showValues, actions }: Props) {
   const { cookie, before, by, at, removed } = change
   const url = `https://${cookie.domain.replace(/^\./, '')}${cookie.path}`
-  const value = (text: string) => <Secret name={cookie.name} value={text} shown={showValues} onCopy={acts.copy} />
+  const value = (text: string) => <Secret name={cookie.name} value={text} shown={showValues} onCopy={actions.copy} />
   return (
     <article class="detail-body" data-testid="change-detail" aria-label={say('change_name')}>
       <header class="request">
@@ -28,7 +28,7 @@ export function ChangeDetail({ change, showValues, acts }: Props) {
             value={cookie.value}
             url={url}
             findPlace={async () => placeOfCookie(cookie)}
-            acts={acts}
+            actions={actions}
           />
         </h2>
         <p class="faint">

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import { marksOf } from '../../../../src/exchange/marks.ts'
 import { useWide } from '../../shared/hooks/use-wide.ts'
 import { SectionHead } from '../../shared/parts/section-head.tsx'
-import type { Acts } from '../../shared/row-actions-type.ts'
+import type { RowActions } from '../../shared/row-actions-type.ts'
 import { type Key, say, sayCount } from '../../shared/words.ts'
 import { ChainPath } from './chain-path.tsx'
 import { ExchangeNotices } from './exchange-notices.tsx'
@@ -27,7 +27,7 @@ interface Props {
   ruleName: (id: string) => string
   onHop: (hop: number) => void
   onRaw: (raw: boolean) => void
-  acts: Acts
+  actions: RowActions
 }
 
 /** Why there is no returned cookie to show. */
@@ -53,7 +53,7 @@ export function ExchangeDetail(props: Props) {
     ruleName,
     onHop,
     onRaw,
-    acts,
+    actions,
   } = props
   const wide = useWide()
   const exchange = chain.hops[hop] ?? chain.first
@@ -63,14 +63,14 @@ export function ExchangeDetail(props: Props) {
   return (
     <article class="detail-body" data-testid="exchange-detail" aria-label={say('detail_name')}>
       {chain.hops.length > 1 && <ChainPath chain={chain} host={host} hop={hop} onHop={onHop} />}
-      <RequestLine exchange={exchange} secrets={secrets} onSecrets={onSecrets} onCopy={acts.copy} />
+      <RequestLine exchange={exchange} secrets={secrets} onSecrets={onSecrets} onCopy={actions.copy} />
       <ExchangeNotices exchange={exchange} />
       <div class="sides">
         <SentSide
           exchange={exchange}
           open={sentOpen ?? (wide || refused === 0)}
           onOpen={onSentOpen}
-          {...{ ruleName, showValues, unsent, acts }}
+          {...{ ruleName, showValues, unsent, actions }}
         />
         <section class="side" aria-label={say('received_title')}>
           <SectionHead title={say('received_title')} aside={summary.filter(Boolean).join(', ')}>
@@ -94,7 +94,7 @@ export function ExchangeDetail(props: Props) {
                 <ReceivedCookie
                   key={`${exchange.seq} ${index}`}
                   received={one}
-                  {...{ exchange, showValues, raw, ruleName, acts }}
+                  {...{ exchange, showValues, raw, ruleName, actions }}
                 />
               ))}
             </ul>

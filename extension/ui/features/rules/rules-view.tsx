@@ -1,3 +1,4 @@
+import { rulesState } from './rules-state.ts'
 import './rules.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
@@ -18,9 +19,9 @@ import { NEW_ID, rowOf } from './list/rule-ids.ts'
 import { RuleList } from './list/rule-list.tsx'
 
 /** The rules, and the form for one of them. */
-export function InjectView({ app }: { app: App }) {
+export function RulesView({ app }: { app: App }) {
   const { view, rules } = app
-  const draft = view.draft.value
+  const draft = rulesState(view).draft.value
   const none = rules.value.length === 0
   const edited = rules.value.find(({ id }) => id === draft.id) ?? null
 
@@ -37,11 +38,11 @@ export function InjectView({ app }: { app: App }) {
   const edit = (status: RuleStatus | null): void => {
     openDraft(app, status?.id ?? null)
     toTop()
-    view.opened.value = true
+    view.detailOpen.value = true
     if (status === null) focusSoon(COOKIES_FIELD_ID)
   }
   const close = (): void => {
-    view.opened.value = false
+    view.detailOpen.value = false
     toTop()
     focusSoon(edited === null ? NEW_ID : rowOf(edited.id))
   }
@@ -57,12 +58,12 @@ export function InjectView({ app }: { app: App }) {
     const at = rules.value.indexOf(status)
     const next = rules.value[at + 1] ?? rules.value[at - 1]
     removeRule(app, status)
-    view.opened.value = false
+    view.detailOpen.value = false
     focusSoon(next === undefined ? NEW_ID : rowOf(next.id))
   }
 
   return (
-    <div class={view.opened.value || none ? 'split split-opened' : 'split'}>
+    <div class={view.detailOpen.value || none ? 'split split-opened' : 'split'}>
       <section class="split-list" aria-label={say('rules_name')}>
         <div class="filters">
           <button id={NEW_ID} type="button" class="toggle" data-testid="rule-new" onClick={() => edit(null)}>

@@ -1,5 +1,4 @@
 import type { App } from '../../app/app.ts'
-import { tell } from '../../app/notices.ts'
 import { say } from '../../shared/words.ts'
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
 export function DevToolsOffer({ app, add }: Props) {
   const ask = (): void => {
     const asked = add()
-    void app.troubles.guard(async () => tell(app, say((await asked) ? 'said_in_dev_tools' : 'said_not_allowed')))
+    void app.errors.guard(async () => app.notices.notify(say((await asked) ? 'said_in_dev_tools' : 'said_not_allowed')))
   }
   return (
     <div>

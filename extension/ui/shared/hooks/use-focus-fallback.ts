@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { LIST_ID } from '../parts/virtual-list.tsx'
 
 /** For what goes away while it may have the focus, or something in it: then the list has it, or else the name of the view. */
-export function useHeir<T extends HTMLElement>(tab: string): RefObject<T | null> {
+export function useFocusFallback<T extends HTMLElement>(tab: string): RefObject<T | null> {
   const ref = useRef<T>(null)
   const view = useRef(tab)
   view.current = tab

@@ -20,7 +20,7 @@ const LEAST_WINDOW = 600
 const SLACK = 200
 
 /** @param isThere whether there is anything to see */
-export function useSeen(box: RefObject<HTMLElement | null>, isThere: boolean): Seen {
+export function useViewport(box: RefObject<HTMLElement | null>, isThere: boolean): Seen {
   const [{ top, height }, setSeen] = useState(() => ({
     top: 0,
     height: Math.max(innerHeight, LEAST_WINDOW) - REST,

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes } from 'preact'
-import { useHeir } from '../hooks/use-focus-fallback.ts'
+import { useFocusFallback } from '../hooks/use-focus-fallback.ts'
 
 interface Props extends ButtonHTMLAttributes {
   /** The view that is open. */
@@ -8,5 +8,5 @@ interface Props extends ButtonHTMLAttributes {
 
 /** A button that goes away, mostly because it was pressed: the focus must not go with it. */
 export function PassingButton({ view, ...rest }: Props) {
-  return <button ref={useHeir<HTMLButtonElement>(view)} type="button" {...rest} />
+  return <button ref={useFocusFallback<HTMLButtonElement>(view)} type="button" {...rest} />
 }

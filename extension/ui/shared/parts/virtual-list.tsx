@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { type Anchor, anchorAt, topOfAnchor } from '../hooks/anchor.ts'
-import { useSeen } from '../hooks/use-viewport.ts'
+import { useViewport } from '../hooks/use-viewport.ts'
 import { topsOf, windowOf } from '../hooks/window-of.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function VirtualList(props: Props) {
   const { label, heights, keys, active, activeId, anchor = null, onAnchor, render, onKeyDown } = props
   const box = useRef<HTMLDivElement>(null)
   const held = useRef<Anchor | null>(anchor)
-  const { top, height, beyond } = useSeen(box, keys.length > 0)
+  const { top, height, beyond } = useViewport(box, keys.length > 0)
   const tops = useMemo(() => topsOf(heights), [heights])
   const placed = windowOf(tops, top - beyond, top + height + beyond)
   const rows = useRef({ tops, keys })

@@ -1,14 +1,16 @@
+import { jarSlice } from '../jar-slice.ts'
 import './cookie.css'
 import { useState } from 'preact/hooks'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import type { App } from '../../../app/app.ts'
-import { copy } from '../../../app/notices.ts'
-import type { Trouble } from '../../../app/shell/client.ts'
+import { copy } from '../../../app/log-commands.ts'
+import type { ClientError } from '../../../app/shell/client.ts'
 import { ruleTitle } from '../../../shared/format/rule-title.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { SectionHead } from '../../../shared/parts/section-head.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
+import type { MakeRule } from '../../../shared/rule-purpose.ts'
 import { say } from '../../../shared/words.ts'
 import { cancelDraft, dropDraft, saveCookie } from '../jar-actions.ts'
 import type { Jar } from '../jar-state.ts'
@@ -27,30 +29,32 @@ export interface DetailProps {
   heldBy: RuleStatus | null
   onClose: () => void
   onRemove: () => void
+  makeRule: MakeRule
 }
 
 /** One cookie: what can be done with it, every attribute of it, and why it is not sent. */
-export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onRemove }: DetailProps) {
+export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onRemove, makeRule }: DetailProps) {
   const { view, place, tab } = app
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const state = jarSlice(view)
+  const [clientError, setClientError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
   const base = cookie === null ? newDraft(place.value?.host ?? '', isHttps(tab.value?.url)) : draftOfCookie(cookie)
-  const draft = view.jarDrafts.value[cookieKey] ?? base
+  const draft = state.drafts.value[cookieKey] ?? base
 
   const change = (part: Partial<CookieDraft>): void => {
-    setTrouble(null)
+    setClientError(null)
     // Of the moment, not of the last painting.
-    const to = { ...(view.jarDrafts.peek()[cookieKey] ?? base), ...part }
+    const to = { ...(state.drafts.peek()[cookieKey] ?? base), ...part }
     if (sameDraft(to, base)) dropDraft(app, cookieKey)
-    else view.jarDrafts.value = { ...view.jarDrafts.value, [cookieKey]: to }
+    else state.drafts.value = { ...state.drafts.value, [cookieKey]: to }
   }
   const save = async (): Promise<void> => {
     setSaving(true)
-    setTrouble(await saveCookie(app, jar, cookieOfDraft(draft, cookie, jar.storeId.value), cookie))
+    setClientError(await saveCookie(app, jar, cookieOfDraft(draft, cookie, jar.storeId.value), cookie))
     setSaving(false)
   }
   const cancel = (): void => {
-    setTrouble(null)
+    setClientError(null)
     cancelDraft(app, jar, cookieKey)
     if (cookie === null) onClose()
   }
@@ -70,7 +74,7 @@ export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onR
               onClick={onRemove}
             />
           </div>
-          <CookieTools app={app} cookie={cookie} />
+          <CookieTools makeRule={makeRule} cookie={cookie} />
         </>
       )}
       {heldBy !== null && (
@@ -82,7 +86,7 @@ export function CookieDetail({ app, jar, cookie, cookieKey, heldBy, onClose, onR
         draft={draft}
         isNew={cookie === null}
         touched={!sameDraft(draft, base)}
-        errors={cookieErrors(trouble)}
+        errors={cookieErrors(clientError)}
         saving={saving}
         showValues={view.showValues.value}
         onChange={change}

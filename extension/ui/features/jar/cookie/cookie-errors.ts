@@ -1,6 +1,6 @@
 import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
 import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
-import type { Trouble } from '../../../app/shell/client.ts'
+import type { ClientError } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type CookieErrors = Partial<Record<CookieField | 'form', readonly string[]>>
@@ -19,17 +19,17 @@ function sentence(code: CookieProblem['code']): string {
 }
 
 /** What was wrong with a cookie that was not written, each sentence at its attribute. */
-export function cookieErrors(trouble: Trouble | null): CookieErrors {
-  if (trouble === null) return {}
+export function cookieErrors(clientError: ClientError | null): CookieErrors {
+  if (clientError === null) return {}
   const errors: Partial<Record<CookieField | 'form', string[]>> = {}
-  for (const { field, code } of trouble.cookieProblems ?? []) {
+  for (const { field, code } of clientError.cookieProblems ?? []) {
     const list = errors[field] ?? []
     list.push(sentence(code))
     errors[field] = list
   }
-  const detail = trouble.detail ?? ''
+  const detail = clientError.detail ?? ''
   const known = Object.keys(errors).length > 0
-  const general = sayCode('fault', trouble.code)
+  const general = sayCode('fault', clientError.code)
   if (!known || detail !== '') errors.form = [detail === '' ? general : say('fault_with_detail', general, detail)]
   return errors
 }

@@ -1,34 +1,33 @@
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
-import type { App } from '../../../app/app.ts'
+import type { MakeRule, RulePurpose } from '../../../shared/rule-purpose.ts'
 import { say } from '../../../shared/words.ts'
-import { draftWith, type Wish } from '../../rules/draft/draft-with.ts'
 
 interface Props {
-  app: App
+  makeRule: MakeRule
   cookie: JarCookie
 }
 
-const WISHES = [
+const PURPOSES = [
   ['again', 'wish_again'],
   ['override', 'wish_override'],
   ['omit', 'wish_omit'],
-] as const satisfies readonly (readonly [Wish, string])[]
+] as const satisfies readonly (readonly [RulePurpose, string])[]
 
 /** From a cookie of the jar to a rule about it. */
-export function CookieTools({ app, cookie }: Props) {
+export function CookieTools({ makeRule, cookie }: Props) {
   const { name, value, hostOnly } = cookie
   const host = hostOfCookie(cookie)
   return (
     <div class="cookie-tools">
-      {WISHES.map(([wish, words]) => (
+      {PURPOSES.map(([purpose, words]) => (
         <button
-          key={wish}
+          key={purpose}
           type="button"
           class="toggle"
           title={say(`${words}_why`)}
-          data-testid={`cookie-${wish}`}
-          onClick={() => draftWith(app, { name, value, hosts: hostOnly ? host : `*.${host}` }, wish)}
+          data-testid={`cookie-${purpose}`}
+          onClick={() => makeRule({ name, value, hosts: hostOnly ? host : `*.${host}` }, purpose)}
         >
           {say(words)}
         </button>

@@ -29,7 +29,7 @@ export function WhyNotSent({ app, cookie }: Props) {
   useEffect(() => {
     if (request === undefined) return
     let still = true
-    void app.troubles.guard(async () => {
+    void app.errors.guard(async () => {
       const answer = await app.shell.client.call('explain', questionOf(cookie, request))
       if (still) setVerdict(answer)
     })

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { Order } from '../../../../../src/jar-edit/arrange-cookies.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { useSeen } from '../../../shared/hooks/use-viewport.ts'
+import { useViewport } from '../../../shared/hooks/use-viewport.ts'
 import { LIST_ID } from '../../../shared/parts/virtual-list.tsx'
 import { say } from '../../../shared/words.ts'
 import type { CookieRow } from '../jar-state.ts'
@@ -36,7 +36,7 @@ export function CookieGrid(props: Props) {
   const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const isEmpty = rows.length === 0
-  const seen = useSeen(box, !isEmpty)
+  const seen = useViewport(box, !isEmpty)
   const at = rows.findIndex(({ key }) => key === current)
   const from = Math.max(0, Math.floor((seen.top - seen.beyond) / ROW))
   const to = Math.min(rows.length, Math.ceil((seen.top + seen.height + seen.beyond) / ROW))

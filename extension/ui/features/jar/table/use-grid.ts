@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { App } from '../../../app/app.ts'
-import { copy } from '../../../app/notices.ts'
+import { copy } from '../../../app/log-commands.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { BACK_ID } from '../../../shared/parts/back.tsx'
 import { LIST_ID } from '../../../shared/parts/virtual-list.tsx'
+import { jarSlice } from '../jar-slice.ts'
 import type { Jar } from '../jar-state.ts'
 import type { GridMove } from './grid-keys.ts'
 
@@ -19,12 +20,13 @@ interface Grid {
 /** What keys and clicks do in the grid of cookies. */
 export function useGrid(app: App, jar: Jar): Grid {
   const { view } = app
+  const state = jarSlice(view)
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const rows = jar.rows.value
-  const current = view.jarCookie.value
+  const current = state.current.value
 
   function go(index: number): void {
-    view.jarCookie.value = rows[index]?.key ?? null
+    state.current.value = rows[index]?.key ?? null
   }
 
   /** The keyboard stays where it stood. */
@@ -34,11 +36,11 @@ export function useGrid(app: App, jar: Jar): Grid {
     if (gone.length === 0) return
     const at = rows.findIndex(({ key }) => key === gone[0]?.key)
     const left = rows.filter((row) => !gone.includes(row))
-    view.jarCookie.value = left[Math.min(at, left.length - 1)]?.key ?? null
-    view.opened.value = false
+    state.current.value = left[Math.min(at, left.length - 1)]?.key ?? null
+    view.detailOpen.value = false
     select(new Set())
     focusSoon(LIST_ID)
-    void app.troubles.guard(async () => {
+    void app.errors.guard(async () => {
       // Comes when something is removed: most jars are only looked at.
       const { removeCookies } = await import('../jar-actions.ts')
       await removeCookies(
@@ -67,7 +69,7 @@ export function useGrid(app: App, jar: Jar): Grid {
 
   function open(index: number): void {
     go(index)
-    view.opened.value = true
+    view.detailOpen.value = true
     focusSoon(BACK_ID)
   }
 

@@ -1,7 +1,7 @@
-import type { View } from '../../../app/view.ts'
 import { say } from '../../../shared/words.ts'
+import type { ResponsesState } from '../responses-state.ts'
 
-type Props = { view: Pick<View, 'onlyCookies' | 'thirdParties' | 'bySite'> }
+type Props = { view: Pick<ResponsesState, 'onlyCookies' | 'thirdParties' | 'bySite'> }
 
 /** What the list shows. */
 export function Filters({ view: { onlyCookies, thirdParties, bySite } }: Props) {

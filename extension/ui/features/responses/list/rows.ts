@@ -8,6 +8,7 @@ import type { App } from '../../../app/app.ts'
 import { learnQueryLanguage } from '../../../app/query-language.ts'
 import type { Search } from '../../../app/search-log.ts'
 import { painted } from '../../../shared/hooks/painted.ts'
+import { responsesState } from '../responses-state.ts'
 import { buildRows } from './build-rows.ts'
 import { changeFits } from './change-fits.ts'
 import { offer, refuses } from './offer.ts'
@@ -29,6 +30,7 @@ export interface Rows {
 
 export function createRows({ log, view, place, shell }: App): Rows {
   const { siteOf } = shell.sites
+  const state = responsesState(view)
   /** Behind what is typed: a long log must not hold up a key. */
   const searched = signal<Search>(ALL)
   const chains = computed(() => foldChains(log.exchanges.value))
@@ -38,22 +40,22 @@ export function createRows({ log, view, place, shell }: App): Rows {
     return site === undefined ? [] : log.changes.value.filter((change) => concerns(change, site, siteOf))
   })
   const shown = computed((): Groups => {
-    const fits = tester(searched.value.matches, view.onlyCookies.value)
+    const fits = tester(searched.value.matches, state.onlyCookies.value)
     const { page, third, earlier } = groups.value
-    return { page: fits(page), third: view.thirdParties.value ? fits(third) : [], earlier: fits(earlier) }
+    return { page: fits(page), third: state.thirdParties.value ? fits(third) : [], earlier: fits(earlier) }
   })
   const rows = computed(() =>
     buildRows(shown.value, {
       changes: changes.value.filter((change) => changeFits(searched.value.filter, change)),
       pageFrom: pageStart(groups.value),
       siteOf,
-      flipped: new Set(view.flipped.value),
-      bySite: view.bySite.value,
+      flipped: new Set(state.toggledGroups.value),
+      bySite: state.bySite.value,
     }),
   )
   let offered: Chain | null = null
   const chosen = computed((): Entry | null => {
-    const key = view.chain.value
+    const key = state.chain.value
     const byHand = key === null ? undefined : chains.value.find((chain) => chain.key === key)
     if (byHand !== undefined && !isStale(byHand, chains.value, view.seenBefore.value)) return entryOfChain(byHand)
     const change = changes.value.map(entryOfChange).find((entry) => entry.key === key)

@@ -1,7 +1,7 @@
 import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
 import { Menu } from '../../../shared/parts/menu.tsx'
 import { MenuItem } from '../../../shared/parts/menu-item.tsx'
-import type { Acts } from '../../../shared/row-actions-type.ts'
+import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say } from '../../../shared/words.ts'
 
 interface Props {
@@ -11,11 +11,11 @@ interface Props {
   url: string
   /** Where it is kept, if that can be told. */
   findPlace: (() => Promise<CookiePlace>) | null
-  acts: Acts
+  actions: RowActions
 }
 
 /** What can be done with one cookie. */
-export function CookieMenu({ name, value, url, findPlace, acts }: Props) {
+export function CookieMenu({ name, value, url, findPlace, actions }: Props) {
   return (
     <Menu icon="dots" label={say('cookie_actions', name)} testId="cookie-menu">
       {() => (
@@ -24,23 +24,23 @@ export function CookieMenu({ name, value, url, findPlace, acts }: Props) {
             icon="inject"
             label={say('act_send')}
             testId="act-send"
-            onSelect={() => acts.inject(name, value, url)}
+            onSelect={() => actions.inject(name, value, url)}
           />
           <MenuItem
             icon="refused"
             label={say('act_leave_out')}
             testId="act-leave-out"
-            onSelect={() => acts.inject(name, null, url)}
+            onSelect={() => actions.inject(name, null, url)}
           />
           {findPlace !== null && (
             <MenuItem
               icon="history"
               label={say('act_history')}
               testId="act-history"
-              onSelect={() => acts.history(findPlace)}
+              onSelect={() => actions.history(findPlace)}
             />
           )}
-          <MenuItem icon="copy" label={say('act_copy_pair')} onSelect={() => acts.copy(`${name}=${value}`)} />
+          <MenuItem icon="copy" label={say('act_copy_pair')} onSelect={() => actions.copy(`${name}=${value}`)} />
         </>
       )}
     </Menu>

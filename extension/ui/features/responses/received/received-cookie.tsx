@@ -4,7 +4,7 @@ import { blamedParts } from '../../../../../src/verdict/blame.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { lazy } from '../../../shared/parts/lazy.tsx'
 import { Secret } from '../../../shared/parts/secret.tsx'
-import type { Acts } from '../../../shared/row-actions-type.ts'
+import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say } from '../../../shared/words.ts'
 import { Attributes } from './attributes.tsx'
 import { CookieMenu } from './cookie-menu.tsx'
@@ -34,13 +34,13 @@ interface Props {
   raw: boolean
   /** The name of a rule, by its id. */
   ruleName: (id: string) => string
-  acts: Acts
+  actions: RowActions
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** One cookie that a response returned, and what became of it. */
-export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, acts }: Props) {
+export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, actions }: Props) {
   const { name, value, line, became, byRule, attributes, verdict } = received
   const blamed = blamedParts(verdict.reasons)
   const ownBlamed = became === undefined ? blamed : NOTHING
@@ -50,14 +50,14 @@ export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, 
         <h4 class={blamed.has('name') ? 'cookie-name blamed' : 'cookie-name'}>
           {name === '' ? say('name_empty') : name}
         </h4>
-        <Secret name={name} value={value} shown={showValues} onCopy={acts.copy} />
+        <Secret name={name} value={value} shown={showValues} onCopy={actions.copy} />
         {became !== null && <VerdictBadge verdict={verdict} settled={exchange.settled} />}
         <CookieMenu
           name={name}
           value={value}
           url={exchange.url}
           findPlace={() => placeOf(exchange, received)}
-          acts={acts}
+          actions={actions}
         />
       </div>
       {raw || became !== undefined ? (

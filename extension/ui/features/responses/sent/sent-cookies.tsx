@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Exchange, Injected } from '../../../../../src/exchange/exchange.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
-import type { Acts } from '../../../shared/row-actions-type.ts'
+import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say, sayCount } from '../../../shared/words.ts'
 import { CookieMenu } from '../received/cookie-menu.tsx'
 
@@ -10,7 +10,7 @@ interface Props {
   /** The name of a rule, by its id. */
   ruleName: (id: string) => string
   showValues: boolean
-  acts: Acts
+  actions: RowActions
 }
 
 const EFFECTS = { added: 'sent_added', replaced: 'sent_replaced', removed: 'sent_removed' } as const
@@ -19,7 +19,7 @@ const EFFECTS = { added: 'sent_added', replaced: 'sent_replaced', removed: 'sent
 const AT_FIRST = 5
 
 /** The cookies that left with a request, and those that a rule held back. */
-export function SentCookies({ exchange, ruleName, showValues, acts }: Props) {
+export function SentCookies({ exchange, ruleName, showValues, actions }: Props) {
   const [all, setAll] = useState(false)
   const { cookies, injected } = exchange.sent
   const byName = new Map(injected.map((one) => [one.name, one]))
@@ -43,11 +43,11 @@ export function SentCookies({ exchange, ruleName, showValues, acts }: Props) {
             <tr key={index} data-testid="sent-cookie">
               <th scope="row">{name}</th>
               <td>
-                <Secret name={name} value={value} shown={showValues} onCopy={acts.copy} />
+                <Secret name={name} value={value} shown={showValues} onCopy={actions.copy} />
               </td>
               <td>
                 {origin(byName.get(name), ruleName)}
-                <CookieMenu name={name} value={value} url={exchange.url} findPlace={null} acts={acts} />
+                <CookieMenu name={name} value={value} url={exchange.url} findPlace={null} actions={actions} />
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
-import type { Acts } from '../../../shared/row-actions-type.ts'
+import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say, sayCount } from '../../../shared/words.ts'
 import { SentCookies } from './sent-cookies.tsx'
 import { Unsent, type UnsentProps } from './unsent.tsx'
@@ -14,11 +14,11 @@ interface Props {
   ruleName: (id: string) => string
   showValues: boolean
   unsent: Omit<UnsentProps, 'exchange'>
-  acts: Acts
+  actions: RowActions
 }
 
 /** What left with a request, and what did not. */
-export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, acts }: Props) {
+export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, actions }: Props) {
   const { sent, missed } = exchange
   const count = sent.cookies.length
   const nothing = count + sent.injected.length === 0
@@ -39,7 +39,7 @@ export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent,
         <span class="faint">{count > 0 && sayCount('cookies', count)}</span>
         <span class="section-tools">
           {sent.header !== null && (
-            <IconButton icon="copy" label={say('copy_header')} onClick={() => acts.copy(sent.header ?? '')} />
+            <IconButton icon="copy" label={say('copy_header')} onClick={() => actions.copy(sent.header ?? '')} />
           )}
         </span>
       </div>
@@ -48,7 +48,7 @@ export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent,
           {nothing ? (
             <p class="faint">{say(missed.includes('request') ? 'sent_not_seen' : 'sent_none')}</p>
           ) : (
-            <SentCookies key={exchange.seq} {...{ exchange, ruleName, showValues, acts }} />
+            <SentCookies key={exchange.seq} {...{ exchange, ruleName, showValues, actions }} />
           )}
           <Unsent key={`unsent ${exchange.seq}`} exchange={exchange} {...unsent} />
         </>

@@ -1,7 +1,7 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import type { Trouble } from '../../../app/shell/client.ts'
+import type { ClientError } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 import type { RuleDraft } from '../draft/rule-draft.ts'
 import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
@@ -19,7 +19,7 @@ export function formErrors(
   draft: RuleDraft,
   paste: Paste | null,
   problems: readonly Problem[],
-  trouble: Trouble | null,
+  clientError: ClientError | null,
 ): FormErrors {
   const rows = new Set(draft.cookies.map(({ name }) => name))
   const inRow = (problem: Problem): boolean => rows.has(cookieOf(problem) ?? '\0')
@@ -33,17 +33,17 @@ export function formErrors(
     lifetime: at('lifetime'),
     name: at('name'),
     response: at('response'),
-    form: [...at('form'), ...(trouble === null ? [] : [troubleText(trouble)])],
+    form: [...at('form'), ...(clientError === null ? [] : [troubleText(clientError)])],
     ofCookie: (name) =>
       problems.filter((one) => cookieOf(one) === name).map((problem) => sayCode('problem', problem.code)),
   }
 }
 
-function troubleText(trouble: Trouble): string {
-  const sentence = sayCode('fault', trouble.code)
-  return trouble.detail === undefined || trouble.detail === ''
+function troubleText(clientError: ClientError): string {
+  const sentence = sayCode('fault', clientError.code)
+  return clientError.detail === undefined || clientError.detail === ''
     ? sentence
-    : say('fault_with_detail', sentence, trouble.detail)
+    : say('fault_with_detail', sentence, clientError.detail)
 }
 
 /** What can be said while someone still types: not that a field is empty, nor that a half-typed host is none. */

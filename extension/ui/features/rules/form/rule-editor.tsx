@@ -6,7 +6,7 @@ import { toWireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { App } from '../../../app/app.ts'
 import { createPageJar, pageOfTab } from '../../../app/page-jar.ts'
-import type { Trouble } from '../../../app/shell/client.ts'
+import type { ClientError } from '../../../app/shell/client.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { cancelDraft } from '../draft/cancel-draft.ts'
 import { ruleOfDraft, takeOver } from '../draft/draft-rule.ts'
@@ -15,6 +15,7 @@ import type { Edit } from '../draft/rule-draft.ts'
 import { addRules, saveRule } from '../list/rule-actions.ts'
 import { groupNames } from '../list/rule-runs.ts'
 import { readText, usePaste } from '../paste/use-paste.ts'
+import { rulesState } from '../rules-state.ts'
 import { AskEverywhere } from './ask-everywhere.tsx'
 import { CheckLine } from './check-line.tsx'
 import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
@@ -28,12 +29,13 @@ import { wireTokens } from './wire-tokens.ts'
 /** The form with what it stands for: the half-typed rule, what is wrong with it, what it would do, and the way to save it. */
 export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) {
   const { view, place, rules, tab } = app
+  const state = rulesState(view)
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [clientError, setClientError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
   /** The rule for all sites that the second question is about. */
   const [asking, setAsking] = useState<RuleInput | null>(null)
-  const draft = view.draft.value
+  const draft = state.draft.value
   const paste = usePaste(draft.paste)
   const hosts = draft.hosts ?? place.value?.host ?? ''
   const rule = ruleOfDraft(draft, paste, hosts)
@@ -55,14 +57,14 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
 
   const forgetFaults = (): void => {
     setProblems([])
-    setTrouble(null)
+    setClientError(null)
     setAsking(null)
   }
   const change = (edit: Edit): void => {
-    const now = view.draft.peek()
+    const now = state.draft.peek()
     // The form of another rule may be open by now.
     if (now.id !== draft.id) return
-    view.draft.value = { ...edit(now), typed: true }
+    state.draft.value = { ...edit(now), typed: true }
     forgetFaults()
   }
   const close = (drop: (app: App) => void): void => {
@@ -70,29 +72,29 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
     drop(app)
     onClose()
   }
-  const keep = async (wanted: RuleInput, typed = view.draft.peek()): Promise<void> => {
+  const keep = async (wanted: RuleInput, typed = state.draft.peek()): Promise<void> => {
     setSaving(true)
     const failed = await saveRule(app, draft.id, wanted)
     setSaving(false)
     // What was typed meanwhile, or opened, stays.
-    if (failed === null) return view.draft.peek() === typed ? close(dropDraft) : undefined
+    if (failed === null) return state.draft.peek() === typed ? close(dropDraft) : undefined
     setProblems(failed.problems ?? [])
-    setTrouble((failed.problems ?? []).length > 0 ? null : failed)
+    setClientError((failed.problems ?? []).length > 0 ? null : failed)
   }
   /** Reads the text as it is now: what is previewed may be older than the last key. */
   const take = async (): Promise<void> => {
-    const { paste: text } = view.draft.peek()
+    const { paste: text } = state.draft.peek()
     const read = await readText(text)
     if (read !== null) change((now) => (now.paste === text ? takeOver(now, read) : now))
   }
   const takeRules = async (all: readonly RuleInput[]): Promise<void> => {
-    const { paste: text } = view.draft.peek()
+    const { paste: text } = state.draft.peek()
     const failed = await addRules(app, all)
-    setTrouble(failed)
+    setClientError(failed)
     if (failed === null) change((now) => (now.paste === text ? { ...now, paste: '', unwanted: [] } : now))
   }
   const save = async (): Promise<void> => {
-    const typed = view.draft.peek()
+    const typed = state.draft.peek()
     const read = await readText(typed.paste)
     const wanted = ruleOfDraft(typed, read, hosts)
     const found = validateRule(wanted)
@@ -122,7 +124,7 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
       inJar={inJar}
       values={check?.values ?? {}}
       responseVia={check?.responseVia ?? []}
-      errors={formErrors(draft, paste, soFar, trouble)}
+      errors={formErrors(draft, paste, soFar, clientError)}
       saving={saving}
       showValues={view.showValues.value}
       preview={

@@ -18,7 +18,7 @@ export function useCheck(app: App, id: string | null, rule: RuleInput, held: rea
     if (validateRule(rule).length > 0) return
     let still = true
     const timer = setTimeout(() => {
-      void app.troubles.guard(async () => {
+      void app.errors.guard(async () => {
         const status = await app.shell.client.call('rules.check', id === null ? { rule } : { id, rule })
         if (still) setChecked({ asked, status })
       })
