@@ -8,7 +8,7 @@ import { settersOf } from '../../src/exchange/setters.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
-import type { PutBack } from '../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import { patchRule } from '../../src/rules/model/patch-rule.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'
@@ -34,7 +34,7 @@ export interface Scene {
   /** `jar.set` rejects every cookie with this. */
   refusesCookie?: ClientError
   /** The answer of `rules.putBack`. */
-  putBack?: PutBack[]
+  putBack?: RestoredCookie[]
   /** The stored view, with which the page starts. */
   kept?: object
   /** `rules.add` and `rules.update` reject every rule with this. */

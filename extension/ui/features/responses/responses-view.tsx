@@ -46,7 +46,7 @@ export function ResponsesView({ app, actions, renderHistory }: Props) {
   const state = responsesState(view)
   const { empty, rows, chosen, follow } = useMemo(() => createRows(app), [app])
   useEffect(follow, [follow])
-  const keepAnchor = useCallback((anchor: Anchor | null) => (state.anchor.value = anchor), [view])
+  const keepAnchor = useCallback((anchor: Anchor | null) => (state.anchor.value = anchor), [state])
   const askUnsent = useCallback(
     async (exchange: Exchange) => (await app.errors.guard(() => unsentCookies(app.shell, exchange))) ?? [],
     [app],

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PutBack } from '../../../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../../../src/jar/restored-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
 import type { App } from '../../../app/app.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
@@ -8,7 +8,7 @@ import { putEverythingBack } from './rule-actions.ts'
 
 /** One click puts every cookie back that a rule stands in for, and this says what became of each. */
 export function PutBackAll({ app }: { app: App }) {
-  const [done, setDone] = useState<readonly PutBack[] | null>(null)
+  const [done, setDone] = useState<readonly RestoredCookie[] | null>(null)
   const held = app.rules.value.filter(({ via, state }) => state === 'applied' && via.includes('jar')).length
   return (
     <div class="put-back">

@@ -1,4 +1,4 @@
-import type { PutBack } from '../../../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../../../src/jar/restored-cookie.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import type { App } from '../../../app/app.ts'
 import type { Undo } from '../../../app/notices.ts'
@@ -166,7 +166,7 @@ async function undoSave(app: App, { id }: RuleStatus, old: RuleStatus | undefine
 }
 
 /** Switches off what holds a place in the jar, and tells what became of each cookie. */
-export async function putEverythingBack(app: App): Promise<readonly PutBack[] | undefined> {
+export async function putEverythingBack(app: App): Promise<readonly RestoredCookie[] | undefined> {
   const on = app.rules.value.filter(({ rule }) => rule.enabled !== false)
   app.notices.dismiss()
   return app.errors.guard(async () => {
