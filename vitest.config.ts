@@ -1,22 +1,30 @@
-import { defineConfig } from 'vitest/config'
+import { availableParallelism } from 'node:os'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { LANES } from './tools/build/lanes.ts'
 
-/** Three rings. The browsers' own are slow by nature, and go one file after the other: two cores carry one browser. */
+/** A limit ends a hang and nothing else: the slowest test of a lane takes less than a tenth of it, even on a busy machine. */
+const MINUTES = 60_000
+
+const projects = Object.entries(LANES).map(
+  ([name, { include, exclude, browser, limitMinutes }]): TestProjectInlineConfiguration => {
+    return {
+      test: {
+        name,
+        include: [...include],
+        exclude: [...exclude],
+        testTimeout: limitMinutes * MINUTES,
+        hookTimeout: limitMinutes * MINUTES,
+        ...(browser === null ? {} : { env: { CRUMBLINE_ONLY: browser } }),
+      },
+    }
+  },
+)
+
 export default defineConfig({
   test: {
-    projects: [
-      // The limit only ends what hangs: a busy machine is no failure.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
-      {
-        test: {
-          name: 'conformance',
-          include: ['test/conformance/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
-    ],
-    fileParallelism: false,
+    projects,
     retry: 0,
+    // Two: each browser uses about one core, and a third file would only slow the other two.
+    maxWorkers: Math.min(2, availableParallelism()),
   },
 })

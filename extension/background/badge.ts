@@ -1,5 +1,5 @@
-import type { ActiveRule } from '../../src/inject/plan.ts'
-import { reachesPage } from '../../src/inject/reaches-page.ts'
+import type { ActiveRule } from '../../src/rules/plan/plan.ts'
+import { reachesPage } from '../../src/rules/scope/reaches-page.ts'
 import type { ErrorSink } from './error-sink.ts'
 
 const KEY = 'badge'

@@ -1,5 +1,5 @@
-import { toFault } from '../../src/message/fault.ts'
-import type { News } from '../../src/message/message.ts'
+import { toFault } from '../../src/contract/fault.ts'
+import type { News } from '../../src/contract/message.ts'
 
 interface Surfaces {
   broadcast(news: News): void

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../src/message/fault.ts'
+import { CrumblineError } from '../../src/contract/fault.ts'
 import { Queue } from '../../src/queue.ts'
 import type { ErrorSink } from './error-sink.ts'
 import type { StorageArea } from './storage-area.ts'

@@ -1,4 +1,4 @@
-import type { RuleInput } from '../inject/rule.ts'
+import type { RuleInput } from '../rules/model/rule.ts'
 import {
   LOSS_CODES,
   type LossCode,

@@ -1,5 +1,5 @@
-import type { RuleInput } from '../inject/rule.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
+import type { RuleInput } from '../rules/model/rule.ts'
 
 /** What a pasted text can be. Closed list; the words live in `_locales`. */
 export const PASTE_FORMATS = [

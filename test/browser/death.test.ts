@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Crumbline } from './contract.ts'
-import { PACKAGE } from './drivers/launch.ts'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { PACKAGE } from '../../tools/browsers/launch.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 /** 20 in every run; 200 in `npm run soak`. */
 const STOPS = Number(process.env['CRUMBLINE_STOPS'] ?? 20)
@@ -99,9 +99,6 @@ describe.each(BROWSERS)('a background that is stopped over and over, in %s', (na
 
   test.each(PACES)(
     'loses nothing that reached a handler, and tells nothing twice, of a server that is $server',
-    {
-      timeout: STOPS * 5_000 + 30_000,
-    },
     async (pace) => {
       const { server, page } = world
       await world.browser.background(() => crumbline.clear())
@@ -198,7 +195,7 @@ describe.each(BROWSERS)('a background that is stopped over and over, in %s', (na
     },
   )
 
-  test('loses nothing of a burst that it has put off', { timeout: BURSTS * 10_000 + 30_000 }, async () => {
+  test('loses nothing of a burst that it has put off', async () => {
     const { server, page } = world
     server.respond = ({ path }) =>
       path.startsWith('/d?') ? html('', [['Set-Cookie', `c${path.slice(-2)}=${path}; Path=/`]]) : html('<p>a page</p>')
@@ -244,7 +241,7 @@ describe.each(BROWSERS)('a background that is stopped over and over, in %s', (na
     expect(early.filter((id) => logged.get(id)?.received.length !== 1)).toEqual([])
   })
 
-  test('has each exchange once when it dies with a page that is ahead of its head', { timeout: 120_000 }, async () => {
+  test('has each exchange once when it dies with a page that is ahead of its head', async () => {
     const { server, page } = world
     server.respond = () => html('', [['Set-Cookie', 'a=1; Path=/']])
     await page.goto(server.url('a.test'))

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RuleInput } from '../../src/inject/rule.ts'
-import type { Crumbline } from './contract.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline
@@ -90,7 +90,7 @@ describe.each(HOLDING)('killed while a rule is switched, %s', (name) => {
       Math.random(),
     )
 
-  test(`${KILLS} times, the jar is in the end what it was`, { timeout: 30_000 + KILLS * 8_000 }, async () => {
+  test(`${KILLS} times, the jar is in the end what it was`, async () => {
     const reference = await jar()
     expect(reference).toHaveLength(4)
     for (let n = 0; n < KILLS; n += 1) {

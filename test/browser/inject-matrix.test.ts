@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { applyRules } from '../../src/inject/apply.ts'
-import type { RuleInput } from '../../src/inject/rule.ts'
-import { toWireRule } from '../../src/inject/wire-rule.ts'
-import type { TrueCookie } from './drivers/driver.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
+import { applyRules } from '../../src/rules/plan/apply.ts'
+import { toWireRule } from '../../src/rules/plan/wire-rule.ts'
+import type { BrowserCookie } from '../../tools/browsers/driver.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { RawServer } from '../../tools/servers/raw-server.ts'
 import { answer, driveAll, prepare } from './matrix/drive.ts'
 import { EFFECTS, KINDS, STATES } from './matrix/states.ts'
 import { type Cell, section, withSection } from './matrix/table.ts'
-import { RawServer } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
 
 const PAGE = 'docs/injection-matrix.md'
 
@@ -39,7 +39,7 @@ describe.each(BROWSERS)('the matrix of injection, in %s', (name) => {
   }
   const jar = async () => (await world.browser.cookies()).map(written).sort()
 
-  test.each(Object.keys(STATES))('%s', { timeout: 120_000 }, async (state) => {
+  test.each(Object.keys(STATES))('%s', async (state) => {
     await begin(state)
     const headers = await driveAll(world, server)
     bare.set(state, { headers, jar: await jar() })
@@ -104,6 +104,6 @@ function pairs(header: string | null | undefined): string[] {
 }
 
 /** Lifetimes to the minute: two runs make the same cookie at two moments. */
-function written({ expires, ...cookie }: TrueCookie): string {
+function written({ expires, ...cookie }: BrowserCookie): string {
   return JSON.stringify({ ...cookie, lasts: expires === null ? null : Math.round((expires - Date.now()) / 600_000) })
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { RuleInput } from '../../src/inject/rule.ts'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { RuleInput } from '../../src/rules/model/rule.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 describe.each(BROWSERS)('the scope and the life of a rule, in %s', (name) => {
   let world: World
@@ -245,4 +245,4 @@ describe.each(BROWSERS)('the scope and the life of a rule, in %s', (name) => {
 })
 
 /** In functions that run in the background context. */
-declare const crumbline: import('./contract.ts').Crumbline
+declare const crumbline: import('../../tools/browsers/contract.ts').Crumbline

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { until } from './drivers/until.ts'
-import { html, webSocketAccept } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html, webSocketAccept } from '../../tools/servers/raw-server.ts'
 
 const SITE = { urls: ['*://a.test/*'] }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import type { Crumbline } from './contract.ts'
-import type { Page } from './drivers/driver.ts'
-import { until } from './drivers/until.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import type { Page } from '../../tools/browsers/driver.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline & { asked: string[] }

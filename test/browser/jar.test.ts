@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { JarEdit } from '../../src/contract/message.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import type { JarEdit } from '../../src/message/message.ts'
-import type { Crumbline } from './contract.ts'
-import type { TrueCookie } from './drivers/driver.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import type { BrowserCookie } from '../../tools/browsers/driver.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline
@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the jar, in %s', (name) => {
         ),
       edit,
     )
-  const short = (one: TrueCookie) =>
+  const short = (one: BrowserCookie) =>
     [one.name, one.value, one.hostOnly ? one.domain : `.${one.domain}`, one.path].join(' ')
   const truth = async () => (await world.browser.cookies()).map(short).sort()
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Page } from './drivers/driver.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Page } from '../../tools/browsers/driver.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 /** The main job, with the keyboard alone: find why a cookie was refused, send another one. */
 describe.each(BROWSERS)('by keyboard alone, in %s', (name) => {

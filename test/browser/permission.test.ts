@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { until } from './drivers/until.ts'
-import { BROWSERS, World } from './world.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 const SITE = '*://*.a.test/*'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeEvents } from '../../extension/background/capture/event-codec.ts'
-import type { Crumbline } from './contract.ts'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ResponseChanges } from '../../src/inject/response-changes.ts'
-import type { Crumbline } from './contract.ts'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { ResponseChanges } from '../../src/rules/model/response-changes.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 const SITE = { urls: ['*://a.test/*'] }
 const ROUNDS = Number(process.env['CRUMBLINE_ROUNDS'] ?? 6)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BROWSERS, World } from './world.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 const SITE = '*://*.a.test/*'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { html, RawServer, webSocketAccept } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html, RawServer, webSocketAccept } from '../../tools/servers/raw-server.ts'
 
 describe.each(BROWSERS)('https, in %s', (name) => {
   let world: World

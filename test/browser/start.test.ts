@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import { until } from './drivers/until.ts'
-import { html, RawServer } from './servers/raw-server.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { html, RawServer } from '../../tools/servers/raw-server.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const START = fileURLToPath(new URL('../playground/start.ts', import.meta.url))
+const START = fileURLToPath(new URL('../../tools/playground/start.ts', import.meta.url))
 
 interface Run {
   readonly child: ChildProcess
@@ -72,7 +72,7 @@ async function nothingIsLeft(): Promise<void> {
 }
 
 describe.each(['chromium', 'firefox'] as const)('npm start in %s', (browser) => {
-  test('sends the cookies on every hop, and prints one exchange a line', { timeout: 90_000 }, async () => {
+  test('sends the cookies on every hop, and prints one exchange a line', async () => {
     server.respond = ({ path }) => {
       if (path === '/there') return html('<p>there</p><img src="/pixel">', [['Set-Cookie', 'kept=1; Path=/']])
       if (path !== '/go?x=1') return {}
@@ -107,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('npm start in %s', (browser) => 
     await nothingIsLeft()
   })
 
-  test('a page that can not be reached gives 4, and says which host and why', { timeout: 90_000 }, async () => {
+  test('a page that can not be reached gives 4, and says which host and why', async () => {
     const { port } = server
     await server.stop()
     const { code, out, err } = start(`http://127.0.0.1:${port}/`, '--browser', browser)
@@ -118,11 +118,11 @@ describe.each(['chromium', 'firefox'] as const)('npm start in %s', (browser) => 
     await nothingIsLeft()
   })
 
-  test('an interrupt while an answer is awaited leaves nothing behind', { timeout: 90_000 }, async () => {
+  test('an interrupt while an answer is awaited leaves nothing behind', async () => {
     let letGo: () => void = () => undefined
     server.respond = () => ({ after: new Promise<void>((resolve) => (letGo = resolve)) })
     const { child, code, out, err } = start(server.url('127.0.0.1'), '--browser', browser, '--json')
-    await until('the request', () => server.got('/').length > 0, 60_000)
+    await until('the request', () => server.got('/').length > 0)
     expect(profiles()).toHaveLength(1)
     if (process.platform === 'linux') expect(browsers()).not.toEqual([])
     child.kill('SIGINT')
@@ -132,16 +132,16 @@ describe.each(['chromium', 'firefox'] as const)('npm start in %s', (browser) => 
     letGo()
   })
 
-  test('so does a crash', { timeout: 90_000 }, async () => {
+  test('so does a crash', async () => {
     server.respond = () => ({ after: new Promise<void>(() => undefined) })
     const { child, code } = start(server.url('127.0.0.1'), '--browser', browser)
-    await until('the request', () => server.got('/').length > 0, 60_000)
+    await until('the request', () => server.got('/').length > 0)
     child.kill('SIGKILL')
     await code
     await nothingIsLeft()
   })
 
-  test('a wrong argument gives 2 before anything is started', { timeout: 30_000 }, async () => {
+  test('a wrong argument gives 2 before anything is started', async () => {
     const { code, out, err } = start(server.url('127.0.0.1'), '--cookie', 'sid', '--browser', browser)
     expect(await code).toBe(2)
     expect(err()).toContain("--cookie 'sid' has no '='. It should look like --cookie NAME=VALUE")

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 /** In functions that run on pages of the extension. */
 interface Api {

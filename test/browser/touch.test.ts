@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { scenes } from '../gallery/scenes.ts'
-import { serveGallery } from '../gallery/serve.ts'
-import type { Page } from './drivers/driver.ts'
-import { until } from './drivers/until.ts'
-import { html } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Page } from '../../tools/browsers/driver.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { scenes } from '../../tools/gallery/scenes.ts'
+import { serveGallery } from '../../tools/gallery/serve.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 
 const WIDTH = 360
 const HEIGHT = 640

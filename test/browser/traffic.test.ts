@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { CookiePlace } from '../../src/jar/cookie-place.ts'
-import type { Crumbline } from './contract.ts'
-import { until } from './drivers/until.ts'
-import { html, type RawResponse } from './servers/raw-server.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { html, type RawResponse } from '../../tools/servers/raw-server.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Crumbline } from './contract.ts'
-import { PACKAGE } from './drivers/launch.ts'
-import { until } from './drivers/until.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Crumbline } from '../../tools/browsers/contract.ts'
+import { PACKAGE } from '../../tools/browsers/launch.ts'
+import { until } from '../../tools/browsers/until.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
 
 /** In functions that run in the background context. */
 declare const crumbline: Crumbline

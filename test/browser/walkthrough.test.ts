@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { HOSTS, startPlayground } from '../playground/server.ts'
-import type { Page } from './drivers/driver.ts'
-import { BROWSERS, World } from './world.ts'
+import type { Page } from '../../tools/browsers/driver.ts'
+import { BROWSERS, World } from '../../tools/browsers/world.ts'
+import { HOSTS, startPlayground } from '../../tools/playground/server.ts'
 
 const FOLDER = 'artifacts/walkthrough'
 const SECOND = 1000

@@ -1,4 +1,4 @@
-import type { Kind } from '../../../src/message/message.ts'
+import type { Kind } from '../../../src/contract/message.ts'
 import type { CallRunner } from './call-runner.ts'
 
 interface AutomationDeps {

@@ -1,5 +1,5 @@
-import type { Kind, Output } from '../../../src/message/message.ts'
-import { readInput } from '../../../src/message/read-input.ts'
+import type { Kind, Output } from '../../../src/contract/message.ts'
+import { readInput } from '../../../src/contract/read-input.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface CallRunnerDeps {

@@ -1,4 +1,4 @@
-import type { Input, Kind, LogStats, Output, Watching } from '../../../src/message/message.ts'
+import type { Input, Kind, LogStats, Output, Watching } from '../../../src/contract/message.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 
 /** A function for one kind of call. */

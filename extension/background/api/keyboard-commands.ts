@@ -1,5 +1,5 @@
-import type { RulePatch } from '../../../src/inject/patch-rule.ts'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
+import type { RulePatch } from '../../../src/rules/model/patch-rule.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { StorageArea } from '../storage-area.ts'
 

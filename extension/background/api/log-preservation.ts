@@ -1,4 +1,4 @@
-import type { LogStats } from '../../../src/message/message.ts'
+import type { LogStats } from '../../../src/contract/message.ts'
 
 export interface LogPreservationDeps {
   readonly settings: {

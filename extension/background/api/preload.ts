@@ -1,8 +1,8 @@
+import type { JarQuery, Opening, OpeningQuery, Watching } from '../../../src/contract/message.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { ExchangeQuery } from '../../../src/exchange/query.ts'
-import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { JarQuery, Opening, OpeningQuery, Watching } from '../../../src/message/message.ts'
+import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { isOnJar, UI_SETTINGS, viewKeyOf } from '../../kept-view.ts'
 import type { StorageArea } from '../storage-area.ts'
 

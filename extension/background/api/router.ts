@@ -1,6 +1,6 @@
-import { CrumblineError, toFault } from '../../../src/message/fault.ts'
-import type { Kind, Reply } from '../../../src/message/message.ts'
-import { isKind } from '../../../src/message/read-input.ts'
+import { CrumblineError, toFault } from '../../../src/contract/fault.ts'
+import type { Kind, Reply } from '../../../src/contract/message.ts'
+import { isKind } from '../../../src/contract/read-input.ts'
 import type { CallRunner } from './call-runner.ts'
 
 /** The part of `runtime.MessageSender` that tells who sends. */

@@ -1,6 +1,6 @@
 import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
-import type { ActiveRule } from '../../../src/inject/plan.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import type { EventQueue } from '../capture/event-queue.ts'

@@ -1,5 +1,5 @@
-import { isWithin } from '../../../src/inject/cookie-area.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { isWithin } from '../../../src/rules/scope/cookie-area.ts'
 
 interface PermissionsApi {
   getAll(): Promise<{ origins?: string[] | undefined }>

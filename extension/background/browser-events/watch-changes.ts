@@ -1,4 +1,4 @@
-import type { News, Watching } from '../../../src/message/message.ts'
+import type { News, Watching } from '../../../src/contract/message.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { ErrorSink } from '../error-sink.ts'
 

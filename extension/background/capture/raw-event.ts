@@ -1,6 +1,6 @@
 import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
-import type { ActiveRule } from '../../../src/inject/plan.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Details } from '../../platform/details.ts'
 
 /** A `webRequest` event as its listener got it. It is read later, outside the listener's turn. */

@@ -1,6 +1,6 @@
+import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { cookiesOfPage } from '../../../src/jar-edit/cookies-of-page.ts'
-import type { JarQuery } from '../../../src/message/message.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from './to-jar-cookie.ts'
 

@@ -1,5 +1,5 @@
+import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { ChangesQuery, LoggedChange } from '../../../src/jar/logged-change.ts'
-import { CrumblineError } from '../../../src/message/fault.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { SessionStorage } from '../session-storage.ts'
 import { SESSION_BUDGET } from './budget.ts'

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/message/fault.ts'
+import { CrumblineError } from '../../../src/contract/fault.ts'
 
 export const HEAD_KEY = 'log:head'
 

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
-import { toFault } from '../../../src/message/fault.ts'
-import type { ClearReply } from '../../../src/message/message.ts'
+import { toFault } from '../../../src/contract/fault.ts'
+import type { ClearReply } from '../../../src/contract/message.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { ClearOwner, PendingClear } from './pending-clear.ts'
 

@@ -1,6 +1,6 @@
-import type { ActiveRule } from '../../../src/inject/plan.ts'
-import { RuleIndex } from '../../../src/inject/rule-index.ts'
-import type { ScopedRequest } from '../../../src/inject/scope.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
+import { RuleIndex } from '../../../src/rules/plan/rule-index.ts'
+import type { ScopedRequest } from '../../../src/rules/scope/scoped-request.ts'
 import type { Clock } from '../clock.ts'
 
 /** The rules in force now. `RuleEnforcer` writes them; everyone else reads. */

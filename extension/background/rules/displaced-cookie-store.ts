@@ -1,6 +1,6 @@
+import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { DisplacedCookies } from '../../../src/jar/displaced-cookies.ts'
 import { fromStored, toStored } from '../../../src/jar/displaced-cookies-codec.ts'
-import { CrumblineError } from '../../../src/message/fault.ts'
 import type { StorageArea } from '../storage-area.ts'
 
 const KEY = 'jar-journal'

@@ -1,4 +1,4 @@
-import type { ActiveRule } from '../../../src/inject/plan.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { RuleInput } from '../../../src/inject/rule.ts'
-import { giveValues, namesTaken } from '../../../src/inject/rule-values.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
+import { giveValues, namesTaken } from '../../../src/rules/template/rule-values.ts'
 import type { Clock } from '../clock.ts'
 
 interface Overrides {

@@ -1,17 +1,11 @@
-import { keepsOut } from '../../../src/inject/keeps-out.ts'
-import {
-  type ActiveRule,
-  type Hold,
-  type Plan,
-  type Planned,
-  planRules,
-  type StoredRule,
-} from '../../../src/inject/plan.ts'
 import type { WantedOverride } from '../../../src/jar/displaced-cookies.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import type { Queue } from '../../../src/queue.ts'
+import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
+import { keepsOut } from '../../../src/rules/plan/keeps-out.ts'
+import { type ActiveRule, type Hold, type Plan, type Planned, planRules } from '../../../src/rules/plan/plan.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'

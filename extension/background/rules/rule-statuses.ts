@@ -1,7 +1,8 @@
-import type { Planned, StoredRule } from '../../../src/inject/plan.ts'
-import { DRIFT_CODES, type Problem, type RuleInput, type RuleStatus, type Seen } from '../../../src/inject/rule.ts'
-import type { InjectionResult } from '../../../src/inject/verify-injection.ts'
-import type { News } from '../../../src/message/message.ts'
+import type { News } from '../../../src/contract/message.ts'
+import { DRIFT_CODES, type Problem, type RuleInput, type RuleStatus, type Seen } from '../../../src/rules/model/rule.ts'
+import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
+import type { Planned } from '../../../src/rules/plan/plan.ts'
+import type { InjectionResult } from '../../../src/rules/plan/verify-injection.ts'
 import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'
 

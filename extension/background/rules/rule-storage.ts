@@ -1,13 +1,13 @@
-import type { StoredRule } from '../../../src/inject/plan.ts'
-import type { Seen } from '../../../src/inject/rule.ts'
+import { CrumblineError } from '../../../src/contract/fault.ts'
+import type { Seen } from '../../../src/rules/model/rule.ts'
+import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import {
   isLasting,
   joinRules,
   readStoredRules,
   type StoredRules,
   writeOrder,
-} from '../../../src/inject/stored-rules.ts'
-import { CrumblineError } from '../../../src/message/fault.ts'
+} from '../../../src/rules/validate/stored-rules.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { StorageArea } from '../storage-area.ts'
 

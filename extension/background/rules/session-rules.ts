@@ -1,7 +1,7 @@
-import { compileDnr } from '../../../src/inject/dnr.ts'
-import type { DnrBody, DnrRule } from '../../../src/inject/dnr-body.ts'
-import { dnrDifference, dnrKey } from '../../../src/inject/dnr-difference.ts'
-import type { ActiveRule } from '../../../src/inject/plan.ts'
+import { compileDnr } from '../../../src/rules/dnr/dnr.ts'
+import type { DnrBody, DnrRule } from '../../../src/rules/dnr/dnr-body.ts'
+import { dnrDifference, dnrKey } from '../../../src/rules/dnr/dnr-difference.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 
 interface RegexOptions {
   readonly regex: string

@@ -1,6 +1,12 @@
-import { until } from '../drivers/until.ts'
-import { html, type RawRequest, type RawResponse, type RawServer, webSocketAccept } from '../servers/raw-server.ts'
-import type { World } from '../world.ts'
+import { until } from '../../../tools/browsers/until.ts'
+import type { World } from '../../../tools/browsers/world.ts'
+import {
+  html,
+  type RawRequest,
+  type RawResponse,
+  type RawServer,
+  webSocketAccept,
+} from '../../../tools/servers/raw-server.ts'
 import { BYSTANDER, KINDS, LOGIN, STATES } from './states.ts'
 
 const FROM_OWN = ['fetch', 'socket', 'worker', 'beacon']

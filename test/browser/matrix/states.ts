@@ -1,4 +1,4 @@
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
 
 /** What the jar holds of the name `sid` before a rule comes: the Set-Cookie lines of a.test that make it so. */
 export const STATES: Readonly<Record<string, readonly string[]>> = {

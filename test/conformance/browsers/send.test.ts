@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BROWSERS } from '../../../tools/browsers/world.ts'
 import { openChromium } from './chromium-sender.ts'
 import { openFirefox } from './firefox-sender.ts'
-import { RawServer } from './raw-server.ts'
+import { KeyedServer } from './keyed-server.ts'
 import { SendTrial } from './send-all.ts'
 import type { Sender } from './sender.ts'
 import { BROUGHT, type Sending, sendings } from './sending.ts'
 import { print } from './table.ts'
 
-const MINUTES = 60_000
 /** Chromium's grace for a cross-site POST, in its short form. */
 const GRACE_MS = 10_000
-const server = new RawServer()
+const server = new KeyedServer()
 const senders: Sender[] = []
 let ports = { http: 0, https: 0 }
 
@@ -19,11 +19,9 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const sender of senders) await sender.close()
-  server.stop()
+  await server.stop()
 })
 
-/** As `npm test -- --browser NAME` says; the runner has made sure that the browsers are there. */
-const ONLY = process.env['CRUMBLINE_ONLY']
 const posts = sendings().filter(({ type, method }) => type === 'main_frame' && method === 'POST')
 
 function launched(sender: Sender): SendTrial {
@@ -38,50 +36,38 @@ async function agree(sender: Sender, trial: SendTrial, sendings: readonly Sendin
   expect(result.disagreements.slice(0, 20)).toEqual([])
 }
 
-describe.skipIf(ONLY === 'firefox')('real Chromium', () => {
-  test(
-    'sends what we say',
-    async () => {
-      const sender = await openChromium('allow')
-      const trial = launched(sender)
-      // Young cookies leave with a cross-site POST: a jar anew for every few. Then they have to grow old.
-      for (let from = 0; from < posts.length; from += 5) {
-        await trial.sow()
-        const young = await trial.try(posts.slice(from, from + 5))
-        expect(young.disagreements.slice(0, 20)).toEqual([])
-      }
+describe.each(BROWSERS.filter((name) => name === 'chromium'))('real %s', () => {
+  test('sends what we say', async () => {
+    const sender = await openChromium('allow')
+    const trial = launched(sender)
+    // Young cookies leave with a cross-site POST: a jar anew for every few. Then they have to grow old.
+    for (let from = 0; from < posts.length; from += 5) {
       await trial.sow()
-      await new Promise((resolve) => setTimeout(resolve, GRACE_MS + 500))
-      await agree(sender, trial, sendings())
-    },
-    4 * MINUTES,
-  )
-  test(
-    'sends what we say with third parties blocked',
-    async () => {
-      const sender = await openChromium('block')
-      const trial = launched(sender)
-      await trial.sow()
-      const some = ['fetch', 'image', 'frame', 'link', 'nested']
-      await agree(
-        sender,
-        trial,
-        sendings().filter(({ category }) => some.includes(category)),
-      )
-    },
-    4 * MINUTES,
-  )
+      const young = await trial.try(posts.slice(from, from + 5))
+      expect(young.disagreements.slice(0, 20)).toEqual([])
+    }
+    await trial.sow()
+    await new Promise((resolve) => setTimeout(resolve, GRACE_MS + 500))
+    await agree(sender, trial, sendings())
+  })
+  test('sends what we say with third parties blocked', async () => {
+    const sender = await openChromium('block')
+    const trial = launched(sender)
+    await trial.sow()
+    const some = ['fetch', 'image', 'frame', 'link', 'nested']
+    await agree(
+      sender,
+      trial,
+      sendings().filter(({ category }) => some.includes(category)),
+    )
+  })
 })
 
-describe.skipIf(ONLY === 'chromium')('real Firefox', () => {
-  test(
-    'sends what we say',
-    async () => {
-      const sender = await openFirefox()
-      const trial = launched(sender)
-      await trial.sow()
-      await agree(sender, trial, sendings())
-    },
-    4 * MINUTES,
-  )
+describe.each(BROWSERS.filter((name) => name === 'firefox'))('real %s', () => {
+  test('sends what we say', async () => {
+    const sender = await openFirefox()
+    const trial = launched(sender)
+    await trial.sow()
+    await agree(sender, trial, sendings())
+  })
 })

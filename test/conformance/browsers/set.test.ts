@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BROWSERS } from '../../../tools/browsers/world.ts'
 import type { Judged } from './case.ts'
 import { RealChromium } from './chromium.ts'
 import { corpusCases } from './corpus-cases.ts'
 import { RealFirefox } from './firefox.ts'
+import { KeyedServer } from './keyed-server.ts'
 import { edgesOfSending, ownCases, sendingCases } from './lines.ts'
 import { randomCases } from './random-lines.ts'
-import { RawServer } from './raw-server.ts'
 import { print, tryAll } from './table.ts'
 
-const MINUTES = 60_000
-const server = new RawServer()
+const server = new KeyedServer()
 const browsers: Judged[] = []
 let ports = { http: 0, https: 0 }
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const browser of browsers) await browser.close()
-  server.stop()
+  await server.stop()
 })
 
 function launched(browser: Judged): Judged {
@@ -39,43 +39,28 @@ async function agree(browser: Judged, cases: Parameters<typeof tryAll>[1]): Prom
 const random = Number(process.env['CRUMBLINE_RANDOM_LINES'] ?? 300)
 const seed = Number(process.env['CRUMBLINE_SEED'] ?? 1)
 
-/** As `npm test -- --browser NAME` says; the runner has made sure that the browsers are there. */
-const ONLY = process.env['CRUMBLINE_ONLY']
-
-describe.skipIf(ONLY === 'firefox')('real Chromium', () => {
-  test(
-    'agrees on every line',
-    () =>
-      agree(launched(new RealChromium(server, ports)), [
-        ...ownCases(),
-        ...sendingCases(),
-        ...edgesOfSending(),
-        ...corpusCases(),
-        ...randomCases(random, seed),
-      ]),
-    6 * MINUTES,
-  )
-  test(
-    'agrees with third parties blocked',
-    () => {
-      const cases = ownCases().filter(({ category }) => category === 'samesite' || category === 'partitioned')
-      return agree(launched(new RealChromium(server, ports, 'block')), cases)
-    },
-    3 * MINUTES,
-  )
+describe.each(BROWSERS.filter((name) => name === 'chromium'))('real %s', () => {
+  test('agrees on every line', () =>
+    agree(launched(new RealChromium(server, ports)), [
+      ...ownCases(),
+      ...sendingCases(),
+      ...edgesOfSending(),
+      ...corpusCases(),
+      ...randomCases(random, seed),
+    ]))
+  test('agrees with third parties blocked', () => {
+    const cases = ownCases().filter(({ category }) => category === 'samesite' || category === 'partitioned')
+    return agree(launched(new RealChromium(server, ports, 'block')), cases)
+  })
 })
 
-describe.skipIf(ONLY === 'chromium')('real Firefox', () => {
-  test(
-    'agrees on every line',
-    () =>
-      agree(launched(new RealFirefox(server, ports)), [
-        ...ownCases(),
-        ...sendingCases(),
-        ...edgesOfSending(),
-        ...corpusCases(),
-        ...randomCases(random, seed),
-      ]),
-    6 * MINUTES,
-  )
+describe.each(BROWSERS.filter((name) => name === 'firefox'))('real %s', () => {
+  test('agrees on every line', () =>
+    agree(launched(new RealFirefox(server, ports)), [
+      ...ownCases(),
+      ...sendingCases(),
+      ...edgesOfSending(),
+      ...corpusCases(),
+      ...randomCases(random, seed),
+    ]))
 })

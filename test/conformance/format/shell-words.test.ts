@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shellWords } from '../../../src/format/shell-words.ts'
+import { shellWords } from '../../../src/format/syntax/shell-words.ts'
 
 // What bash would do with them is not what is asked: what ends a command, expands, globs or substitutes.
 const PLAIN = fc.stringMatching(/^[a-zA-Z0-9_%+,./:=@^-]{1,6}$/)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { publicSuffixList } from '../../../scripts/public-suffix-list.ts'
 import { PublicSuffixes } from '../../../src/cookie/public-suffixes.ts'
+import { publicSuffixList } from '../../../tools/build/public-suffix-list.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 describe('PublicSuffixes', () => {

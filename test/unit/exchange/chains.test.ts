@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldChains, hopOfInterest } from '../../../src/exchange/chains.ts'
-import { exchange, received } from '../../gallery/samples.ts'
+import { exchange, received } from '../../../tools/gallery/samples.ts'
 
 const blocked = received('sid=1; SameSite=None', { outcome: 'blocked', reasons: ['SameSiteNoneInsecure'] })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { matchFilter } from '../../../src/exchange/match-filter.ts'
 import { parseFilter } from '../../../src/exchange/parse-filter.ts'
-import { exchange, received } from '../../gallery/samples.ts'
+import { exchange, received } from '../../../tools/gallery/samples.ts'
 import { siteOf } from '../../sites.ts'
 
 const refused = received('sid=Abc; SameSite=None', { outcome: 'blocked', reasons: ['SameSiteNoneInsecure'] })

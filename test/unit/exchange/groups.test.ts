@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldChains } from '../../../src/exchange/chains.ts'
 import { groupChains } from '../../../src/exchange/groups.ts'
-import { exchange } from '../../gallery/samples.ts'
+import { exchange } from '../../../tools/gallery/samples.ts'
 import { siteOf } from '../../sites.ts'
 
 describe('grouping', () => {

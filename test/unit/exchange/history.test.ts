@@ -6,7 +6,7 @@ import { settersOf } from '../../../src/exchange/setters.ts'
 import { textDifference } from '../../../src/exchange/text-difference.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
-import { exchange, received } from '../../gallery/samples.ts'
+import { exchange, received } from '../../../tools/gallery/samples.ts'
 import { siteOf } from '../../sites.ts'
 
 const SID = { name: 'sid', domain: 'shop.test', path: '/' }

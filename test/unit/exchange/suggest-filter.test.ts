@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { suggestFilter } from '../../../src/exchange/suggest-filter.ts'
-import { exchange, received } from '../../gallery/samples.ts'
+import { exchange, received } from '../../../tools/gallery/samples.ts'
 
 const ALL = [
   exchange({ url: 'https://shop.test/', received: [received('a"b=secret'), received('sid=secret')] }),

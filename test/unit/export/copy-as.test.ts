@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CopyFormat, copyAs } from '../../../src/export/copy-as.ts'
-import { readPaste } from '../../../src/format/read-paste.ts'
+import { readPaste } from '../../../src/format/detect.ts'
 import { exchange } from './samples.ts'
 
 const copy = (format: CopyFormat, ...args: Parameters<typeof exchange>) =>

@@ -7,7 +7,7 @@ import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { COPY_FORMATS, copyAs } from '../../../src/export/copy-as.ts'
 import { exportLog, LOG_FORMATS, type LogFormat } from '../../../src/export/export-log.ts'
 import { REPORT_WORDS } from '../../../src/export/report.ts'
-import { readPaste } from '../../../src/format/read-paste.ts'
+import { readPaste } from '../../../src/format/detect.ts'
 import { exchange, received } from './samples.ts'
 
 const OPTIONS = { secrets: true, now: 1_700_000_100_000, version: '1.2.3' }

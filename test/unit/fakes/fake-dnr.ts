@@ -1,5 +1,5 @@
 import type { DeclarativeNetRequest } from '../../../extension/background/rules/session-rules.ts'
-import type { DnrRule } from '../../../src/inject/dnr-body.ts'
+import type { DnrRule } from '../../../src/rules/dnr/dnr-body.ts'
 
 type Call = 'getSessionRules' | 'updateSessionRules' | 'isRegexSupported'
 

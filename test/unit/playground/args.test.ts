@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainProblem, readArgs, ruleFor } from '../../playground/args.ts'
+import { explainProblem, readArgs, ruleFor } from '../../../tools/playground/args.ts'
 
 const complaint = (...argv: string[]): string => {
   try {

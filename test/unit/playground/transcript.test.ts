@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
-import { hopLines, verdictText } from '../../playground/transcript.ts'
+import { hopLines, verdictText } from '../../../tools/playground/transcript.ts'
 
 const verdict = (more: Partial<Verdict> = {}): Verdict => ({
   outcome: 'stored',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/inject/draft-rule.ts'
-import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/inject/rule-draft.ts'
-import { readPaste } from '../../../src/format/read-paste.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
+import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/features/rules/draft/draft-rule.ts'
+import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/features/rules/draft/rule-draft.ts'
+import { readPaste } from '../../../src/format/detect.ts'
+import type { RuleInput, RuleScope } from '../../../src/rules/model/rule.ts'
 
 const RULE: RuleInput = {
   name: 'Be an admin',
@@ -15,7 +15,8 @@ const RULE: RuleInput = {
     methods: ['GET'],
     tabIds: [3],
     initiators: ['news.test'],
-  },
+    // A field that the form does not know is lost when a rule is edited.
+  } satisfies Required<RuleScope>,
   response: {
     add: ['a=1; Path=/', 'b=2'],
     drop: ['c', 'd'],

@@ -56,12 +56,14 @@ function placesOf<T>(message: Message | undefined, read: (message: Message) => T
 }
 
 it('no key is unused', () => {
-  const files = ['extension', 'src', 'test/playground'].flatMap((folder) =>
+  const files = ['extension', 'src', 'tools/playground'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:ts|tsx|html)$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   )
-  const code = [...files, readFileSync('manifest.json', 'utf8'), readFileSync('scripts/manifest.ts', 'utf8')].join('\n')
+  const code = [...files, readFileSync('manifest.json', 'utf8'), readFileSync('tools/build/manifest.ts', 'utf8')].join(
+    '\n',
+  )
   const quoted = new Set([...code.matchAll(/['"`]([a-z][A-Za-z0-9_]*)['"`]/g)].map(([, text = '']) => text))
   for (const [, family = ''] of code.matchAll(/`([a-z]+)_\$\{/g)) quoted.add(family)
   const inManifest = new Set([...code.matchAll(/__MSG_(\w+)__/g)].map(([, text = '']) => text))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { searchLog } from '../../../extension/ui/state/search-log.ts'
-import { exchange } from '../../gallery/samples.ts'
+import { searchLog } from '../../../extension/ui/app/search-log.ts'
+import { exchange } from '../../../tools/gallery/samples.ts'
 
 const few = Array.from({ length: 100 }, (_, index) => exchange({ url: `https://a.test/${index}` }))
 const siteOf = () => 'a.test'

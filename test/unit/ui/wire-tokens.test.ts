@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { wireTokens } from '../../../extension/ui/inject/wire-tokens.ts'
-import type { RuleInput } from '../../../src/inject/rule.ts'
-import { toWireRule } from '../../../src/inject/wire-rule.ts'
+import { wireTokens } from '../../../extension/ui/features/rules/form/wire-tokens.ts'
+import type { RuleInput } from '../../../src/rules/model/rule.ts'
+import { toWireRule } from '../../../src/rules/plan/wire-rule.ts'
 
 function tokens(header: string | null, cookies: RuleInput['cookies'], mode: RuleInput['mode'] = 'merge'): string {
   const rule = toWireRule('r', { cookies, mode, scope: { urls: ['<all_urls>'] } })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { RuleInput } from '../../../../src/inject/rule.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
+import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { MortalRun } from '../../fakes/mortal-run.ts'

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { OnceClaims } from '../../../../extension/background/rules/once-claims.ts'
 import { CHROMIUM } from '../../../../extension/platform/chromium.ts'
 import { FIREFOX } from '../../../../extension/platform/firefox.ts'
-import type { ActiveRule } from '../../../../src/inject/plan.ts'
-import { toWireRule } from '../../../../src/inject/wire-rule.ts'
+import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
+import { toWireRule } from '../../../../src/rules/plan/wire-rule.ts'
 
 const rule = (id: string): ActiveRule => ({
   ...toWireRule(id, { cookies: { [id]: '1' }, scope: { urls: ['<all_urls>'] } }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resolveTemplates } from '../../../../extension/background/rules/resolve-templates.ts'
-import type { RuleInput } from '../../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import { FakeClock } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 

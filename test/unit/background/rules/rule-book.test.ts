@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RuleInput } from '../../../../src/inject/rule.ts'
+import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { ChromiumWorld } from './chromium-world.ts'

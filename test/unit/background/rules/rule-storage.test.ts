@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { RuleStorage } from '../../../../extension/background/rules/rule-storage.ts'
-import type { StoredRule } from '../../../../src/inject/plan.ts'
-import type { Lifetime } from '../../../../src/inject/rule.ts'
+import type { Lifetime } from '../../../../src/rules/model/rule.ts'
+import type { StoredRule } from '../../../../src/rules/model/stored-rule.ts'
 import { FakeErrors } from '../../fakes/fake-errors.ts'
 import { FakeStorage } from '../../fakes/fake-storage.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { SessionRules } from '../../../../extension/background/rules/session-rules.ts'
-import { areaOf } from '../../../../src/inject/cookie-area.ts'
-import type { ActiveRule } from '../../../../src/inject/plan.ts'
-import { toWireRule } from '../../../../src/inject/wire-rule.ts'
+import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
+import { toWireRule } from '../../../../src/rules/plan/wire-rule.ts'
+import { areaOf } from '../../../../src/rules/scope/cookie-area.ts'
 import { FakeDnr } from '../../fakes/fake-dnr.ts'
 
 const rule = (id: string, urls = ['*://a.test/*']): ActiveRule => ({

@@ -1,4 +1,0 @@
-import { buildAll } from './build.ts'
-
-await buildAll()
-console.error('built dist/chrome and dist/firefox')

@@ -1,0 +1,158 @@
+import { readExpiry } from '../expiry.ts'
+import type { Gathering } from '../gathering.ts'
+import type { PastedCookie } from '../paste.ts'
+import { readSameSite } from '../same-site.ts'
+import { isRecord, type Term, textOf } from '../syntax/term.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** What a format calls the fields of a cookie: the first name that is there counts. */
+export interface CookieFields {
+  readonly name: string
+  readonly value: string
+  readonly domain: readonly string[]
+  readonly path: string
+  readonly secure: string
+  readonly httpOnly: string
+  readonly sameSite: readonly string[]
+  readonly expires: readonly string[]
+  readonly hostOnly: string
+}
+
+export const COOKIE_FIELDS: CookieFields = {
+  name: 'name',
+  value: 'value',
+  // `host` is Firefox's own name for it.
+  domain: ['domain', 'host'],
+  path: 'path',
+  secure: 'secure',
+  httpOnly: 'httpOnly',
+  sameSite: ['sameSite', 'same_site', 'samesite'],
+  // `expiration` is what Cookie-Editor's own import of cookies.txt writes.
+  expires: ['expirationDate', 'expires', 'expiry', 'expiration'],
+  hostOnly: 'hostOnly',
+}
+
+/** Reads one cookie object of any tool. Never throws; what is missing is left out, what can't be carried is lost. */
+export function readCookieRecord(term: Term, gathering: Gathering, names: CookieFields = COOKIE_FIELDS): void {
+  if (!isRecord(term)) return void gathering.fail('no-cookie', term.at)
+  const fields = new Map<string, Term>()
+  for (const { name, term: value } of term.entries) if (!fields.has(name)) fields.set(name, value)
+  const first = (aliases: readonly string[]) => aliases.map((one) => fields.get(one)).find((one) => one !== undefined)
+
+  const name = textOf(fields.get(names.name))
+  const value = textOf(fields.get(names.value))
+  if (name === null || value === null) return void gathering.fail('no-cookie', term.at)
+  const cookie: Writable<PastedCookie> = { name, value, at: term.at }
+  readPlace(cookie, first(names.domain), fields, names)
+  const secure = flag(fields.get(names.secure))
+  if (secure !== undefined) cookie.secure = secure
+  const httpOnly = flag(fields.get(names.httpOnly))
+  if (httpOnly !== undefined) cookie.httpOnly = httpOnly
+  const sameSite = readSameSite(written(first(names.sameSite)), secure, gathering)
+  if (sameSite !== undefined) cookie.sameSite = sameSite
+  readLifetime(cookie, first(names.expires), fields, gathering)
+  readStore(cookie, fields, gathering)
+  gathering.add(cookie)
+}
+
+function readPlace(
+  cookie: Writable<PastedCookie>,
+  domain: Term | undefined,
+  fields: ReadonlyMap<string, Term>,
+  names: CookieFields,
+): void {
+  const written = textOf(domain)
+  if (written !== null && written !== '') {
+    const bare = written.replace(/^https?:\/\//i, '').replace(/[/:].*$/s, '')
+    cookie.domain = bare.replace(/^\./, '').toLowerCase()
+    cookie.hostOnly = flag(fields.get(names.hostOnly)) ?? !bare.startsWith('.')
+  }
+  const path = textOf(fields.get(names.path))
+  if (path) cookie.path = path
+}
+
+function readLifetime(
+  cookie: Writable<PastedCookie>,
+  expires: Term | undefined,
+  fields: ReadonlyMap<string, Term>,
+  gathering: Gathering,
+): void {
+  if (flag(fields.get('session')) === true) {
+    cookie.expires = null
+    return
+  }
+  const text = written(expires)
+  if (text !== undefined) {
+    const read = readExpiry(text ?? '')
+    if (read === undefined) gathering.lose('expiry-unreadable')
+    else cookie.expires = read
+  }
+  const maxAge = Number(textOf(fields.get('maxAge')) ?? Number.NaN)
+  if (Number.isFinite(maxAge)) cookie.maxAge = maxAge
+  // Every one of these formats leaves it out for a session cookie.
+  else if (text === undefined) cookie.expires = null
+}
+
+function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, Term>, gathering: Gathering): void {
+  const storeId = textOf(fields.get('storeId'))
+  // '0' and 'firefox-default' are everyone's ordinary store.
+  if (storeId && storeId !== '0' && storeId !== 'firefox-default') {
+    cookie.storeId = storeId
+    gathering.lose('store-not-carried')
+  }
+  const storeName = textOf(fields.get('storeName'))
+  if (storeName) cookie.storeName = storeName
+  const firstParty = textOf(fields.get('firstPartyDomain'))
+  if (firstParty) {
+    cookie.firstPartyDomain = firstParty
+    gathering.lose('first-party-domain-not-carried')
+  }
+  const priority = textOf(fields.get('priority'))
+  if (priority && priority !== 'Medium') gathering.lose('priority-not-carried')
+  const scheme = textOf(fields.get('sourceScheme'))
+  if (scheme && scheme !== 'Unset') gathering.lose('source-not-carried')
+  const partition = fields.get('partitionKey')
+  if (partition) readPartition(cookie, partition, fields, gathering)
+  else if (flag(fields.get('partitionKeyOpaque'))) gathering.lose('partition-unreadable')
+}
+
+/** Four spellings of one thing: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); and Playwright's second bit beside it. */
+function readPartition(
+  cookie: Writable<PastedCookie>,
+  partition: Term,
+  fields: ReadonlyMap<string, Term>,
+  gathering: Gathering,
+): undefined {
+  if (partition.kind === 'nothing') return
+  const inner = isRecord(partition) ? new Map(partition.entries.map(({ name, term }) => [name, term])) : null
+  const site = textOf(inner ? (inner.get('topLevelSite') ?? inner.get('sourceOrigin')) : partition)
+  if (site === '' || (inner?.size === 0 && site === null)) return
+  if (site === null || !/^https?:\/\/[^/]+$/i.test(site)) return gathering.lose('partition-unreadable')
+  const crossSite = flag(inner?.get('hasCrossSiteAncestor') ?? fields.get('_crHasCrossSiteAncestor'))
+  cookie.partitionKey = {
+    topLevelSite: site,
+    ...(crossSite === undefined ? {} : { hasCrossSiteAncestor: crossSite }),
+  }
+}
+
+/** undefined: not said; null: said to be nothing. */
+function written(term: Term | undefined): string | null | undefined {
+  if (term === undefined) return undefined
+  return textOf(term)
+}
+
+/** Also as the texts `true` and `false`, and as the lists of one value that some tools write. */
+function flag(term: Term | undefined): boolean | undefined {
+  if (term?.kind === 'boolean') return term.value
+  const text = textOf(term)?.toLowerCase()
+  if (text === 'true' || text === '1') return true
+  return text === 'false' || text === '0' ? false : undefined
+}
+
+/** Whether an object is a cookie of some kind, by its fields. */
+export function looksLikeCookie(term: Term | undefined): boolean {
+  if (!isRecord(term)) return false
+  const names = new Set(term.entries.map(({ name }) => name))
+  return (names.has('name') && names.has('value')) || names.has('Name raw')
+}

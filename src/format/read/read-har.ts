@@ -1,0 +1,83 @@
+import { domainMatch } from '../../cookie/domain-match.ts'
+import { splitUrl } from '../../cookie/url.ts'
+import { Gathering } from '../gathering.ts'
+import type { PastedCookie } from '../paste.ts'
+import { field, isRecord, itemsOf, type RecordTerm, textOf } from '../syntax/term.ts'
+import { readCookieRecord } from './cookie-record.ts'
+import { readPairs } from './read-pairs.ts'
+import { cookieOfLine } from './read-set-cookie.ts'
+
+/**
+ * HAR 1.2: what the responses set, the last value of each cookie, and what the requests sent beside that. The raw
+ * `Set-Cookie` headers are preferred to `cookies[]`, which some tools fill in part only.
+ */
+export function readHar(har: RecordTerm, gathering: Gathering): void {
+  const log = field(har, 'log')
+  const entries = isRecord(log) ? itemsOf(field(log, 'entries')).filter(isRecord) : []
+  const set = new Map<string, PastedCookie>()
+  const sent = new Map<string, PastedCookie>()
+  for (const entry of entries) {
+    const request = field(entry, 'request')
+    const response = field(entry, 'response')
+    if (!isRecord(request)) continue
+    const url = textOf(field(request, 'url')) ?? ''
+    if (entries.length === 1) gathering.describe({ url, method: textOf(field(request, 'method')) ?? 'GET' })
+    for (const cookie of sentBy(request, url, gathering)) sent.set(keyOf(cookie), cookie)
+    if (isRecord(response)) for (const cookie of setBy(response, url, gathering)) set.set(keyOf(cookie), cookie)
+  }
+  for (const cookie of set.values()) gathering.add(cookie)
+  const domains = new Map<string, Set<string>>()
+  for (const { name, domain } of set.values())
+    if (domain) domains.set(name, (domains.get(name) ?? new Set()).add(domain))
+  for (const cookie of sent.values()) {
+    const { name, domain: host = '' } = cookie
+    if (![...(domains.get(name) ?? [])].some((domain) => domainMatch(host, domain))) gathering.add(cookie)
+  }
+}
+
+function keyOf({ name, domain, path, partitionKey }: PastedCookie): string {
+  return JSON.stringify([name, domain, path, partitionKey])
+}
+
+function headers(message: RecordTerm, wanted: string): { value: string; at: number }[] {
+  return itemsOf(field(message, 'headers'))
+    .filter(isRecord)
+    .flatMap((header) => {
+      const value = textOf(field(header, 'value'))
+      const isWanted = textOf(field(header, 'name'))?.toLowerCase() === wanted
+      return isWanted && value !== null ? [{ value, at: header.at }] : []
+    })
+}
+
+function setBy(response: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
+  const lines = headers(response, 'set-cookie').flatMap(({ value, at }) =>
+    value.split('\n').map((line) => cookieOfLine(line, at, gathering, url)),
+  )
+  if (lines.length > 0) return lines
+  return listed(response, url, gathering)
+}
+
+function sentBy(request: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
+  const host = splitUrl(url).host
+  const place = host === '' ? {} : { domain: host, hostOnly: true }
+  const inHeader = headers(request, 'cookie').flatMap(({ value, at }) => {
+    const inner = new Gathering('')
+    readPairs(value, at, inner)
+    return inner.cookies.map((cookie) => ({ ...cookie, at, ...place }))
+  })
+  if (inHeader.length > 0) return inHeader
+  return listed(request, url, gathering).map(({ name, value, at }) => ({ name, value, at, ...place }))
+}
+
+/** Of `cookies[]`. A cookie without a domain is its host's. */
+function listed(message: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
+  const inner = new Gathering('')
+  for (const cookie of itemsOf(field(message, 'cookies'))) readCookieRecord(cookie, inner)
+  const { problems, lost } = inner.done('har')
+  for (const code of lost) gathering.lose(code)
+  for (const { code, at } of problems) if (code !== 'name-repeated') gathering.fail(code, at)
+  const host = splitUrl(url).host
+  return inner.cookies.map((cookie) =>
+    cookie.domain || host === '' ? cookie : { ...cookie, domain: host, hostOnly: true },
+  )
+}

@@ -1,0 +1,45 @@
+import { readExpiry } from '../expiry.ts'
+import type { Gathering } from '../gathering.ts'
+
+const FIRST_LINE = /^#\s?(?:Netscape )?HTTP Cookie File/i
+const HTTP_ONLY = '#HttpOnly_'
+const FLAG = /^(?:true|false)$/i
+
+/** Whether the text is a cookies.txt: by its first line, or by a line with its columns. */
+export function isNetscape(text: string): boolean {
+  return FIRST_LINE.test(text.trimStart()) || /^[^\t\r\n]+\t(?:TRUE|FALSE)\t\/[^\t\r\n]*\t(?:TRUE|FALSE)\t/im.test(text)
+}
+
+/**
+ * A cookies.txt as curl, Python and many extensions write it: domain, subdomains too, path, secure, expiry in seconds,
+ * name, value, by TABs; `#HttpOnly_` before the domain. Tolerant where writers are known to err: a missing value, a
+ * fraction in the expiry, CRLF. Where the second column and the domain's leading dot contradict each other, the dot is
+ * believed: Cookie Quick Manager writes that column the wrong way round.
+ */
+export function readNetscape(text: string, gathering: Gathering): void {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const httpOnly = line.startsWith(HTTP_ONLY)
+    if (line.trim() === '' || (line.startsWith('#') && !httpOnly)) continue
+    const columns = (httpOnly ? line.slice(HTTP_ONLY.length) : line).split('\t')
+    const [domain = '', subdomains = '', path = '', secure = '', expiry = '', name = '', value = ''] = columns
+    if (columns.length < 6 || columns.length > 7 || !FLAG.test(subdomains) || !FLAG.test(secure)) {
+      gathering.fail('columns-wrong', index)
+      continue
+    }
+    const dotted = domain.startsWith('.')
+    if (dotted !== /true/i.test(subdomains)) gathering.lose('domain-contradictory')
+    const expires = readExpiry(expiry)
+    if (expires === undefined) gathering.lose('expiry-unreadable')
+    gathering.add({
+      name,
+      value,
+      at: index,
+      domain: domain.replace(/^\./, '').toLowerCase(),
+      hostOnly: !dotted,
+      path: path === '' ? '/' : path,
+      secure: /true/i.test(secure),
+      httpOnly,
+      ...(expires === undefined ? {} : { expires }),
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { Gathering } from '../gathering.ts'
+import { field, isRecord, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
+import { looksLikeCookie, readCookieRecord } from './cookie-record.ts'
+import { readPairs } from './read-pairs.ts'
+import { readSetCookieLine } from './read-set-cookie.ts'
+
+const MAX_ITEMS = 5_000
+
+/** A Postman collection (v2.1): Cookie headers of its requests, and the cookies of its saved responses. */
+export function readPostman(collection: RecordTerm, gathering: Gathering): void {
+  const waiting: Term[] = [collection]
+  for (let seen = 0; waiting.length > 0 && seen < MAX_ITEMS; seen += 1) {
+    const item = waiting.shift()
+    if (!isRecord(item)) continue
+    waiting.push(...itemsOf(field(item, 'item')))
+    const request = field(item, 'request')
+    if (isRecord(request)) readRequest(request, gathering)
+    for (const response of itemsOf(field(item, 'response'))) if (isRecord(response)) readResponse(response, gathering)
+  }
+  if (waiting.length > 0) gathering.fail('too-many', waiting[0]?.at ?? 0)
+}
+
+function readRequest(request: RecordTerm, gathering: Gathering): void {
+  for (const { value, at } of headers(request, 'cookie')) readPairs(value, at, gathering)
+}
+
+function readResponse(response: RecordTerm, gathering: Gathering): void {
+  const lines = headers(response, 'set-cookie')
+  for (const { value, at } of lines) readSetCookieLine(value, at, gathering)
+  if (lines.length > 0) return
+  for (const cookie of itemsOf(field(response, 'cookie'))) {
+    // Postman leaves `name` out where it has none.
+    if (looksLikeCookie(cookie)) readCookieRecord(cookie, gathering)
+  }
+}
+
+function headers(message: RecordTerm, wanted: string): { value: string; at: number }[] {
+  return itemsOf(field(message, 'header'))
+    .filter(isRecord)
+    .flatMap((header) => {
+      const value = textOf(field(header, 'value'))
+      return textOf(field(header, 'key'))?.toLowerCase() === wanted && value !== null ? [{ value, at: header.at }] : []
+    })
+}

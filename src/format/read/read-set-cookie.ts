@@ -1,0 +1,45 @@
+import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
+import { splitUrl } from '../../cookie/url.ts'
+import type { Gathering } from '../gathering.ts'
+import type { PastedCookie } from '../paste.ts'
+
+/**
+ * Reads one Set-Cookie line (its value, without the field's name) as RFC 6265bis does. Max-Age and Expires stay as they
+ * are written: when the line came is not known.
+ * @param url where the line came from, when that is known
+ */
+export function readSetCookieLine(line: string, at: number, gathering: Gathering, url?: string): void {
+  gathering.add(cookieOfLine(line, at, gathering, url))
+}
+
+export function cookieOfLine(line: string, at: number, gathering: Gathering, url?: string): PastedCookie {
+  const parsed = parseSetCookie(line.trim())
+  for (const { code } of parsed.notes) {
+    if (code === 'attribute-unknown') gathering.lose('attribute-unknown')
+    if (code === 'samesite-unknown') gathering.lose('same-site-unknown')
+    if (code === 'expires-unreadable' || code === 'max-age-unreadable') gathering.lose('expiry-unreadable')
+  }
+  const host = url === undefined ? '' : splitUrl(url).host
+  const domain = parsed.domain || host
+  return {
+    name: parsed.name,
+    value: parsed.value,
+    at,
+    ...(domain === '' ? {} : { domain, hostOnly: !parsed.domain }),
+    ...(parsed.path === null ? {} : { path: parsed.path }),
+    secure: parsed.secure,
+    httpOnly: parsed.httpOnly,
+    sameSite: parsed.sameSite === 'none' ? 'no_restriction' : (parsed.sameSite ?? 'unspecified'),
+    // Neither attribute: until the browser closes.
+    ...(parsed.expires === null && parsed.maxAge !== null ? {} : { expires: parsed.expires }),
+    ...(parsed.maxAge === null ? {} : { maxAge: parsed.maxAge }),
+  }
+}
+
+const ATTRIBUTE =
+  /;\s*(?:(?:secure|httponly|partitioned)\s*(?:;|$)|(?:path\s*=\s*\/|domain\s*=|max-age\s*=\s*-?\d|samesite\s*=\s*(?:lax|strict|none)|expires\s*=\s*[a-z]{3,9},?\s))/i
+
+/** Whether a line without the field's name can only be a Set-Cookie line: it has an attribute after its pair. */
+export function hasAttributes(line: string): boolean {
+  return ATTRIBUTE.test(line)
+}

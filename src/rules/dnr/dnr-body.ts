@@ -1,0 +1,26 @@
+import type { DnrCondition } from '../model/dnr-condition.ts'
+
+/** A change of one header, in declarativeNetRequest's own form. */
+export interface HeaderChange {
+  readonly header: 'cookie' | 'set-cookie'
+  readonly operation: 'append' | 'set' | 'remove'
+  readonly value?: string
+}
+
+/** A declarativeNetRequest rule without its number, in the API's own form. */
+export interface DnrBody {
+  readonly priority: number
+  readonly action: {
+    readonly type: 'modifyHeaders'
+    readonly requestHeaders?: readonly HeaderChange[]
+    readonly responseHeaders?: readonly HeaderChange[]
+  }
+  readonly condition: DnrCondition & { readonly resourceTypes: readonly string[] }
+}
+export type DnrRule = DnrBody & { readonly id: number }
+
+/**
+ * A rule but for the resource types, which all rules of one scope share. `types`: only whole pages, or all that is no page
+ * of its own.
+ */
+export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: DnrCondition; readonly types?: 'pages' | 'parts' }

@@ -1,0 +1,261 @@
+import type { ResponseWay } from '../model/response-changes.ts'
+import type { Problem, RuleState } from '../model/rule.ts'
+import type { StoredRule } from '../model/stored-rule.ts'
+import { responseWays } from '../response/response.ts'
+import { responseConflicts } from '../response/response-conflicts.ts'
+import { areaOf, areasMeet, type CookieArea, liesWithin, reachesInto } from '../scope/cookie-area.ts'
+import { isAllowed, isWholeHosts, overlap } from '../scope/scope.ts'
+import { toWireRule, type WireRule } from './wire-rule.ts'
+
+export interface Planned {
+  readonly id: string
+  readonly state: RuleState
+  readonly via: readonly ('wire' | 'jar')[]
+  readonly responseVia?: readonly ResponseWay[]
+  readonly problems: readonly Problem[]
+}
+
+/** A cookie of a rule's name as it would be in the jar without our rules, and what a rule made of it before. */
+export interface OwnedCookie<C extends PlannedCookie = PlannedCookie> {
+  readonly cookie: C
+  /** The value that is held in its place now; null: it is held out; undefined: it is untouched. */
+  readonly held: string | null | undefined
+  /** Somebody sets it again and again, whatever stands there: nothing is to be held in its place. */
+  readonly contested?: boolean
+}
+
+/** What a plan must know of a cookie: the rest is the caller's. */
+export interface PlannedCookie {
+  readonly name: string
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
+  readonly path: string
+  readonly partitionKey?: object | null
+}
+
+/** What the jar must hold in the place of a cookie: the rule's value, or nothing. */
+export interface Hold<C extends PlannedCookie = PlannedCookie> {
+  readonly ruleId: string
+  readonly cookie: C
+  readonly value: string | null
+}
+
+/**
+ * One cookie of a rule that stands in the jar as SameSite=Lax, in the place of the cookie that was there: scripts see it, and
+ * the jar sends it by itself but with the requests that such a cookie stays out of.
+ */
+export interface InJar {
+  readonly name: string
+  readonly value: string
+  readonly area: CookieArea
+  /** The site of its host. */
+  readonly site: string
+  readonly cookie: PlannedCookie
+}
+
+/** A rule in force, which of its cookies the jar sends by itself (they must not go on the wire then), and which it is to lack. */
+export interface ActiveRule extends WireRule {
+  readonly inJar: readonly InJar[]
+  readonly heldOut: readonly PlannedCookie[]
+}
+
+export interface Plan<C extends PlannedCookie = PlannedCookie> {
+  readonly statuses: readonly Planned[]
+  /** The rules to put in force, in their order. */
+  readonly active: readonly ActiveRule[]
+  readonly holds: readonly Hold<C>[]
+}
+
+export interface Circumstances<C extends PlannedCookie = PlannedCookie> {
+  /** Match patterns whose host permission is held. */
+  readonly origins: readonly string[]
+  /** ms since the epoch */
+  readonly now: number
+  /** Whether requests can be seen to leave, where a rule's end needs it. */
+  readonly seesRequests: boolean
+  /** Whether single lines of a response can be changed before the browser takes them; true when left out. */
+  readonly responseOnWire?: boolean
+  /** The site of a host; null when it can't be told, or the browser can't tell requests by the site of their page. */
+  readonly siteOf?: (host: string) => string | null
+  /** The cookies of that name, where the browser can't change them on the wire; else none. */
+  readonly owned: (name: string) => readonly OwnedCookie<C>[]
+}
+
+/** What a name longer than this with its value can't be in the jar (RFC 6265bis-22, 5.6). */
+const MAX_IN_JAR = 4_096
+
+/** Which rules can be in force together, and why the others can't. A rule is in force whole, or not at all. */
+export function planRules<C extends PlannedCookie>(
+  rules: readonly StoredRule[],
+  circumstances: Circumstances<C>,
+): Plan<C> {
+  const statuses: Planned[] = []
+  const active: ActiveRule[] = []
+  const holds: Hold<C>[] = []
+  const byName = new Map<string, WireRule[]>()
+  const replacing: WireRule[] = []
+  const responding: WireRule[] = []
+  const { responseOnWire = true } = circumstances
+  const ready = rules.map((stored) => ({
+    stored,
+    idle: idleState(stored, circumstances.now),
+    wire: wireOf(stored),
+  }))
+  const replacers = ready.filter(({ idle, wire }) => !idle && wire.replace).map(({ wire }) => wire)
+  for (const { stored, idle, wire } of ready) {
+    const { id, rule } = stored
+    if (idle) {
+      statuses.push({ id, state: idle, via: [], problems: [] })
+      continue
+    }
+    if (!isAllowed(wire.scope, circumstances.origins)) {
+      statuses.push({ id, state: 'no-access', via: [], problems: [] })
+      continue
+    }
+    const problems = [...lacking(stored), ...conflicts(wire, byName, replacing)]
+    if (rule.lifetime === 'once' && !circumstances.seesRequests) {
+      problems.push({ field: 'lifetime', code: 'once-needs-watching' })
+    }
+    const ways = rule.response ? responseWays(rule.response, responseOnWire) : []
+    if (ways.includes('jar-after') && !circumstances.seesRequests) {
+      problems.push({ field: 'response', code: 'response-needs-watching' })
+    }
+    const rivals = rule.response ? responding.filter((other) => overlap(wire.scope, other.scope)) : []
+    problems.push(...responseConflicts(wire, rivals, responseOnWire))
+    const jar = planJar(wire, circumstances, replacers)
+    problems.push(...jar.problems)
+    if (problems.length > 0) {
+      statuses.push({ id, state: 'refused', via: [], problems })
+      continue
+    }
+    active.push({ ...wire, inJar: jar.inJar, heldOut: heldOut(jar.holds) })
+    holds.push(...jar.holds)
+    for (const [name] of wire.cookies) byName.set(name, [...(byName.get(name) ?? []), wire])
+    if (wire.replace) replacing.push(wire)
+    if (wire.response) responding.push(wire)
+    const responseVia = ways.length > 0 ? { responseVia: ways } : {}
+    statuses.push({ id, state: 'applied', via: viaOf(wire, jar.holds), ...responseVia, problems: [] })
+  }
+  return { statuses, active, holds }
+}
+
+const wires = new WeakMap<StoredRule, WireRule>()
+
+/** Read once: of a thousand rules mostly one has changed. */
+function wireOf(stored: StoredRule): WireRule {
+  const known = wires.get(stored)
+  if (known) return known
+  const wire = toWireRule(stored.id, stored.rule, stored.values)
+  wires.set(stored, wire)
+  return wire
+}
+
+function idleState({ rule, spent }: StoredRule, now: number): RuleState | null {
+  if (rule.enabled === false) return 'off'
+  if (spent || (rule.lifetime === 'until' && (rule.until ?? 0) <= now)) return 'spent'
+  return null
+}
+
+/** Values that could not be worked out. */
+function lacking({ rule, values }: StoredRule): Problem[] {
+  if (!values) return []
+  return Object.keys(rule.cookies)
+    .filter((name) => !Object.hasOwn(values, name))
+    .map((name) => ({ field: `cookies.${name}`, code: 'template-cookie-absent' }))
+}
+
+function conflicts(
+  rule: WireRule,
+  byName: ReadonlyMap<string, readonly WireRule[]>,
+  replacing: readonly WireRule[],
+): Problem[] {
+  if (rule.replace && replacing.some((other) => overlap(rule.scope, other.scope))) {
+    return [{ field: 'mode', code: 'conflicts-with-rule' }]
+  }
+  return rule.cookies
+    .filter(([name]) => byName.get(name)?.some((other) => overlap(rule.scope, other.scope)))
+    .map(([name]) => ({ field: `cookies.${name}`, code: 'conflicts-with-rule' }))
+}
+
+interface JarPart<C extends PlannedCookie> {
+  readonly problems: readonly Problem[]
+  readonly holds: readonly Hold<C>[]
+  readonly inJar: readonly InJar[]
+}
+
+function planJar<C extends PlannedCookie>(
+  rule: WireRule,
+  { owned, siteOf = () => null }: Circumstances<C>,
+  replacers: readonly WireRule[],
+): JarPart<C> {
+  const problems: Problem[] = []
+  const holds: Hold<C>[] = []
+  const inJar: InJar[] = []
+  if (rule.replace) return { problems, holds, inJar }
+  // Where another rule replaces the header, what the jar holds does not leave: then the value must be on the wire.
+  const wireOnly = replacers.some((other) => overlap(rule.scope, other.scope))
+  for (const [name, value] of rule.cookies) {
+    const reached = owned(name)
+      .map((one) => ({ ...one, area: areaOf(one.cookie) }))
+      .filter(({ area }) => reachesInto(area, rule.scope))
+    if (reached.length === 0) continue
+    if (!isWholeHosts(rule.scope) || reached.some(({ area }) => !liesWithin(area, rule.scope))) {
+      problems.push({ field: `cookies.${name}`, code: 'in-jar-needs-whole-host' })
+      continue
+    }
+    if (reached.some(({ contested }) => contested)) {
+      problems.push({ field: `cookies.${name}`, code: 'contested' })
+      continue
+    }
+    for (const one of reached) {
+      const site = siteOf(one.area.hosts.host)
+      const takes = value !== null && !wireOnly && site !== null && takesValue(one, value, reached)
+      holds.push({ ruleId: rule.id, cookie: one.cookie, value: takes ? value : null })
+      if (takes) inJar.push({ name, value, area: one.area, site, cookie: one.cookie })
+    }
+  }
+  return { problems, holds, inJar }
+}
+
+interface Reached extends OwnedCookie {
+  readonly area: CookieArea
+}
+
+/**
+ * Whether the value can stand in the place of the cookie, for scripts to see. The jar then sends it as a SameSite=Lax cookie,
+ * and it goes on the wire where those stay out (`beyondLax`): else it would be missing in requests from other sites. Where
+ * that can't be told apart (SameSite=Strict or None), where no script may look (HttpOnly), for a cookie of some paths only,
+ * of a partition, or one of two that meet at a host, the cookie is held out instead, and the value is on the wire alone.
+ * What was once held out stays so as long as the rule is on: to change places while requests are under way would send the
+ * name twice, or not at all.
+ */
+function takesValue(one: Reached, value: string, all: readonly Reached[]): boolean {
+  const { cookie, held } = one
+  if (!fitsJar(cookie.name, value) || cookie.httpOnly) return false
+  if (cookie.sameSite !== 'lax' && cookie.sameSite !== 'unspecified') return false
+  if (held !== undefined) return held !== null
+  if (cookie.path !== '/' || cookie.partitionKey) return false
+  return all.every((other) => other === one || !areasMeet(one.area, other.area))
+}
+
+function fitsJar(name: string, value: string): boolean {
+  // At most three bytes a UTF-16 unit: what is too long by that goes on the wire, which takes any length.
+  const bytes = /^[\0-\x7f]*$/.test(name + value) ? name.length + value.length : 3 * (name.length + value.length)
+  return bytes <= MAX_IN_JAR
+}
+
+function heldOut(holds: readonly Hold[]): PlannedCookie[] {
+  return holds.filter(({ value }) => value === null).map(({ cookie }) => cookie)
+}
+
+function viaOf(rule: WireRule, holds: readonly Hold[]): Planned['via'] {
+  const held = new Set(holds.map(({ cookie }) => cookie.name))
+  const via: ('wire' | 'jar')[] = []
+  // A value that stands in the jar goes on the wire too, where the jar would not send it.
+  if (rule.replace || rule.cookies.some(([name, value]) => value !== null || !held.has(name))) via.push('wire')
+  if (held.size > 0) via.push('jar')
+  return via
+}

@@ -1,0 +1,33 @@
+import type { ResponseChanges } from '../model/response-changes.ts'
+import type { Problem } from '../model/rule.ts'
+import type { RespondingRule } from './response.ts'
+
+/** What of a rule contradicts earlier ones that reach the same responses. @param onWire as of `applyResponse` */
+export function responseConflicts(
+  { response }: RespondingRule,
+  earlier: readonly RespondingRule[],
+  onWire: boolean,
+): Problem[] {
+  if (!response) return []
+  const others = earlier.flatMap((one) => one.response ?? [])
+  const named = new Set(others.flatMap(namesOf))
+  const problems: Problem[] = (response.force ?? []).flatMap(({ name }, index): Problem[] =>
+    named.has(name) ? [{ field: `response.force.${index}.name`, code: 'conflicts-with-rule' }] : [],
+  )
+  const { add = [], drop = [] } = response
+  if (drop !== '*') {
+    drop.forEach((name, index) => {
+      if (named.has(name)) problems.push({ field: `response.drop.${index}`, code: 'conflicts-with-rule' })
+    })
+  }
+  // declarativeNetRequest takes a header away and adds to it in one rule only.
+  const dropsAll = drop === '*' && others.some((other) => (other.add ?? []).length > 0 || other.drop === '*')
+  const adds = add.length > 0 && others.some((other) => other.drop === '*')
+  if (!onWire && dropsAll) problems.push({ field: 'response.drop', code: 'conflicts-with-rule' })
+  if (!onWire && adds) problems.push({ field: 'response.add', code: 'conflicts-with-rule' })
+  return problems
+}
+
+function namesOf({ drop = [], force = [] }: ResponseChanges): string[] {
+  return [...(drop === '*' ? [] : drop), ...force.map(({ name }) => name)]
+}

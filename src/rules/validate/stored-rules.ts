@@ -1,0 +1,70 @@
+import type { StoredRule } from '../model/stored-rule.ts'
+import { validateRule } from './validate.ts'
+
+/** Rules as they are stored, in their order. */
+export interface StoredRules {
+  readonly version: 2
+  readonly rules: readonly StoredRule[]
+}
+
+/** Whether a rule outlives the browser's session. */
+export function isLasting({ rule }: Pick<StoredRule, 'rule'>): boolean {
+  return rule.lifetime === 'always' || rule.lifetime === 'until'
+}
+
+/**
+ * Reads rules of any form that we ever stored.
+ * @returns null when it is none of them; `lost`: how many rules are left out because they are no rules (any more)
+ */
+export function readStoredRules(stored: unknown): { rules: StoredRule[]; lost: number } | null {
+  const list = migrate(stored)
+  if (!list) return null
+  const rules = list.filter(isStoredRule)
+  return { rules, lost: list.length - rules.length }
+}
+
+/** One step a version. The first form was the list alone. */
+function migrate(text: unknown): readonly unknown[] | null {
+  const stored = typeof text === 'string' ? parse(text) : text
+  if (Array.isArray(stored)) return stored
+  if (typeof stored !== 'object' || stored === null || !('version' in stored) || !('rules' in stored)) return null
+  return stored.version === 2 && Array.isArray(stored.rules) ? stored.rules : null
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function isStoredRule(one: unknown): one is StoredRule {
+  if (typeof one !== 'object' || one === null || !('id' in one) || !('rule' in one)) return false
+  return typeof one.id === 'string' && validateRule(one.rule).length === 0
+}
+
+/**
+ * One list of both stores. The session's list knows the order; the lasting rules are what the other one says, and those
+ * that it alone knows are new in this session.
+ */
+export function joinRules(lasting: readonly StoredRule[], session: readonly StoredRule[]): StoredRule[] {
+  const byId = new Map(lasting.map((one) => [one.id, one]))
+  const joined = session.flatMap((one) => {
+    if (!isLasting(one)) return [one]
+    const kept = byId.get(one.id)
+    return kept ? [kept] : []
+  })
+  const there = new Set(joined.map(({ id }) => id))
+  return [...joined, ...lasting.filter(({ id }) => !there.has(id))]
+}
+
+/**
+ * Where to write a changed list, one place after the other: a background that dies in between finds each rule as it was or
+ * as it is. The disk first, as a lasting rule that it lacks is taken for removed, but where a rule has ceased to last.
+ */
+export function writeOrder(rules: readonly StoredRule[], before: readonly StoredRule[]): ('disk' | 'memory')[] {
+  const lasted = new Set(before.filter(isLasting).map(({ id }) => id))
+  if (lasted.size === 0 && !rules.some(isLasting)) return ['memory']
+  return rules.some((one) => !isLasting(one) && lasted.has(one.id)) ? ['memory', 'disk'] : ['disk', 'memory']
+}

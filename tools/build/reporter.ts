@@ -1,0 +1,98 @@
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { Reporter, TestCase, TestModule, TestSpecification, TestSuite } from 'vitest/node'
+
+const SLOWEST = 10
+
+/**
+ * Prints each file when it ends, with how far the run is, and every failure at once. At the end it lists what was skipped and why,
+ * what failed, and the slowest files; the very last line is `N passed, N failed, N skipped`.
+ */
+export class ProgressReporter implements Reporter {
+  readonly #skips: string[] = []
+  readonly #failures: string[] = []
+  readonly #files: { readonly name: string; readonly ms: number }[] = []
+  readonly #startedAt = new Map<string, number>()
+  readonly #begunAt = Date.now()
+  #passed = 0
+  #total = 0
+
+  get closing(): string {
+    return `${this.#passed} passed, ${this.#failures.length} failed, ${this.#skips.length} skipped`
+  }
+
+  get failed(): boolean {
+    return this.#failures.length > 0
+  }
+
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#total = specifications.length
+    console.log(`running ${this.#total} files`)
+  }
+
+  onTestModuleStart(module: TestModule): void {
+    this.#startedAt.set(module.id, Date.now())
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const result = test.result()
+    const name = nameOf(test)
+    if (result.state === 'passed') this.#passed += 1
+    if (result.state === 'skipped') this.#skips.push(`${name}: ${result.note ?? 'no reason was given'}`)
+    if (result.state !== 'failed') return
+    this.#fail(name, result.errors)
+  }
+
+  /** A hook that failed: the tests behind it did not run, so it counts as a failure of its own. */
+  onTestSuiteResult(suite: TestSuite): void {
+    const errors = suite.errors()
+    if (errors.length > 0) this.#fail(`${suite.project.name} › ${suite.fullName}`, errors)
+  }
+
+  /** A file that can't even be loaded has failed, though none of its tests ran. */
+  onTestModuleEnd(module: TestModule): void {
+    const errors = module.errors()
+    const name = `${module.project.name} › ${relative(process.cwd(), module.moduleId)}`
+    if (errors.length > 0) this.#fail(name, errors)
+    const ms = Date.now() - (this.#startedAt.get(module.id) ?? Date.now())
+    this.#files.push({ name, ms })
+    const mark = module.state() === 'failed' ? 'FAILED' : 'ok'
+    const elapsed = Math.round((Date.now() - this.#begunAt) / 1000)
+    console.log(`[${this.#files.length}/${this.#total}, ${elapsed} s] ${mark}  ${name}  ${seconds(ms)}`)
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], errors: readonly { message?: string }[]): void {
+    if (errors.length > 0) this.#fail('outside of any test', errors)
+  }
+
+  onUserConsoleLog({ content }: { readonly content: string }): void {
+    process.stdout.write(content)
+  }
+
+  report(): void {
+    for (const skip of this.#skips) console.log(`skipped  ${skip}`)
+    for (const failure of this.#failures) console.log(`failed   ${failure}`)
+    console.log(`the ${SLOWEST} slowest of ${this.#files.length} files:`)
+    const slowest = this.#files.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST)
+    for (const { name, ms } of slowest) console.log(`${seconds(ms).padStart(9)}  ${name}`)
+  }
+
+  #fail(
+    name: string,
+    errors: readonly { readonly message?: string; readonly stack?: string; readonly diff?: string }[],
+  ): void {
+    this.#failures.push(name)
+    console.log(`FAILED ${name}`)
+    for (const { message = '', stack = '', diff } of errors) {
+      console.log(stripVTControlCharacters([message, diff, stack].filter(Boolean).join('\n')))
+    }
+  }
+}
+
+function nameOf(test: TestCase): string {
+  return `${test.project.name} › ${test.fullName}`
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
