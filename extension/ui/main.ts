@@ -1,12 +1,12 @@
 // Before all else: it asks.
-import './ahead.ts'
+import './app/ahead.ts'
 import './tokens.css'
 import { browser } from '../browser.ts'
 import { loadPublicSuffixes } from '../platform/public-suffix.ts'
-import { browserShell } from './browser-shell.ts'
-import type { Shell, Surface } from './shell.ts'
+import { browserShell } from './app/shell/browser-shell.ts'
+import type { Shell, Surface } from './app/shell/shell.ts'
+import { speak } from './shared/words.ts'
 import { show } from './show.tsx'
-import { speak } from './words.ts'
 
 // The one script of all four pages: each file more that a page asks for costs it some ms.
 
@@ -26,6 +26,6 @@ function surfaceAt(path: string): Surface {
 }
 
 async function shellOf(surface: Surface): Promise<Shell> {
-  if (surface === 'panel') return (await import('./panel-shell.ts')).panelShell()
+  if (surface === 'panel') return (await import('./app/shell/panel-shell.ts')).panelShell()
   return browserShell(surface, new URLSearchParams(location.search))
 }

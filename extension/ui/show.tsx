@@ -1,13 +1,13 @@
 import { render } from 'preact'
 import './base.css'
-import './parts/parts.css'
+import './shared/parts/parts.css'
 import './frame/frame.css'
-import './responses/responses.css'
-import { AppView } from './app-view.tsx'
-import type { Shell, Surface } from './shell.ts'
-import { createApp } from './state/app.ts'
-import { start } from './state/start.ts'
-import { direction, spokenLanguage } from './words.ts'
+import './features/responses/responses.css'
+import { createApp } from './app/app.ts'
+import type { Shell, Surface } from './app/shell/shell.ts'
+import { start } from './app/start.ts'
+import { RootView } from './frame/root-view.tsx'
+import { direction, spokenLanguage } from './shared/words.ts'
 
 /** Paints a surface into the page. */
 export function show(shell: Shell, surface: Surface): void {
@@ -15,6 +15,6 @@ export function show(shell: Shell, surface: Surface): void {
   document.documentElement.lang = spokenLanguage()
   document.documentElement.dir = direction()
   const app = createApp(shell)
-  render(<AppView app={app} />, document.body)
+  render(<RootView app={app} />, document.body)
   void start(app)
 }

@@ -6,7 +6,7 @@ import type { Setter } from '../exchange/setters.ts'
 import type { CookiePlace } from '../jar/cookie-place.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
-import type { PutBack } from '../jar/put-back.ts'
+import type { RestoredCookie } from '../jar/restored-cookie.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
 import type { RulePatch } from '../rules/model/patch-rule.ts'
@@ -134,7 +134,7 @@ export interface Calls {
   /** Switches every rule of a group. */
   'rules.group': [{ group: string; enabled: boolean }, RuleStatus[]]
   /** Switches off every rule that holds a cookie in the jar, and tells what became of each cookie. */
-  'rules.putBack': [null, PutBack[]]
+  'rules.putBack': [null, RestoredCookie[]]
   judge: [JudgeInput, Verdict]
   explain: [ExplainInput, SendVerdict]
   /** What a surface shows first, in one answer. */

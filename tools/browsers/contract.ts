@@ -7,7 +7,7 @@ import type { Setter } from '../../src/exchange/setters.ts'
 import type { CookiePlace } from '../../src/jar/cookie-place.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
-import type { PutBack } from '../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import type { RulePatch } from '../../src/rules/model/patch-rule.ts'
 import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
 import type { SendVerdict, Verdict } from '../../src/verdict/verdict.ts'
@@ -35,7 +35,7 @@ export interface Crumbline {
     check(rule: RuleInput, id?: string): Promise<RuleStatus>
     move(id: string, before: string | null): Promise<RuleStatus[]>
     group(group: string, enabled: boolean): Promise<RuleStatus[]>
-    putBack(): Promise<PutBack[]>
+    putBack(): Promise<RestoredCookie[]>
   }
   readonly jar: {
     list(query?: JarQuery): Promise<JarCookie[]>

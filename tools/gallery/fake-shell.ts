@@ -1,5 +1,5 @@
-import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/client.ts'
-import type { Shell, TabInfo } from '../../extension/ui/shell.ts'
+import { CallError, type Client, type ClientError, type Listener } from '../../extension/ui/app/shell/client.ts'
+import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
 import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
@@ -8,7 +8,7 @@ import { settersOf } from '../../src/exchange/setters.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
-import type { PutBack } from '../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import { patchRule } from '../../src/rules/model/patch-rule.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'
@@ -32,13 +32,13 @@ export interface Scene {
   /** Overrides fields of the answer of `rules.check`. */
   check?: Partial<RuleStatus>
   /** `jar.set` rejects every cookie with this. */
-  refusesCookie?: Trouble
+  refusesCookie?: ClientError
   /** The answer of `rules.putBack`. */
-  putBack?: PutBack[]
+  putBack?: RestoredCookie[]
   /** The stored view, with which the page starts. */
   kept?: object
   /** `rules.add` and `rules.update` reject every rule with this. */
-  refuses?: Trouble
+  refuses?: ClientError
   asks?: Shell['asks']
   /** Broadcast after the start. */
   news?: News
@@ -157,11 +157,11 @@ function fakeClient(scene: Scene): Client {
       const { exchanges } = scene
       scene.exchanges = []
       return {
-        bringBack: async () => {
+        undo: async () => {
           scene.exchanges = exchanges
           tell({ kind: 'returned' })
         },
-        letGo: () => undefined,
+        commit: () => undefined,
       }
     },
     async call<K extends keyof Calls>(kind: K, input: Input<K>): Promise<Output<K>> {

@@ -1,5 +1,5 @@
-import { draftOfRule } from '../../extension/ui/inject/draft-rule.ts'
-import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/inject/rule-draft.ts'
+import { draftOfRule } from '../../extension/ui/features/rules/draft/draft-rule.ts'
+import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/features/rules/draft/rule-draft.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'
 import { WATCHED } from './base-scene.ts'

@@ -1,4 +1,4 @@
-import { draftOfCookie, newDraft } from '../../extension/ui/jar/cookie-draft.ts'
+import { draftOfCookie, newDraft } from '../../extension/ui/features/jar/cookie/cookie-draft.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
 import { WATCHED } from './base-scene.ts'

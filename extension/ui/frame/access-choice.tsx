@@ -1,8 +1,8 @@
 import { ALL_SITES, patternOfSite } from '../../../src/site/origin-pattern.ts'
-import { Sentence } from '../parts/sentence.tsx'
-import { allow, withdraw } from '../state/allow.ts'
-import type { App } from '../state/app.ts'
-import { say } from '../words.ts'
+import type { App } from '../app/app.ts'
+import { allow, withdraw } from '../app/site-access.ts'
+import { Sentence } from '../shared/parts/sentence.tsx'
+import { say } from '../shared/words.ts'
 
 interface Props {
   app: App

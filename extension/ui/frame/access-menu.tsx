@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
-import { lazy } from '../parts/lazy.tsx'
-import type { App } from '../state/app.ts'
-import { say } from '../words.ts'
+import type { App } from '../app/app.ts'
+import { lazy } from '../shared/parts/lazy.tsx'
+import { say } from '../shared/words.ts'
 
 interface Props {
   app: App

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { ALL_SITES, patternOfSite } from '../../../src/site/origin-pattern.ts'
 import type { Place } from '../../../src/site/place.ts'
-import { Sentence } from '../parts/sentence.tsx'
-import { say } from '../words.ts'
+import { Sentence } from '../shared/parts/sentence.tsx'
+import { say } from '../shared/words.ts'
 
 interface Props {
   /** The site of the tab; null when the browser does not let us read it. */

@@ -1,8 +1,8 @@
-import { Icon } from '../parts/icon.tsx'
-import { useHeir } from '../parts/use-heir.ts'
-import { allow, CHOICE_ID } from '../state/allow.ts'
-import type { App } from '../state/app.ts'
-import { say } from '../words.ts'
+import type { App } from '../app/app.ts'
+import { allow, CHOICE_ID } from '../app/site-access.ts'
+import { useFocusFallback } from '../shared/hooks/use-focus-fallback.ts'
+import { Icon } from '../shared/parts/icon.tsx'
+import { say } from '../shared/words.ts'
 import { AllowChoice } from './allow-choice.tsx'
 
 /** Before anything is watched: one screen, one choice. Also what a site that is not watched yet shows. */
@@ -10,7 +10,7 @@ export function FirstRun({ app }: { app: App }) {
   const { place, watching } = app
   const first = (watching.value?.origins.length ?? 0) === 0
   return (
-    <section ref={useHeir<HTMLElement>(app.view.tab.value)} class="first-run" data-testid="first-run">
+    <section ref={useFocusFallback<HTMLElement>(app.view.tab.value)} class="first-run" data-testid="first-run">
       <h2 id={CHOICE_ID} tabIndex={-1}>
         {first ? say('welcome_title') : say('not_watched_title', place.value?.site ?? say('site_unknown'))}
       </h2>

@@ -1,10 +1,10 @@
-import { Key } from '../parts/key.tsx'
-import { PassingButton } from '../parts/passing-button.tsx'
-import { clearLog } from '../state/actions.ts'
-import type { App } from '../state/app.ts'
-import { say, sayCount } from '../words.ts'
+import type { App } from '../app/app.ts'
+import { clearLog } from '../app/log-commands.ts'
+import { Key } from '../shared/parts/key.tsx'
+import { PassingButton } from '../shared/parts/passing-button.tsx'
+import { say, sayCount } from '../shared/words.ts'
 import { KEYS_ID } from './keys-help.tsx'
-import { SaidLine } from './said-line.tsx'
+import { NoticeLine } from './notice-line.tsx'
 
 /** How long things are kept, and the switches that hold for the whole surface. */
 export function Footer({ app }: { app: App }) {
@@ -20,7 +20,7 @@ export function Footer({ app }: { app: App }) {
   const shown = view.showValues.value
   return (
     <footer class="footer">
-      <SaidLine app={app} otherwise={kept} />
+      <NoticeLine app={app} otherwise={kept} />
       {count > 0 && (
         <PassingButton view={view.tab.value} data-testid="clear" onClick={() => clearLog(app)}>
           {say('clear')}

@@ -1,19 +1,21 @@
-import { Icon } from '../parts/icon.tsx'
-import { IconButton } from '../parts/icon-button.tsx'
-import { lazy } from '../parts/lazy.tsx'
-import { Menu } from '../parts/menu.tsx'
-import { setPaused } from '../state/actions.ts'
-import type { App } from '../state/app.ts'
-import { say } from '../words.ts'
+import type { App } from '../app/app.ts'
+import { setPaused } from '../app/log-commands.ts'
+import { Icon } from '../shared/parts/icon.tsx'
+import { IconButton } from '../shared/parts/icon-button.tsx'
+import { lazy } from '../shared/parts/lazy.tsx'
+import { Menu } from '../shared/parts/menu.tsx'
+import { say } from '../shared/words.ts'
 import { AccessMenu } from './access-menu.tsx'
 import { SearchField } from './search-field.tsx'
 
-const ExportChoice = lazy<{ app: App }>(async () => (await import('../export/export-choice.tsx')).ExportChoice)
-const SettingsChoice = lazy<{ app: App }>(async () => (await import('../settings/settings-choice.tsx')).SettingsChoice)
+const ExportChoice = lazy<{ app: App }>(async () => (await import('../features/export/export-choice.tsx')).ExportChoice)
+const SettingsChoice = lazy<{ app: App }>(
+  async () => (await import('../features/settings/settings-choice.tsx')).SettingsChoice,
+)
 
 /** Which site this is about, whether it is watched, and what can be done about it. */
 export function Header({ app }: { app: App }) {
-  const { tab, place, watching, access, shell, troubles } = app
+  const { tab, place, watching, access, shell, errors } = app
   const paused = watching.value?.paused ?? false
   const here = tab.value
   const { openBeside, openInTab } = shell
@@ -40,7 +42,7 @@ export function Header({ app }: { app: App }) {
             icon="sidebar"
             label={say('open_beside')}
             testId="open-beside"
-            onClick={() => void troubles.guard(openBeside)}
+            onClick={() => void errors.guard(openBeside)}
           />
         )}
         {here !== null && openInTab !== null && (
@@ -48,7 +50,7 @@ export function Header({ app }: { app: App }) {
             icon="external"
             label={say('open_in_tab')}
             testId="open-in-tab"
-            onClick={() => void troubles.guard(() => openInTab(here))}
+            onClick={() => void errors.guard(() => openInTab(here))}
           />
         )}
         <Menu icon="gear" label={say('settings_name')} testId="settings">

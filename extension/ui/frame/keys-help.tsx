@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { lazy } from '../parts/lazy.tsx'
-import { say } from '../words.ts'
+import { lazy } from '../shared/parts/lazy.tsx'
+import { say } from '../shared/words.ts'
 
 export const KEYS_ID = 'keys-help'
 

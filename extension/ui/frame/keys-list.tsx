@@ -1,4 +1,4 @@
-import { say } from '../words.ts'
+import { say } from '../shared/words.ts'
 
 const KEYS = [
   ['/', 'key_search'],

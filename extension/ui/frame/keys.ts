@@ -1,11 +1,11 @@
-import { COOKIES_FIELD_ID } from '../inject/cookies-field-id.ts'
-import { focusSoon } from '../parts/focus-soon.ts'
-import { LIST_ID } from '../parts/virtual-list.tsx'
-import type { App } from '../state/app.ts'
-import type { View } from '../state/view.ts'
+import type { App } from '../app/app.ts'
+import type { View } from '../app/view.ts'
+import { COOKIES_FIELD_ID } from '../features/rules/form/cookies-field-id.ts'
+import { focusSoon } from '../shared/hooks/focus-soon.ts'
+import { LIST_ID } from '../shared/parts/virtual-list.tsx'
 import { KEYS_ID } from './keys-help.tsx'
 import { SEARCH_ID } from './search-field.tsx'
-import { takeBack } from './take-back.ts'
+import { undoLast } from './undo-last.ts'
 
 /** Single keys for what is done often. They rest while someone types. */
 export function listenToKeys(page: Document, app: App): () => void {
@@ -13,7 +13,7 @@ export function listenToKeys(page: Document, app: App): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (isUndo(event) && !isField(event.target)) {
       event.preventDefault()
-      void takeBack(app)
+      void undoLast(app)
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
@@ -46,7 +46,7 @@ const ACTIONS: Record<string, (page: Document, view: View) => void> = {
   },
   i: (_, view) => {
     view.tab.value = 'inject'
-    view.opened.value = true
+    view.detailOpen.value = true
     focusSoon(COOKIES_FIELD_ID)
   },
 }
@@ -56,8 +56,8 @@ function leave(event: KeyboardEvent, page: Document, view: View, typing: boolean
   const popover = page.querySelector<HTMLElement>(':popover-open')
   if (popover !== null) popover.hidePopover()
   else if (typing && view.search.value !== '') view.search.value = ''
-  else if (view.opened.value && !typing) {
-    view.opened.value = false
+  else if (view.detailOpen.value && !typing) {
+    view.detailOpen.value = false
     focusSoon(LIST_ID)
   } else if (typing && page.activeElement instanceof HTMLElement) page.activeElement.blur()
   else return

@@ -1,6 +1,6 @@
 import { FILTER_FLAGS, FILTER_KEYS } from '../../../src/exchange/filter.ts'
 import { type Suggestion, suggestFilter } from '../../../src/exchange/suggest-filter.ts'
-import { sayCode, sayCount } from '../words.ts'
+import { sayCode, sayCount } from '../shared/words.ts'
 import { suggestionId } from './suggestion-id.ts'
 
 interface Props {

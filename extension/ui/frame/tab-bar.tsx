@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { TAB_NAMES, type TabName } from '../state/view.ts'
-import { say, sayCount, spokenLanguage } from '../words.ts'
+import { TAB_NAMES, type TabName } from '../app/view.ts'
+import { say, sayCount, spokenLanguage } from '../shared/words.ts'
 
 interface Props {
   current: TabName

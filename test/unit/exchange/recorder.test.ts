@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '../../../src/exchange/draft.ts'
-import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 
 const request = (url: string, requestId = '1'): RequestFacts => ({
   requestId,
@@ -55,18 +55,18 @@ const failed =
   (url, id) => ({ kind: 'failed', ...of(url, id), error })
 
 /** Plays the steps, all for one URL each, and gives the exchanges that came of them, once each. */
-function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): Draft[] {
-  const drafts = new Set<Draft>()
+function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): LogEntry[] {
+  const entries = new Set<LogEntry>()
   for (const [step, url, id] of steps) {
-    const draft = recorder.record(step(url, id))
-    if (draft) drafts.add(draft)
+    const entry = recorder.record(step(url, id))
+    if (entry) entries.add(entry)
   }
-  return [...drafts]
+  return [...entries]
 }
 const at = (url: string, ...steps: Step[]): [Step, string][] => steps.map((step) => [step, url])
 
 /** What a test looks at: everything that a mistake of the recorder could spoil. */
-const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: Draft) => {
+const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: LogEntry) => {
   return { seq, hop, url, status, fromCache, redirectedTo, error, header: sent.header, missed, done }
 }
 const PLAIN = {
@@ -146,8 +146,8 @@ describe('one request', () => {
   })
 
   test('keeps the facts, and the header from before any rule', () => {
-    const [draft] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
-    expect(draft).toMatchObject({
+    const [entry] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
+    expect(entry).toMatchObject({
       ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', startedAt: 1000 },
       before: 'x=0',
       sent: {
@@ -162,8 +162,8 @@ describe('one request', () => {
 
   test('cached, said at the end, with lines: the server confirmed it, so the request left', () => {
     const recorder = new Recorder(0)
-    const [draft] = play(recorder, ...at('A', ...sent, headers()))
-    draft?.received.push({
+    const [entry] = play(recorder, ...at('A', ...sent, headers()))
+    entry?.received.push({
       line: 'a=1',
       name: 'a',
       value: '1',
@@ -171,7 +171,7 @@ describe('one request', () => {
       verdict: { outcome: 'stored', reasons: [], certainty: 'predicted', warnings: [] },
     })
     play(recorder, ...at('A', completed(200, true)))
-    expect(draft && gist(draft)).toEqual({ ...PLAIN, fromCache: true })
+    expect(entry && gist(entry)).toEqual({ ...PLAIN, fromCache: true })
   })
 
   test('a redirect by a service worker, that Firefox tells with status 0, is none of ours', () => {
@@ -195,31 +195,31 @@ describe('chains', () => {
   const full = expected.map((one) => ({ ...PLAIN, ...one }))
 
   test('every hop is an exchange of the same request, and knows where it came from', () => {
-    const drafts = play(new Recorder(0), ...chain)
-    expect(drafts.map(gist)).toEqual(full)
-    expect(drafts.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
-    expect(drafts.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
+    const entries = play(new Recorder(0), ...chain)
+    expect(entries.map(gist)).toEqual(full)
+    expect(entries.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
+    expect(entries.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
   })
 
   test('a redirect of the browser itself has had no response', () => {
-    const drafts = play(
+    const entries = play(
       new Recorder(0),
       ...at('A', redirect('B', 307)),
       ...at('B', send('x=1'), headers(), completed()),
     )
-    expect(drafts.map(gist)).toEqual([
+    expect(entries.map(gist)).toEqual([
       { ...PLAIN, status: 307, redirectedTo: 'B', header: null, missed: ['request'] },
       { ...PLAIN, seq: 2, hop: 1, url: 'B' },
     ])
   })
 
   test('the number of a request that is over begins anew', () => {
-    const drafts = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
-    expect(drafts.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
+    const entries = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
+    expect(entries.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
   })
 
   test('requests that interleave keep apart', () => {
-    const drafts = play(
+    const entries = play(
       new Recorder(0),
       [send('x=1'), 'A', '1'],
       [send('y=1'), 'P', '2'],
@@ -231,7 +231,7 @@ describe('chains', () => {
       [headers(200), 'B', '1'],
       [completed(200), 'B', '1'],
     )
-    expect(drafts.map(({ requestId, hop, url, status, sent }) => [requestId, hop, url, status, sent.header])).toEqual([
+    expect(entries.map(({ requestId, hop, url, status, sent }) => [requestId, hop, url, status, sent.header])).toEqual([
       ['1', 0, 'A', 302, 'x=1'],
       ['2', 0, 'P', 404, 'y=1'],
       ['1', 1, 'B', 200, 'x=2'],
@@ -245,10 +245,10 @@ describe('chains', () => {
     expect([oldest?.hop, next?.hop]).toEqual([0, 1])
   })
 
-  /** The background may die between any two events: the next one knows the stored drafts only. */
+  /** The background may die between any two events: the next one knows the stored entries only. */
   test.each(chain.map((_, index) => index).slice(1))('resumes after event %i from what was stored', (index) => {
     const first = new Recorder(0)
-    const stored: Draft[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
+    const stored: LogEntry[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
     const later = play(new Recorder(first.lastSeq, stored), ...chain.slice(index))
     const known = stored.filter(({ seq }) => !later.some((one) => one.seq === seq))
     expect([...known, ...later].map(gist)).toEqual(full)
@@ -280,10 +280,10 @@ describe('abandon', () => {
 
 describe('what is told of a hop beside its facts', () => {
   const notes = (steps: readonly Step[]) =>
-    play(new Recorder(0), ...at('http://a.test/', ...steps)).map((draft) => [
-      draft.status,
-      draft.hop,
-      draft.notes.join(),
+    play(new Recorder(0), ...at('http://a.test/', ...steps)).map((entry) => [
+      entry.status,
+      entry.hop,
+      entry.notes.join(),
     ])
 
   test.each<[string, Step[], [number | null, number, string][]]>([
@@ -313,10 +313,10 @@ describe('what is told of a hop beside its facts', () => {
   test('a hop that was overtaken is handed out once', () => {
     const recorder = new Recorder(0)
     play(recorder, ...at('http://a.test/', send(), headers(401)))
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toEqual([])
     play(recorder, ...at('http://a.test/', send()))
-    expect(recorder.takeOvertaken()).toMatchObject([{ status: 401, done: true }])
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toMatchObject([{ status: 401, done: true }])
+    expect(recorder.takeAlsoChanged()).toEqual([])
   })
 })
 
@@ -334,7 +334,7 @@ describe('an event that comes late', () => {
   ]
   const record = (events: readonly WebRequestEvent[]) => {
     const recorder = new Recorder(0)
-    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeOvertaken()].flat()))]
+    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeAlsoChanged()].flat()))]
       .map(({ url, hop, status, redirectedTo, sent, missed, done }) => [
         url,
         hop,
@@ -381,7 +381,7 @@ describe('an event that is told again', () => {
       const seen = chain.slice(0, until + 1).map((event) => recorder.record(event)?.seq)
       const again = chain.slice(0, index + 1).map((event) => recorder.record(event))
       expect(
-        again.every((draft) => draft === null),
+        again.every((entry) => entry === null),
         `after ${until}`,
       ).toBe(true)
       const rest = chain.slice(until + 1).map((event) => recorder.record(event)?.seq)
@@ -393,8 +393,8 @@ describe('an event that is told again', () => {
     ['its request was seen', [send('x=1'), redirect('B', 307)], ['response']],
     ['by its status', [redirect('B', 302)], ['request', 'response']],
   ] as const)('a redirect whose response was not seen is one of the server: %s', (_why, steps, missed) => {
-    const [draft] = play(new Recorder(0), ...at('A', ...steps))
-    expect(draft).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
+    const [entry] = play(new Recorder(0), ...at('A', ...steps))
+    expect(entry).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
   })
 
   test('of a chain, the response of the next hop is not that of the one before', () => {
@@ -406,12 +406,12 @@ describe('an event that is told again', () => {
     )
     expect(first).toMatchObject({ hop: 0, status: null, missed: ['response'], done: true })
     expect(second).toMatchObject({ hop: 1, status: 200, missed: ['request'], done: true })
-    expect(recorder.takeOvertaken()).toEqual([first])
+    expect(recorder.takeAlsoChanged()).toEqual([first])
   })
 
   test('a hop whose redirect was never heard of is a hop all the same', () => {
-    const drafts = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
-    expect(drafts.map(({ url, hop, status }) => [url, hop, status])).toEqual([
+    const entries = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
+    expect(entries.map(({ url, hop, status }) => [url, hop, status])).toEqual([
       ['A', 0, null],
       ['B', 1, 200],
     ])
@@ -420,8 +420,8 @@ describe('an event that is told again', () => {
   test('is known as such by the next life of the background too', () => {
     for (let until = 1; until <= chain.length; until += 1) {
       const first = new Recorder(0)
-      const drafts = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))
-      const second = new Recorder(first.lastSeq, drafts)
+      const entries = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))
+      const second = new Recorder(first.lastSeq, entries)
       expect(chain.slice(0, until).map((event) => second.record(event))).toEqual(Array(until).fill(null))
     }
   })

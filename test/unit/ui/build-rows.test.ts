@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildRows } from '../../../extension/ui/responses/build-rows.ts'
+import { buildRows } from '../../../extension/ui/features/responses/list/build-rows.ts'
 import { foldChains } from '../../../src/exchange/chains.ts'
 import { groupChains } from '../../../src/exchange/groups.ts'
 import { exchange, received } from '../../../tools/gallery/samples.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cookieOfDraft, draftOfCookie, newDraft } from '../../../extension/ui/jar/cookie-draft.ts'
-import { localTime, readLocalTime } from '../../../extension/ui/parts/local-time.ts'
+import { cookieOfDraft, draftOfCookie, newDraft } from '../../../extension/ui/features/jar/cookie/cookie-draft.ts'
+import { localTime, readLocalTime } from '../../../extension/ui/shared/format/local-time.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
 const COOKIE: JarCookie = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/inject/draft-rule.ts'
-import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/inject/rule-draft.ts'
+import { draftOfRule, ruleOfDraft, takeOver, urlsOf } from '../../../extension/ui/features/rules/draft/draft-rule.ts'
+import { EMPTY_DRAFT, withCookie } from '../../../extension/ui/features/rules/draft/rule-draft.ts'
 import { readPaste } from '../../../src/format/detect.ts'
 import type { RuleInput, RuleScope } from '../../../src/rules/model/rule.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expiryMoment } from '../../../extension/ui/jar/expiry-words.ts'
+import { expiryMoment } from '../../../extension/ui/features/jar/table/expiry-words.ts'
 
 describe('the moment a cookie ends', () => {
   it('is told for a cookie that ends later than any date there is', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GridMove, moveOfClick, moveOfKey } from '../../../extension/ui/jar/grid-keys.ts'
+import { type GridMove, moveOfClick, moveOfKey } from '../../../extension/ui/features/jar/table/grid-keys.ts'
 
 const NO = { shiftKey: false, ctrlKey: false, metaKey: false }
 const pressed = (key: string, at: number, rows: number) =>

@@ -1,11 +1,11 @@
-import { signal } from '@preact/signals'
 import { expect, it } from 'vitest'
-import type { Client } from '../../../extension/ui/client.ts'
-import { removeCookies } from '../../../extension/ui/jar/jar-actions.ts'
-import type { Jar } from '../../../extension/ui/jar/jar-state.ts'
-import { undoLast } from '../../../extension/ui/state/actions.ts'
-import type { App, Said } from '../../../extension/ui/state/app.ts'
-import { createTroubles } from '../../../extension/ui/state/troubles.ts'
+import type { App } from '../../../extension/ui/app/app.ts'
+import { createClientErrors } from '../../../extension/ui/app/client-errors.ts'
+import { createNotices } from '../../../extension/ui/app/notices.ts'
+import type { Client } from '../../../extension/ui/app/shell/client.ts'
+import { createView } from '../../../extension/ui/app/view.ts'
+import { removeCookies } from '../../../extension/ui/features/jar/jar-actions.ts'
+import type { Jar } from '../../../extension/ui/features/jar/jar-state.ts'
 import type { JarEdit } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
@@ -21,11 +21,12 @@ function appWithJar(works: () => boolean) {
       return null as never
     },
   }
+  const errors = createClientErrors()
   const parts = {
     shell: { client },
-    troubles: createTroubles(),
-    said: signal<Said | null>(null),
-    view: { jarCookie: signal<string | null>(null) },
+    errors,
+    notices: createNotices(errors),
+    view: createView(),
   }
   return { app: parts as unknown as App, back }
 }
@@ -38,20 +39,20 @@ it('an undo that stops half way brings the others back when it is asked again', 
   let left = 1
   const { app, back } = appWithJar(() => left-- > 0)
   await removeCookies(app, jar, cookies)
-  undoLast(app)
+  app.notices.undoLast()
   await settled()
   expect(back).toEqual(['a'])
   left = 9
-  undoLast(app)
+  app.notices.undoLast()
   await settled()
   expect(back).toEqual(['a', 'b', 'c'])
-  expect(app.said.value?.undo).toBe(undefined)
+  expect(app.notices.current.value?.undo).toBe(undefined)
 })
 
 it('what was done before can not be undone while something else is done', async () => {
   const { app } = appWithJar(() => true)
   await removeCookies(app, jar, cookies)
   const going = removeCookies(app, jar, cookies)
-  expect(app.said.value).toBe(null)
+  expect(app.notices.current.value).toBe(null)
   await going
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergeBySeq } from '../../../extension/ui/state/merge-by-seq.ts'
+import { mergeBySeq } from '../../../extension/ui/app/merge-by-seq.ts'
 
 const of = (text: string) => text.split(' ').map((one) => ({ seq: Number.parseInt(one, 10), one }))
 

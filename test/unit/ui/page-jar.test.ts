@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { expect, it } from 'vitest'
-import { createPageJar } from '../../../extension/ui/state/page-jar.ts'
-import { createTroubles } from '../../../extension/ui/state/troubles.ts'
+import { createClientErrors } from '../../../extension/ui/app/client-errors.ts'
+import { createPageJar } from '../../../extension/ui/app/page-jar.ts'
 import type { JarQuery } from '../../../src/contract/message.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
@@ -14,7 +14,7 @@ function slowJar() {
   const jar = createPageJar(
     {
       shell: { client: { call: call as never, listen: () => () => undefined, clear: call as never } },
-      troubles: createTroubles(),
+      errors: createClientErrors(),
       log: { exchanges: signal([]), changes: signal([]) },
       rules: signal([]),
       watching: signal(null),

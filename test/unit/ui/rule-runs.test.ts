@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groupNames, ruleRuns } from '../../../extension/ui/inject/rule-runs.ts'
+import { groupNames, ruleRuns } from '../../../extension/ui/features/rules/list/rule-runs.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 const rule = (id: string, group?: string): RuleStatus => ({

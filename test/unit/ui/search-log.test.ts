@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { searchLog } from '../../../extension/ui/state/search-log.ts'
+import { searchLog } from '../../../extension/ui/app/search-log.ts'
 import { exchange } from '../../../tools/gallery/samples.ts'
 
 const few = Array.from({ length: 100 }, (_, index) => exchange({ url: `https://a.test/${index}` }))

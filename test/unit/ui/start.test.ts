@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Client, Listener } from '../../../extension/ui/client.ts'
-import type { Shell, TabInfo } from '../../../extension/ui/shell.ts'
-import { createApp } from '../../../extension/ui/state/app.ts'
-import { start } from '../../../extension/ui/state/start.ts'
+import { createApp } from '../../../extension/ui/app/app.ts'
+import type { Client, Listener } from '../../../extension/ui/app/shell/client.ts'
+import type { Shell, TabInfo } from '../../../extension/ui/app/shell/shell.ts'
+import { start } from '../../../extension/ui/app/start.ts'
+import { responsesState } from '../../../extension/ui/features/responses/responses-state.ts'
+import { rulesState } from '../../../extension/ui/features/rules/rules-state.ts'
 import type { News } from '../../../src/contract/message.ts'
 import { Sites } from '../../../src/site/sites.ts'
 
@@ -33,7 +35,7 @@ function slowShell(kept: Record<string, object>) {
       listener = by
       return () => undefined
     },
-    clear: () => later({ bringBack: () => later(undefined), letGo: () => undefined }),
+    clear: () => later({ undo: () => later(undefined), commit: () => undefined }),
   }
   const shell: Partial<Shell> = {
     client,
@@ -83,9 +85,11 @@ describe('what a surface begins with', () => {
     const app = createApp(shell)
     void start(app)
     app.view.tab.value = 'inject'
-    app.view.draft.value = { ...app.view.draft.value, paste: 'role=admin' }
+    rulesState(app.view).draft.value = { ...rulesState(app.view).draft.value, paste: 'role=admin' }
     await answer()
-    const { tab, search, onlyCookies, draft } = app.view
+    const { tab, search } = app.view
+    const { onlyCookies } = responsesState(app.view)
+    const { draft } = rulesState(app.view)
     expect([tab.value, draft.value.paste, search.value, onlyCookies.value]).toEqual([
       'inject',
       'role=admin',

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
-import { CallError, type Client } from '../../../extension/ui/client.ts'
-import { removeRule, switchRule } from '../../../extension/ui/inject/rule-actions.ts'
-import { clearLog, setPaused, undoLast } from '../../../extension/ui/state/actions.ts'
-import { allow } from '../../../extension/ui/state/allow.ts'
-import type { App, Said } from '../../../extension/ui/state/app.ts'
-import { createTroubles } from '../../../extension/ui/state/troubles.ts'
+import type { App } from '../../../extension/ui/app/app.ts'
+import { createClientErrors } from '../../../extension/ui/app/client-errors.ts'
+import { clearLog, setPaused } from '../../../extension/ui/app/log-commands.ts'
+import { createNotices } from '../../../extension/ui/app/notices.ts'
+import { CallError, type Client } from '../../../extension/ui/app/shell/client.ts'
+import { allow } from '../../../extension/ui/app/site-access.ts'
+import { createView } from '../../../extension/ui/app/view.ts'
+import { removeRule, switchRule } from '../../../extension/ui/features/rules/list/rule-actions.ts'
 import type { Watching } from '../../../src/contract/message.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
@@ -28,20 +30,21 @@ function appWith(fails: Set<string> = new Set()) {
     async clear(gone) {
       line.gone = gone
       await did('clear')
-      return { bringBack: () => did('back'), letGo: () => void did('letGo') }
+      return { undo: () => did('undo'), commit: () => void did('commit') }
     },
   }
+  const errors = createClientErrors()
   const parts = {
     shell: {
       client,
       requestAccess: async () => true,
       withdrawAccess: (pattern: string) => did(`withdraw ${pattern}`),
     },
-    troubles: createTroubles(),
-    said: signal<Said | null>(null),
+    errors,
+    notices: createNotices(errors),
     watching: signal<Watching | null>({ origins: ['*://b.test/*'], paused: false }),
     rules: signal([RULE]),
-    view: { draft: signal({ id: null }) },
+    view: createView(),
     log: { clear: () => asked.push('cleared here') },
   }
   return { app: parts as unknown as App, asked, line }
@@ -59,15 +62,15 @@ describe('an undo that fails', () => {
     const { app, asked } = appWith(failing)
     act(app)
     await settled()
-    const said = app.said.value?.text
+    const said = app.notices.current.value?.text
     failing.add(fails)
-    await undoLast(app)
-    expect(app.troubles.list.value).toEqual([{ code: 'no-answer', detail: fails, undoing: true }])
-    expect(app.said.value?.text).toBe(said)
+    await app.notices.undoLast()
+    expect(app.errors.list.value).toEqual([{ code: 'no-answer', detail: fails, undoing: true }])
+    expect(app.notices.current.value?.text).toBe(said)
     failing.clear()
-    await undoLast(app)
+    await app.notices.undoLast()
     expect(asked.filter((one) => one === fails)).toHaveLength(2)
-    expect(app.said.value?.undo).toBe(undefined)
+    expect(app.notices.current.value?.undo).toBe(undefined)
   })
 
   it('says so after switching a rule', async () => {
@@ -76,37 +79,37 @@ describe('an undo that fails', () => {
     switchRule(app, RULE, false)
     await settled()
     failing.add('rules.update')
-    await undoLast(app)
-    expect(app.troubles.list.value).toMatchObject([{ code: 'no-answer', undoing: true }])
-    expect(app.said.value?.undo).toBeTypeOf('function')
+    await app.notices.undoLast()
+    expect(app.errors.list.value).toMatchObject([{ code: 'no-answer', undoing: true }])
+    expect(app.notices.current.value?.undo).toBeTypeOf('function')
   })
 })
 
 describe('a log that was cleared', () => {
-  it('is brought back, and not let go', async () => {
+  it('is brought back by an undo, and not dropped', async () => {
     const { app, asked } = appWith()
     clearLog(app)
     await settled()
     expect(asked).toEqual(['clear', 'cleared here'])
-    await undoLast(app)
-    expect(asked).toEqual(['clear', 'cleared here', 'back'])
+    await app.notices.undoLast()
+    expect(asked).toEqual(['clear', 'cleared here', 'undo'])
   })
 
-  it('is let go when something else is said', async () => {
+  it('is dropped when another notice replaces the one with Undo', async () => {
     const { app, asked } = appWith()
     clearLog(app)
     await settled()
-    app.said.value = null
+    app.notices.dismiss()
     await settled()
-    expect(asked).toEqual(['clear', 'cleared here', 'letGo'])
+    expect(asked).toEqual(['clear', 'cleared here', 'commit'])
   })
 
-  it('is not offered any more once the background has let it go', async () => {
+  it('is no longer offered once the background has dropped it', async () => {
     const { app, line } = appWith()
     clearLog(app)
     await settled()
     line.gone()
-    expect(app.said.value).toBe(null)
+    expect(app.notices.current.value).toBe(null)
   })
 })
 
@@ -114,6 +117,6 @@ it('a permission that was held before is not withdrawn by an undo', async () => 
   const { app } = appWith()
   allow(app, '*://b.test/*')
   await settled()
-  expect(app.said.value?.text).toBe('said_allowed')
-  expect(app.said.value?.undo).toBe(undefined)
+  expect(app.notices.current.value?.text).toBe('said_allowed')
+  expect(app.notices.current.value?.undo).toBe(undefined)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { topsOf, windowOf } from '../../../extension/ui/parts/window-of.ts'
+import { topsOf, windowOf } from '../../../extension/ui/shared/hooks/window-of.ts'
 
 const tops = topsOf([28, 44, 44, 28, 44])
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wireTokens } from '../../../extension/ui/inject/wire-tokens.ts'
+import { wireTokens } from '../../../extension/ui/features/rules/form/wire-tokens.ts'
 import type { RuleInput } from '../../../src/rules/model/rule.ts'
 import { toWireRule } from '../../../src/rules/plan/wire-rule.ts'
 

@@ -1,0 +1,45 @@
+import { CrumblineError, toFault } from '../../../src/contract/fault.ts'
+import type { Kind, Reply } from '../../../src/contract/message.ts'
+import { isKind } from '../../../src/contract/read-input.ts'
+import type { CallRunner } from './call-runner.ts'
+
+/** The part of `runtime.MessageSender` that tells who sends. */
+export interface Sender {
+  readonly id?: string | undefined
+  readonly url?: string | undefined
+}
+
+export interface RouterDeps {
+  readonly calls: Pick<CallRunner, 'run'>
+  readonly runtime: { readonly id: string; getURL(path: string): string }
+}
+
+/** Receives every message of `runtime.onMessage`. It checks who sends before what is sent, and always replies. */
+export class Router {
+  readonly #deps: RouterDeps
+
+  constructor(deps: RouterDeps) {
+    this.#deps = deps
+  }
+
+  /** @returns true, so that the browser keeps the channel open for the reply */
+  receive(message: unknown, sender: Sender, sendResponse: (reply: Reply<Kind>) => void): true {
+    this.#reply(message, sender).then(sendResponse, (error: unknown) =>
+      sendResponse({ ok: false, problem: toFault(error) }),
+    )
+    return true
+  }
+
+  async #reply(message: unknown, sender: Sender): Promise<Reply<Kind>> {
+    const { calls, runtime } = this.#deps
+    if (sender.id !== runtime.id || !sender.url?.startsWith(runtime.getURL(''))) {
+      throw new CrumblineError({ code: 'bad-input', field: 'sender' })
+    }
+    if (typeof message !== 'object' || message === null || !('kind' in message)) {
+      throw new CrumblineError({ code: 'bad-input', field: 'message' })
+    }
+    const { kind } = message
+    if (!isKind(kind)) throw new CrumblineError({ code: 'unknown-kind', detail: String(kind) })
+    return { ok: true, value: await calls.run(kind, 'input' in message ? message.input : null) }
+  }
+}

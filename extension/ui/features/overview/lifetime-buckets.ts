@@ -1,0 +1,38 @@
+import { lifetimeOf } from '../../../../src/cookie/lifetime.ts'
+import { parseSetCookie } from '../../../../src/cookie/parse-set-cookie.ts'
+import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import { linePlace } from '../../../../src/exchange/line-place.ts'
+
+const DAY = 86_400
+const BUCKETS = [
+  ['session', 0],
+  ['day', DAY],
+  ['week', 7 * DAY],
+  ['month', 31 * DAY],
+  ['year', 366 * DAY],
+  ['longer', Number.POSITIVE_INFINITY],
+] as const
+export type Bucket = (typeof BUCKETS)[number][0]
+
+/** How long the cookies live that were kept; each cookie once, as it was set last. Every bucket is there, empty ones too. */
+export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucket; count: number }[] {
+  const last = new Map<string, Bucket>()
+  for (const exchange of exchanges) {
+    for (const received of exchange.received) {
+      const key = JSON.stringify(linePlace(exchange, received))
+      const { outcome } = received.verdict
+      if (outcome === 'deleted') last.delete(key)
+      if (outcome !== 'stored' && outcome !== 'replaced') continue
+      const time = lifetimeOf(parseSetCookie(received.line), exchange.respondedAt ?? exchange.startedAt)
+      if (time.kind === 'session') last.set(key, 'session')
+      if (time.kind === 'lasting') last.set(key, bucketOf(time.seconds))
+    }
+  }
+  if (last.size === 0) return []
+  const counts = [...last.values()]
+  return BUCKETS.map(([bucket]) => ({ bucket, count: counts.filter((one) => one === bucket).length }))
+}
+
+function bucketOf(seconds: number): Bucket {
+  return BUCKETS.find(([name, most]) => name !== 'session' && seconds <= most)?.[0] ?? 'longer'
+}

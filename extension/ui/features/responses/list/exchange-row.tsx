@@ -1,0 +1,53 @@
+import type { Chain } from '../../../../../src/exchange/chains.ts'
+import { marksOf } from '../../../../../src/exchange/marks.ts'
+import { resourceType } from '../../../shared/format/resource-type-words.ts'
+import { shortUrl } from '../../../shared/format/short-url.ts'
+import { timeOfDay } from '../../../shared/format/time-of-day.ts'
+import { sayCount } from '../../../shared/words.ts'
+import { ChainMarks } from './chain-marks.tsx'
+import type { Row } from './row.ts'
+import { Status } from './status-code.tsx'
+import { TreeItem } from './tree-item.tsx'
+
+interface Props {
+  id: string
+  row: Row
+  chain: Chain
+  /** The host that goes without saying. */
+  host: string | null
+  /** What is open beside the list. */
+  selected: boolean
+  /** Where the keys are. */
+  current: boolean
+  onOpen: () => void
+}
+
+export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }: Props) {
+  const { first, last, hops } = chain
+  const url = shortUrl(first.url, host)
+  return (
+    <TreeItem
+      id={id}
+      row={row}
+      current={current}
+      class={`exchange-row level-${row.level}`}
+      testId="exchange-row"
+      title={`${first.method} ${first.url}`}
+      selected={selected}
+      onClick={onOpen}
+    >
+      <Status exchange={last} />
+      <span class="exchange-what">
+        <span class="exchange-url">
+          <span class="exchange-method">{first.method}</span> {url.host !== '' && <b>{url.host}</b>}
+          {url.path}
+        </span>
+        <span class="exchange-facts">
+          {resourceType(first.type)}
+          {hops.length > 1 && ` · ${sayCount('hops', hops.length)}`} <span>· {timeOfDay(first.startedAt)}</span>
+        </span>
+      </span>
+      <ChainMarks marks={marksOf(hops)} />
+    </TreeItem>
+  )
+}

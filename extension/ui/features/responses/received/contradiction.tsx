@@ -1,0 +1,34 @@
+import { tellable } from '../../../../../src/verdict/tellable.ts'
+import type { Verdict } from '../../../../../src/verdict/verdict.ts'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
+import { say, sayCode } from '../../../shared/words.ts'
+
+/** The jar did otherwise than our rules say: both sides, and whose mistake it is. */
+export function Contradiction({ verdict }: { verdict: Verdict }) {
+  const { certainty, predicted, outcome, reasons } = verdict
+  if (certainty !== 'contradicted' || predicted === undefined) return null
+  return (
+    <div class="contradiction tone-caution" data-testid="contradiction">
+      <p class="why-reason">{say('contradicted_title')}</p>
+      <dl>
+        <div>
+          <dt>{say('contradicted_rules')}</dt>
+          <dd>
+            {sayCode('outcome', predicted)}
+            {predicted === 'blocked' &&
+              tellable(reasons).map((reason) => (
+                <p key={reason}>
+                  <Sentence text={sayCode('reason', reason)} /> <span class="code-name">{reason}</span>
+                </p>
+              ))}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('contradicted_jar')}</dt>
+          <dd>{sayCode('outcome', outcome)}</dd>
+        </div>
+      </dl>
+      <p>{say('contradicted_report')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
+import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
+import { blamedParts } from '../../../../../src/verdict/blame.ts'
+import type { Verdict } from '../../../../../src/verdict/verdict.ts'
+import { lazy } from '../../../shared/parts/lazy.tsx'
+import { Secret } from '../../../shared/parts/secret.tsx'
+import type { RowActions } from '../../../shared/row-actions-type.ts'
+import { say } from '../../../shared/words.ts'
+import { Attributes } from './attributes.tsx'
+import { CookieMenu } from './cookie-menu.tsx'
+import type { LineFactsProps } from './line-facts.tsx'
+import type { RawLineProps } from './raw-line.tsx'
+import { Reasons } from './reasons.tsx'
+import type { RuleMadeProps } from './rule-made.tsx'
+import { VerdictBadge } from './verdict-badge.tsx'
+import { VerdictNotes } from './verdict-notes.tsx'
+
+const Contradiction = lazy<{ verdict: Verdict }>(async () => (await import('./contradiction.tsx')).Contradiction)
+
+/** Reading a line takes more code than all the rest: what is seen at once does not wait for it. */
+const LineFacts = lazy<LineFactsProps>(
+  async () => (await import('./line-facts.tsx')).LineFacts,
+  () => null,
+)
+
+const RawLine = lazy<RawLineProps>(async () => (await import('./raw-line.tsx')).RawLine)
+
+const RuleMade = lazy<RuleMadeProps>(async () => (await import('./rule-made.tsx')).RuleMade)
+
+interface Props {
+  exchange: Exchange
+  received: Received
+  showValues: boolean
+  raw: boolean
+  /** The name of a rule, by its id. */
+  ruleName: (id: string) => string
+  actions: RowActions
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** One cookie that a response returned, and what became of it. */
+export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, actions }: Props) {
+  const { name, value, line, became, byRule, attributes, verdict } = received
+  const blamed = blamedParts(verdict.reasons)
+  const ownBlamed = became === undefined ? blamed : NOTHING
+  return (
+    <li class={verdict.outcome === 'blocked' ? 'cookie cookie-refused' : 'cookie'} data-testid="received-cookie">
+      <div class="cookie-head">
+        <h4 class={blamed.has('name') ? 'cookie-name blamed' : 'cookie-name'}>
+          {name === '' ? say('name_empty') : name}
+        </h4>
+        <Secret name={name} value={value} shown={showValues} onCopy={actions.copy} />
+        {became !== null && <VerdictBadge verdict={verdict} settled={exchange.settled} />}
+        <CookieMenu
+          name={name}
+          value={value}
+          url={exchange.url}
+          findPlace={() => placeOf(exchange, received)}
+          actions={actions}
+        />
+      </div>
+      {raw || became !== undefined ? (
+        <RawLine line={line} blamed={ownBlamed} dropped={became === null} showValues={showValues} />
+      ) : (
+        <Attributes attributes={attributes} blamed={blamed} />
+      )}
+      {byRule !== undefined && <RuleMade rule={ruleName(byRule)} {...{ received, blamed, showValues }} />}
+      <LineFacts exchange={exchange} received={received} />
+      <Reasons name={name} verdict={verdict} />
+      {verdict.certainty === 'contradicted' && <Contradiction verdict={verdict} />}
+      <VerdictNotes verdict={verdict} />
+    </li>
+  )
+}
+
+async function placeOf(exchange: Exchange, received: Received): Promise<CookiePlace> {
+  const { linePlace } = await import('../../../../../src/exchange/line-place.ts')
+  return linePlace(exchange, received)
+}

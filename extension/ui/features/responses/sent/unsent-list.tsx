@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import { sectionOfSendReason, sectionText } from '../../../../../src/verdict/sections.ts'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
+import { say, sayCode, sayCount } from '../../../shared/words.ts'
+import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
+
+/** The cookies that the jar holds for the site of a request and that did not leave with it, each with every reason. */
+export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnsent }) {
+  const [cookies, setCookies] = useState<readonly UnsentCookie[] | null>(null)
+  useEffect(() => {
+    let left = false
+    void ask(exchange).then((found) => {
+      if (!left) setCookies(found)
+    })
+    return () => {
+      left = true
+    }
+  }, [exchange, ask])
+  if (cookies === null) return <p class="faint">{say('unsent_asking')}</p>
+  if (cookies.length === 0) return <p class="faint">{say('unsent_none')}</p>
+  return (
+    <>
+      <p class="faint">{sayCount('unsent_count', cookies.length)}</p>
+      <ul class="unsent-list">
+        {cookies.map(({ cookie, verdict }) => (
+          <li key={`${cookie.name} ${cookie.domain} ${cookie.path}`} data-testid="unsent-cookie">
+            <b class="cookie-name">{cookie.name}</b>{' '}
+            <span class="code-name">
+              {cookie.domain}
+              {cookie.path}
+            </span>
+            {verdict.outcome === 'sent' && <p>{say('unsent_later')}</p>}
+            {verdict.reasons.map((reason) => {
+              const section = sectionOfSendReason(reason)
+              return (
+                <p key={reason}>
+                  <Sentence text={sayCode('unsent', reason)} />{' '}
+                  <span class="code-name">
+                    {reason}
+                    {section !== null && ` · ${sectionText(section)}`}
+                  </span>
+                </p>
+              )
+            })}
+            {verdict.outcome === 'unknown' &&
+              (verdict.missing ?? []).map((fact) => <p key={fact}>{sayCode('fact', fact)}</p>)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

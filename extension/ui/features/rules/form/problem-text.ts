@@ -1,0 +1,45 @@
+import type { PasteProblem } from '../../../../../src/format/paste.ts'
+import type { Problem } from '../../../../../src/rules/model/rule.ts'
+import { placeInText } from '../../../../../src/text/place-in-text.ts'
+import { say, sayCode } from '../../../shared/words.ts'
+
+export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
+
+/** The field of the form that a problem of a rule belongs to. */
+export function fieldOf({ field }: Problem): FormField {
+  const [top = '', second = ''] = field.split('.')
+  switch (top) {
+    case 'cookies':
+      return 'cookies'
+    case 'scope':
+      return second === '' || second === 'urls' ? 'host' : 'narrow'
+    case 'lifetime':
+    case 'until':
+      return 'lifetime'
+    case 'response':
+      return 'response'
+    case 'name':
+    case 'group':
+      return 'name'
+    default:
+      return 'form'
+  }
+}
+
+/** The cookie that a problem is about; null when it is about none. */
+export function cookieOf({ field }: Problem): string | null {
+  return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
+}
+
+/** A sentence; it names the cookie when the problem is one cookie's. */
+export function problemText(problem: Problem): string {
+  const sentence = sayCode('problem', problem.code)
+  const name = cookieOf(problem) ?? ''
+  return name === '' ? sentence : say('problem_of_cookie', name, sentence)
+}
+
+export function pasteProblemText(text: string, { code, at, near }: PasteProblem): string {
+  const { line, column } = placeInText(text, at)
+  const sentence = sayCode('paste', code)
+  return near === '' ? say('paste_at', line, column, sentence) : say('paste_at_near', line, column, near, sentence)
+}

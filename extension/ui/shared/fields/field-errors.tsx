@@ -1,0 +1,14 @@
+import { Sentence } from '../parts/sentence.tsx'
+
+/** What is wrong with a field; the field refers to it by its id. */
+export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {
+  return (
+    <div id={id} class="field-errors" aria-live="polite">
+      {errors.map((error) => (
+        <p key={error} class="field-error" data-testid="field-error">
+          <Sentence text={error} />
+        </p>
+      ))}
+    </div>
+  )
+}
