@@ -57,7 +57,7 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   add('path', pathProblem(cookie.path))
   add('expirationDate', expiryProblem(cookie, context.now))
   add('partitionKey', partitionProblem(cookie))
-  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionNeedsSecure
+  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionHoldsOnlySecure
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
   // The line would not say what is meant: the engine has nothing to judge.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems

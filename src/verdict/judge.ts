@@ -53,7 +53,8 @@ export function judgeReading(
   checkSameSite(findings, candidate, party, profile)
   if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
   // CHIPS, section 2.2: a partitioned cookie is Secure. CDP has no name for it.
-  if (candidate.partitioned && !(candidate.secure && trustworthy)) findings.refuse('UnknownError')
+  const secure = candidate.secure && trustworthy
+  if (profile.partitionedNeedsSecure && candidate.partitioned && !secure) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, place, context)
 
   const replaced = replacedBy(candidate, near)

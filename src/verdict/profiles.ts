@@ -91,8 +91,15 @@ const DIFFERENCES = {
   ancestorCounts: row<AncestorCounts>('every-other-site', 'same-site-only'),
   /** Partitioned at top level has a partition of its own (measured) */
   partitionedFirstParty: row(true, true),
-  /** what is in a partition is Secure (CHIPS 2.2; total cookie protection) */
-  partitionNeedsSecure: row(true, false),
+  /**
+   * a line with Partitioned and without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured)
+   */
+  partitionedNeedsSecure: row(true, true),
+  /**
+   * every cookie of a partition is Secure. Firefox's total cookie protection also partitions what third parties set without
+   * Secure (measured: lines from another site's page over http)
+   */
+  partitionHoldsOnlySecure: row(true, false),
 } as const
 
 type Table = typeof DIFFERENCES
