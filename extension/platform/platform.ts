@@ -1,4 +1,4 @@
-import { parseNsprDate } from '../../src/verdict/nspr-date.ts'
+import { parseNsprDate } from '../../src/verdict/dates/nspr-date.ts'
 import { browser } from '../browser.ts'
 import type { Platform } from './capabilities.ts'
 import { CHROMIUM } from './chromium.ts'

@@ -1,4 +1,4 @@
-import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
+import type { SetCookieBlockedReason } from '../verdict/explain/reasons.ts'
 
 /** What can be wrong with a cookie that a person writes, beside what the browser refuses in a Set-Cookie line. */
 export const OWN_COOKIE_PROBLEM_CODES = [

@@ -2,7 +2,7 @@ import { domainMatch } from '../cookie/domain-match.ts'
 import { pathMatch } from '../cookie/path-match.ts'
 import { splitUrl } from '../cookie/url.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import { isTrustworthy } from '../verdict/trustworthy.ts'
+import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**

@@ -11,7 +11,7 @@ import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
 import type { PutBack } from '../jar/put-back.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
-import type { ThirdPartyPolicy } from '../verdict/judge-context.ts'
+import type { ThirdPartyPolicy } from '../verdict/judge/judge-context.ts'
 import type { Browser } from '../verdict/profiles.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 

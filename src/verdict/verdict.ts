@@ -1,6 +1,6 @@
-import type { Fact } from './facts.ts'
-import type { CookieBlockedReason, SetCookieBlockedReason } from './reasons.ts'
-import type { Warning } from './warnings.ts'
+import type { Fact } from './explain/missing-facts.ts'
+import type { CookieBlockedReason, SetCookieBlockedReason } from './explain/reasons.ts'
+import type { Warning } from './explain/warnings.ts'
 
 /** `ignored`: expired on arrival, and there was nothing to delete. */
 export const OUTCOMES = ['stored', 'replaced', 'deleted', 'ignored', 'blocked', 'unknown'] as const

@@ -1,9 +1,9 @@
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { explainSend } from '../../src/verdict/explain-send.ts'
-import { judge } from '../../src/verdict/judge.ts'
-import type { RequestFacts } from '../../src/verdict/judge-context.ts'
-import { wouldBe } from '../../src/verdict/would-be.ts'
+import { judge } from '../../src/verdict/judge/judge.ts'
+import type { RequestFacts } from '../../src/verdict/judge/judge-context.ts'
+import { wouldBe } from '../../src/verdict/judge/resulting-cookie.ts'
+import { explainSend } from '../../src/verdict/send/explain-send.ts'
 
 /** By what a cookie is set or read: a message of HTTP, or document.cookie. */
 export type Via = 'http' | 'dom'

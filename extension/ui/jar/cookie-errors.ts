@@ -1,5 +1,5 @@
 import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
-import type { SetCookieBlockedReason } from '../../../src/verdict/reasons.ts'
+import type { SetCookieBlockedReason } from '../../../src/verdict/explain/reasons.ts'
 import type { Trouble } from '../client.ts'
 import { say, sayCode } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import { tellable } from '../../../src/verdict/tellable.ts'
+import { tellable } from '../../../src/verdict/explain/without-redundant-schemeful.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import { say, sayCode } from '../words.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
-import { sectionOfSendReason, sectionText } from '../../../src/verdict/sections.ts'
+import { sectionOfSendReason, sectionText } from '../../../src/verdict/explain/sections.ts'
 import { Sentence } from '../parts/sentence.tsx'
 import type { AskUnsent, UnsentCookie } from '../state/unsent-cookies.ts'
 import { say, sayCode, sayCount } from '../words.ts'

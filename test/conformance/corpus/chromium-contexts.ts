@@ -1,5 +1,5 @@
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
-import type { Level } from '../../../src/verdict/same-site-level.ts'
+import type { RequestFacts } from '../../../src/verdict/judge/judge-context.ts'
+import type { Level } from '../../../src/verdict/send/same-site-level.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 /** Chromium's names for how far a request is from being cross-site. */

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
+import type { RequestFacts } from '../../../src/verdict/judge/judge-context.ts'
 import type { Browser } from '../../../src/verdict/profiles.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { ReferenceJar, type Via } from '../reference-jar.ts'

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { serializeSetCookie } from '../../../src/cookie/serialize-set-cookie.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import { wouldBe } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 const numRuns = Number(process.env['CRUMBLINE_RUNS'] ?? 20_000)

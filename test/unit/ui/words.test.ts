@@ -9,10 +9,10 @@ import { DRIFT_CODES, PROBLEM_CODES } from '../../../src/inject/rule.ts'
 import { CHANGED_BY } from '../../../src/jar/logged-change.ts'
 import { OWN_COOKIE_PROBLEM_CODES } from '../../../src/jar-edit/cookie-problem.ts'
 import { FAULT_CODES } from '../../../src/message/message.ts'
-import { FACTS } from '../../../src/verdict/facts.ts'
-import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/reasons.ts'
+import { FACTS } from '../../../src/verdict/explain/missing-facts.ts'
+import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/explain/reasons.ts'
+import { WARNINGS } from '../../../src/verdict/explain/warnings.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
-import { WARNINGS } from '../../../src/verdict/warnings.ts'
 
 interface Message {
   message: string

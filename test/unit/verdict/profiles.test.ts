@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { validateJarCookie } from '../../../src/jar-edit/validate-jar-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import type { JudgeContext } from '../../../src/verdict/judge/judge-context.ts'
+import { wouldBe } from '../../../src/verdict/judge/resulting-cookie.ts'
 import type { Browser, Profile } from '../../../src/verdict/profiles.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 
 type Profiles = Record<Browser, Profile>
 const table: { original: Profiles | null; inForce: Profiles | null } = vi.hoisted(() => ({
