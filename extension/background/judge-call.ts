@@ -3,7 +3,7 @@ import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import { CrumblineError } from '../../src/message/fault.ts'
 import type { ExplainInput, JudgeInput } from '../../src/message/message.ts'
 import { judge } from '../../src/verdict/judge/judge.ts'
-import type { RequestFacts } from '../../src/verdict/judge/judge-context.ts'
+import type { RequestContext } from '../../src/verdict/request/request-context.ts'
 import { explainSend } from '../../src/verdict/send/explain-send.ts'
 import type { SendVerdict, Verdict } from '../../src/verdict/verdict.ts'
 import { platform } from '../platform/platform.ts'
@@ -23,7 +23,7 @@ export async function answerExplain(input: ExplainInput): Promise<SendVerdict> {
   return explainSend(wholeCookie(input.cookie), { ...factsOf(input), createdAt: input.createdAt })
 }
 
-function factsOf(input: JudgeInput | ExplainInput): RequestFacts {
+function factsOf(input: JudgeInput | ExplainInput): RequestContext {
   const { method, thirdParty, browser = platform.name, now = Date.now(), ancestors = [], redirectedFrom = [] } = input
   const url = canonical('url', input.url)
   const topUrl = input.topUrl == null ? input.topUrl : origined('topUrl', input.topUrl)

@@ -11,8 +11,8 @@ import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
 import type { PutBack } from '../jar/put-back.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
-import type { ThirdPartyPolicy } from '../verdict/judge/judge-context.ts'
 import type { Browser } from '../verdict/profiles.ts'
+import type { ThirdPartyPolicy } from '../verdict/request/request-context.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 
 /** Every host whose permission is held is watched, unless paused. */

@@ -1,9 +1,7 @@
 import { isIpAddress } from '../cookie/ip-address.ts'
+import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
 import { hostOf } from './host-of.ts'
 import type { Place } from './place.ts'
-
-/** As in the `JudgeContext`: null when it can't be told. */
-type PublicSuffixOf = (host: string) => string | null
 
 const ORIGIN = /^[a-z]+:\/\/[^/?#]*/i
 const KNOWN_AT_MOST = 5000

@@ -1,8 +1,8 @@
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { judge } from '../../src/verdict/judge/judge.ts'
-import type { RequestFacts } from '../../src/verdict/judge/judge-context.ts'
 import { wouldBe } from '../../src/verdict/judge/resulting-cookie.ts'
+import type { RequestContext } from '../../src/verdict/request/request-context.ts'
 import { explainSend } from '../../src/verdict/send/explain-send.ts'
 
 /** By what a cookie is set or read: a message of HTTP, or document.cookie. */
@@ -22,7 +22,7 @@ export class ReferenceJar {
   private entries: Entry[] = []
 
   /** The clock stands still for a case, so that the order of insertion tells what is older. */
-  receive(line: string, facts: RequestFacts, via: Via): void {
+  receive(line: string, facts: RequestContext, via: Via): void {
     const cookie = parseSetCookie(line)
     const context = { ...facts, jar: this.entries.map((entry) => entry.cookie) }
     const { outcome } = judge(cookie, context)
@@ -39,7 +39,7 @@ export class ReferenceJar {
   }
 
   /** The Cookie header, or document.cookie; '' when there is nothing. */
-  read(facts: RequestFacts, via: Via): string {
+  read(facts: RequestContext, via: Via): string {
     const sent = this.entries.filter(({ cookie, createdAt }) => {
       const { outcome } = explainSend(cookie, { ...facts, createdAt })
       if (outcome === 'unknown') throw new Error(`The facts don't suffice for ${cookie.name}`)

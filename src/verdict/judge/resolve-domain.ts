@@ -1,8 +1,8 @@
 import { isIpAddress } from '../../cookie/ip-address.ts'
+import type { PublicSuffixOf } from '../../cookie/public-suffixes.ts'
 import { toAsciiHost } from '../../cookie/punycode.ts'
 import type { Profile } from '../profiles.ts'
 import { registrableDomain } from '../request/registrable-domain.ts'
-import type { PublicSuffixOf } from './judge-context.ts'
 
 export interface ResolvedDomain {
   /** The cookie's domain, without a leading dot. */

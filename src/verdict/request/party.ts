@@ -1,7 +1,7 @@
 import { splitUrl, type UrlParts } from '../../cookie/url.ts'
 import type { Fact } from '../explain/missing-facts.ts'
-import type { RequestFacts } from '../judge/judge-context.ts'
 import { sameSite } from './registrable-domain.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** How a request stands to its top-level document. */
 export interface Party {
@@ -19,7 +19,7 @@ export const TOP_LEVEL: Party = { sameSite: true, schemeOnly: false, missing: nu
  * RFC 6265bis-22, section 5.2.1: a subresource is same-site when its URL is same-site with the top-level document and so
  * is every frame between. The initiator stands for the innermost frame. Not for top-level navigations.
  */
-export function partyOf(url: UrlParts, facts: RequestFacts, schemeful: boolean): Party {
+export function partyOf(url: UrlParts, facts: RequestContext, schemeful: boolean): Party {
   return party(url, [facts.initiator, ...(facts.ancestors ?? [])], facts, schemeful)
 }
 
@@ -27,7 +27,7 @@ export function partyOf(url: UrlParts, facts: RequestFacts, schemeful: boolean):
  * The same for where the request takes place, whoever started it: its partition, and the policy for third parties. A frame
  * may be sent elsewhere by its own document or by another window.
  */
-export function placeOf(url: UrlParts, facts: RequestFacts, schemeful: boolean): Party {
+export function placeOf(url: UrlParts, facts: RequestContext, schemeful: boolean): Party {
   if (facts.type === 'main_frame') return TOP_LEVEL
   const { ancestors = [], initiator, type } = facts
   // Of a frame between, its URL does not tell whether it is sandboxed; the page itself is not.
@@ -39,7 +39,7 @@ export function placeOf(url: UrlParts, facts: RequestFacts, schemeful: boolean):
 function party(
   url: UrlParts,
   around: readonly (string | null | undefined)[],
-  facts: RequestFacts,
+  facts: RequestContext,
   schemeful: boolean,
 ): Party {
   const missing = facts.topUrl === undefined ? 'top-level-site' : around.includes(undefined) ? 'initiator' : null
@@ -52,7 +52,7 @@ function party(
 }
 
 /** Whether the URL is same-site with every one; false wins over not knowing. */
-function all(url: UrlParts, others: readonly string[], schemeful: boolean, facts: RequestFacts): boolean | undefined {
+function all(url: UrlParts, others: readonly string[], schemeful: boolean, facts: RequestContext): boolean | undefined {
   let known: boolean | undefined = true
   for (const other of others) {
     const same = sameSite(url, splitUrl(other), schemeful, facts.publicSuffix)

@@ -1,6 +1,6 @@
 import { isIpAddress } from '../../cookie/ip-address.ts'
+import type { PublicSuffixOf } from '../../cookie/public-suffixes.ts'
 import type { UrlParts } from '../../cookie/url.ts'
-import type { PublicSuffixOf } from '../judge/judge-context.ts'
 
 /**
  * The registrable domain of a host: its public suffix and one label. An IP address, a public suffix and a single label

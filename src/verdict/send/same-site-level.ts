@@ -1,9 +1,9 @@
 import { splitUrl, type UrlParts } from '../../cookie/url.ts'
 import type { Fact } from '../explain/missing-facts.ts'
-import type { RequestFacts } from '../judge/judge-context.ts'
 import type { Profile } from '../profiles.ts'
 import { partyOf } from '../request/party.ts'
 import { sameSite } from '../request/registrable-domain.ts'
+import type { RequestContext } from '../request/request-context.ts'
 
 /** How far a request is from being cross-site; 'lax-unsafe' is a cross-site navigation by POST and the like. */
 export type Level = 'strict' | 'lax' | 'lax-unsafe' | 'cross'
@@ -18,7 +18,7 @@ export interface LevelRange {
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE']
 
 /** RFC 6265bis-22, sections 5.2 and 5.8.3 step 1.5. */
-export function levelOf(url: UrlParts, facts: RequestFacts, profile: Profile, schemeful: boolean): LevelRange {
+export function levelOf(url: UrlParts, facts: RequestContext, profile: Profile, schemeful: boolean): LevelRange {
   const hops = profile.redirectsCount ? (facts.redirectedFrom ?? []) : []
   const strayed = hops.some((hop) => sameSite(url, splitUrl(hop), schemeful, facts.publicSuffix) === false)
   if (facts.type !== 'main_frame') {

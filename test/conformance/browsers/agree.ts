@@ -2,8 +2,8 @@ import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { parseNsprDate } from '../../../src/verdict/dates/nspr-date.ts'
-import type { RequestFacts } from '../../../src/verdict/judge/judge-context.ts'
 import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge/judge-response.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
 import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
@@ -20,7 +20,7 @@ function contextOf(
   one: Case,
   seen: Seen,
   browser: Pick<Judged, 'name' | 'thirdParty'>,
-): RequestFacts & { readonly serverDate: number | null } {
+): RequestContext & { readonly serverDate: number | null } {
   const { scene } = one
   const top = new URL(scene.page.replace(/:\{.\}/, ''))
   return {
@@ -55,7 +55,7 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
 export function compareLines(
   lines: readonly string[],
   seen: Pick<Seen, 'before' | 'after' | 'reasons'>,
-  facts: RequestFacts & { readonly serverDate?: number | null },
+  facts: RequestContext & { readonly serverDate?: number | null },
 ): Disagreement | null {
   const before = seen.before.map(legible)
   const judged = judgeResponse(

@@ -1,5 +1,5 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { ThirdPartyPolicy } from '../../../src/verdict/judge/judge-context.ts'
+import type { ThirdPartyPolicy } from '../../../src/verdict/request/request-context.ts'
 
 /** Where a line comes from, and on which page. `{h}` and `{s}` are the server's ports. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { ThirdPartyPolicy } from '../../../src/verdict/judge/judge-context.ts'
+import type { ThirdPartyPolicy } from '../../../src/verdict/request/request-context.ts'
 
 /** A cookie that CDP names beside a request, and why it stayed behind; [] when it left. */
 export interface Associated {
