@@ -1,6 +1,6 @@
-import type { JarCookie } from '../../src/jar/jar-cookie.ts'
+import type { CookieField, JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
-import type { CookieField, CookieProblemCode } from '../../src/jar-edit/cookie-problem.ts'
+import type { CookieProblemCode } from '../../src/jar-edit/cookie-problem.ts'
 import { urlOfCookie } from '../../src/jar-edit/cookie-url.ts'
 import { validateJarCookie } from '../../src/jar-edit/validate-jar-cookie.ts'
 import { CrumblineError } from '../../src/message/fault.ts'

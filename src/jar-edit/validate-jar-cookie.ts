@@ -1,12 +1,12 @@
 import { isIpAddress } from '../cookie/ip-address.ts'
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
 import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
-import type { JarCookie } from '../jar/jar-cookie.ts'
-import type { SetCookieBlockedReason } from '../verdict/explain/reasons.ts'
+import type { CookieField, JarCookie } from '../jar/jar-cookie.ts'
+import { type SetCookieBlockedReason, setRefusal } from '../verdict/explain/refusals.ts'
 import { judge } from '../verdict/judge/judge.ts'
 import { type Browser, PROFILES } from '../verdict/profiles.ts'
 import { lineOfCookie } from './cookie-line.ts'
-import type { CookieField, CookieProblem, CookieProblemCode } from './cookie-problem.ts'
+import type { CookieProblem, CookieProblemCode } from './cookie-problem.ts'
 import { hostOfCookie, urlOfCookie } from './cookie-url.ts'
 
 export interface EditContext {
@@ -14,30 +14,6 @@ export interface EditContext {
   /** ms since the epoch */
   readonly now: number
   readonly publicSuffix: PublicSuffixOf
-}
-
-/** Where a reason of the engine is to be shown, when the cookie is written by hand and not by a response. */
-const FIELD_OF_REASON: Record<SetCookieBlockedReason, CookieField> = {
-  SecureOnly: 'secure',
-  SameSiteStrict: 'sameSite',
-  SameSiteLax: 'sameSite',
-  SameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  SameSiteNoneInsecure: 'sameSite',
-  UserPreferences: 'domain',
-  ThirdPartyPhaseout: 'domain',
-  ThirdPartyBlockedInFirstPartySet: 'domain',
-  SyntaxError: 'name',
-  SchemeNotSupported: 'domain',
-  OverwriteSecure: 'secure',
-  InvalidDomain: 'domain',
-  InvalidPrefix: 'name',
-  UnknownError: 'name',
-  SchemefulSameSiteStrict: 'sameSite',
-  SchemefulSameSiteLax: 'sameSite',
-  SchemefulSameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  NameValuePairExceedsMaxSize: 'value',
-  DisallowedCharacter: 'value',
-  NoCookieContent: 'name',
 }
 
 /** A host as browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6. */
@@ -61,7 +37,7 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
   // The line would not say what is meant: the engine has nothing to judge.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
-  for (const reason of refusals(cookie, context)) add(FIELD_OF_REASON[reason], reason)
+  for (const reason of refusals(cookie, context)) add(setRefusal(reason).field, reason)
   return problems
 }
 

@@ -14,3 +14,6 @@ export interface JarCookie {
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
+
+/** A field of a cookie that a person can write. */
+export type CookieField = Exclude<keyof JarCookie, 'hostOnly' | 'session' | 'firstPartyDomain'>

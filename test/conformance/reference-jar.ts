@@ -1,7 +1,7 @@
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { judge } from '../../src/verdict/judge/judge.ts'
-import { wouldBe } from '../../src/verdict/judge/resulting-cookie.ts'
+import { resultingCookie } from '../../src/verdict/judge/resulting-cookie.ts'
 import type { RequestContext } from '../../src/verdict/request/request-context.ts'
 import { explainSend } from '../../src/verdict/send/explain-send.ts'
 
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /**
- * A jar that knows nothing of its own: what is kept and what leaves is for `judge`, `wouldBe` and `explainSend` to say. It
+ * A jar that knows nothing of its own: what is kept and what leaves is for `judge`, `resultingCookie` and `explainSend` to say. It
  * adds the two things that are no matter of a response or a request: the order of the header, and what scripts may not do
  * (RFC 6265bis-22, section 5.7 steps 15 and 23, section 5.8.3 step 1.4).
  */
@@ -28,7 +28,7 @@ export class ReferenceJar {
     const { outcome } = judge(cookie, context)
     if (outcome === 'unknown') throw new Error(`The facts don't suffice for ${line}`)
     if (outcome === 'blocked' || outcome === 'ignored') return
-    const made = wouldBe(cookie, context)
+    const made = resultingCookie(cookie, context)
     const at = this.entries.findIndex((entry) => isSame(entry.cookie, made))
     const old = this.entries[at]
     if (via === 'dom' && (made.httpOnly || old?.cookie.httpOnly === true)) return

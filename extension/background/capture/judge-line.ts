@@ -9,7 +9,7 @@ import { jarKey } from '../../../src/jar/jar-key.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
 import type { JudgeContext } from '../../../src/verdict/judge/judge-context.ts'
 import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge/judge-response.ts'
-import { wouldBe } from '../../../src/verdict/judge/resulting-cookie.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { platform } from '../../platform/platform.ts'
@@ -36,7 +36,7 @@ export function judgeLines(
 
 /** Where a line of an earlier life of the background would have put its cookie. */
 export function aimOf(parsed: SetCookie, draft: Draft, now: number): JarCookie {
-  return wouldBe(parsed, contextOf(draft, now))
+  return resultingCookie(parsed, contextOf(draft, now))
 }
 
 function contextOf(draft: Draft, now: number): JudgeContext {
@@ -63,7 +63,7 @@ function inStore(cookies: readonly JarCookie[], store: string | null): JarCookie
 /** The verdict after the jar has spoken. @param after what a look-up found; undefined when there was none */
 export function observe(line: Awaited, after: JarCookie | null | undefined, predicted: Verdict): Verdict {
   const found = isOutdone(line) ? undefined : after
-  return reconcile(predicted, { changes: line.changes, after: found, before: line.before, wouldBe: line.aim })
+  return reconcile(predicted, { changes: line.changes, after: found, before: line.before, expectedCookie: line.aim })
 }
 
 /** Whether a later line of the same response puts another cookie in the same place: what is found there tells of that one. */

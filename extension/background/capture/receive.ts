@@ -41,7 +41,7 @@ export function receive(
     const verdict = found && one.became !== null ? found.verdict : DROPPED
     // A line that nobody touched has been parsed already.
     const parsed = found && one.became === undefined ? found.cookie : parseSetCookie(one.line)
-    return { received: toReceived(one, parsed, verdict), aim: found?.aim ?? null, before: found?.before }
+    return { received: toReceived(one, parsed, verdict), aim: found?.expectedCookie ?? null, before: found?.before }
   })
 }
 

@@ -115,7 +115,7 @@ function verdictOf(line: Awaited, { became, verdict }: Received, { before, wante
   }
   const took = wanted !== null && wanted !== before && isSame(after, wanted)
   const changes = took && after ? [{ cause: 'explicit', removed: false, cookie: after, at: Date.now() } as const] : []
-  return reconcile(verdict, { changes, after, before, wouldBe: madeOf(line, became) })
+  return reconcile(verdict, { changes, after, before, expectedCookie: madeOf(line, became) })
 }
 
 /** Puts it there. @param now what stands in that place @returns whether the browser refused to */

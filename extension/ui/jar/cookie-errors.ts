@@ -1,5 +1,6 @@
-import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
-import type { SetCookieBlockedReason } from '../../../src/verdict/explain/reasons.ts'
+import type { CookieField } from '../../../src/jar/jar-cookie.ts'
+import type { CookieProblem, OwnCookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
+import type { SetCookieBlockedReason } from '../../../src/verdict/explain/refusals.ts'
 import type { Trouble } from '../client.ts'
 import { say, sayCode } from '../words.ts'
 

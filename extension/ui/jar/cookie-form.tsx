@@ -1,4 +1,4 @@
-import type { CookieField } from '../../../src/jar-edit/cookie-problem.ts'
+import type { CookieField } from '../../../src/jar/jar-cookie.ts'
 import { CheckField } from '../parts/check-field.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'

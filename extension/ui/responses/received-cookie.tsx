@@ -1,6 +1,6 @@
 import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
 import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
-import { blamedParts } from '../../../src/verdict/explain/blame.ts'
+import { blamedParts } from '../../../src/verdict/explain/refusals.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { lazy } from '../parts/lazy.tsx'
 import { Secret } from '../parts/secret.tsx'

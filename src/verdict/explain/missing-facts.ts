@@ -1,11 +1,11 @@
-/** Facts that a judgement may lack. Closed list. */
-export const FACTS = [
+/** Facts that a verdict may lack. Closed list; sentences live in `_locales` (`fact_*`). */
+export const MISSING_FACTS = [
   'initiator',
   'top-level-site',
   'third-party-policy',
   'jar',
   'public-suffix',
-  /** when the cookie was created: Lax+POST looks at its age */
+  // The age of a cookie decides whether Chromium sends it with a cross-site POST.
   'creation-time',
 ] as const
-export type Fact = (typeof FACTS)[number]
+export type MissingFact = (typeof MISSING_FACTS)[number]

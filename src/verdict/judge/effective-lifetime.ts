@@ -2,34 +2,42 @@ import { MAX_LIFETIME_SECONDS } from '../../cookie/limits.ts'
 import { parseChromiumDate } from '../dates/chromium-date.ts'
 import { parseNsprDate } from '../dates/nspr-date.ts'
 import type { Profile } from '../profiles.ts'
-import type { Written } from './last-attributes.ts'
+import type { LastAttributes } from './last-attributes.ts'
 
-/** When a cookie ends. */
-export interface Lifetime {
-  /** ms since the epoch, clamped to 400 days from now; null: with the session. */
+/** When a browser lets a cookie end. */
+export interface EffectiveLifetime {
+  /** ms since the epoch, at most 400 days from now; null: with the session. */
   readonly endsAt: number | null
   readonly clamped: boolean
 }
 
-const SESSION: Lifetime = { endsAt: null, clamped: false }
+const SESSION: EffectiveLifetime = { endsAt: null, clamped: false }
 
-/** RFC 6265bis-22, section 5.7 step 6: Max-Age before Expires, each as the browser reads it. */
-export function lifetimeOf(written: Written, profile: Profile, now: number, serverDate: number | null): Lifetime {
-  const maxAge = written.maxAge === '' ? null : readMaxAge(written.maxAge, profile)
+/**
+ * RFC 6265bis-22, section 5.7 step 6: Max-Age before Expires, each as the browser reads it.
+ * @param serverDate the response's Date header, ms since the epoch
+ */
+export function effectiveLifetime(
+  last: LastAttributes,
+  profile: Profile,
+  now: number,
+  serverDate: number | null,
+): EffectiveLifetime {
+  const maxAge = last.maxAge === '' ? null : readMaxAge(last.maxAge, profile)
   // "If delta-seconds is less than or equal to zero (0), let expiry-time be the earliest representable date and time."
   if (maxAge !== null) return maxAge <= 0 ? { endsAt: 0, clamped: false } : clamp(now + maxAge * 1000, now)
-  if (written.expires === '') return SESSION
-  const date = profile.dateGrammar === 'nspr' ? parseNsprDate(written.expires) : parseChromiumDate(written.expires)
+  if (last.expires === '') return SESSION
+  const date = profile.dateGrammar === 'nspr' ? parseNsprDate(last.expires) : parseChromiumDate(last.expires)
   if (date === null) return SESSION
   return clamp(profile.serverClock && serverDate !== null ? date + now - serverDate : date, now)
 }
 
-function clamp(endsAt: number, now: number): Lifetime {
+function clamp(endsAt: number, now: number): EffectiveLifetime {
   const limit = now + MAX_LIFETIME_SECONDS * 1000
   return endsAt > limit ? { endsAt: limit, clamped: true } : { endsAt, clamped: false }
 }
 
-/** Seconds; null: as if it were not there. */
+/** Seconds; null: the attribute is ignored. */
 function readMaxAge(text: string, profile: Profile): number | null {
   switch (profile.maxAgeGrammar) {
     case 'int64':
@@ -44,7 +52,7 @@ function readMaxAge(text: string, profile: Profile): number | null {
 
 const MAX_INT64 = 2n ** 63n - 1n
 
-/** Where digits run over, both browsers take the end of the range before they see that no number was written. */
+/** When the digits overflow, both browsers take the end of the range before they notice that the text is not a number. */
 function beyondInt64(text: string, least: bigint): number | null {
   const digits = /^[+-]?\d+/.exec(text)?.[0]
   if (digits === undefined) return null

@@ -1,11 +1,11 @@
-import { identityOf, sameIdentity } from '../../cookie/identity.ts'
+import { cookieKeyOf, sameKey } from '../../cookie/cookie-key.ts'
 import type { SetCookie } from '../../cookie/set-cookie.ts'
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 import type { Outcome, Verdict } from '../verdict.ts'
 import { judgeReading } from './judge.ts'
 import type { JudgeContext } from './judge-context.ts'
 import { readLine } from './read-line.ts'
-import { madeBy } from './resulting-cookie.ts'
+import { cookieFrom } from './resulting-cookie.ts'
 
 /** The facts about a response, and what the jar held before it. */
 export interface ResponseContext extends Omit<JudgeContext, 'jar' | 'made'> {
@@ -16,43 +16,43 @@ export interface ResponseContext extends Omit<JudgeContext, 'jar' | 'made'> {
 export interface JudgedLine {
   readonly cookie: SetCookie
   readonly verdict: Verdict
-  /** The cookie that the line makes if it is kept (see `wouldBe`). */
-  readonly aim: JarCookie
-  /** What is in that place before the line; null: nothing; undefined: not known. */
+  /** The cookie that the line makes if it is kept (see `resultingCookie`). */
+  readonly expectedCookie: JarCookie
+  /** The jar's cookie of the same key before the line; null: none; undefined: not known. */
   readonly before: JarCookie | null | undefined
 }
 
-/** What is known of the cookies of one name, while the lines of a response go by. */
+/** The cookies of one name, as far as known after the lines so far. */
 interface Known {
   readonly jar: readonly JarCookie[] | null
   readonly made: readonly JarCookie[]
 }
 
 /**
- * What a browser does with all Set-Cookie lines of a response, one after the other: each finds the jar as those before it
- * have left it. Never throws. @returns one for each line, in order
+ * What a browser does with all Set-Cookie lines of a response, one after the other: each line finds the jar as the lines
+ * before it left it. Never throws.
+ * @returns one for each line, in order
  */
 export function judgeResponse(lines: readonly SetCookie[], context: ResponseContext): JudgedLine[] {
   const names = new Map<string, Known>()
   return lines.map((cookie) => {
     const facts = { ...context, jar: null }
     const reading = readLine(cookie, facts)
-    const key = reading.candidate.name.toLowerCase()
-    const known = names.get(key) ?? { jar: context.jar(reading.candidate.name), made: [] }
+    const name = reading.candidate.name.toLowerCase()
+    const known = names.get(name) ?? { jar: context.jar(reading.candidate.name), made: [] }
     const { verdict, replaced } = judgeReading(reading, cookie, { ...facts, ...known })
-    const aim = madeBy(reading, facts)
-    names.set(key, then(known, verdict.outcome, aim))
-    return { cookie, verdict, aim, before: replaced ?? (known.jar === null ? undefined : null) }
+    const expectedCookie = cookieFrom(reading, facts)
+    names.set(name, knownAfter(known, verdict.outcome, expectedCookie))
+    return { cookie, verdict, expectedCookie, before: replaced ?? (known.jar === null ? undefined : null) }
   })
 }
 
-/** What is known after a line. */
-function then({ jar, made }: Known, outcome: Outcome, aim: JarCookie): Known {
-  const [rest, others] = [jar && without(jar, aim), without(made, aim)]
+function knownAfter({ jar, made }: Known, outcome: Outcome, expectedCookie: JarCookie): Known {
+  const [rest, others] = [jar && without(jar, expectedCookie), without(made, expectedCookie)]
   switch (outcome) {
     case 'stored':
     case 'replaced':
-      return { jar: rest && [...rest, aim], made: [...others, aim] }
+      return { jar: rest && [...rest, expectedCookie], made: [...others, expectedCookie] }
     case 'deleted':
     case 'ignored':
       return { jar: rest, made: others }
@@ -63,9 +63,7 @@ function then({ jar, made }: Known, outcome: Outcome, aim: JarCookie): Known {
   }
 }
 
-function without(cookies: readonly JarCookie[], aim: JarCookie): JarCookie[] {
-  const identity = identityOf(aim)
-  // '' is a store that is not known, which fits any.
-  const place = { ...identity, storeId: identity.storeId === '' ? null : identity.storeId }
-  return cookies.filter((one) => !sameIdentity(identityOf(one), place))
+function without(cookies: readonly JarCookie[], cookie: JarCookie): JarCookie[] {
+  const key = cookieKeyOf(cookie)
+  return cookies.filter((one) => !sameKey(cookieKeyOf(one), key))
 }

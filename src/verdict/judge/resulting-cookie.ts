@@ -4,15 +4,15 @@ import type { JudgeContext } from './judge-context.ts'
 import { type Reading, readLine } from './read-line.ts'
 
 /**
- * The cookie that a line makes if it is kept, as the `cookies` API would hand it over: to look it up, to know its events,
- * and to judge the next line of the same response. One that has expired on arrival has its `expirationDate` in the past.
+ * The cookie that a line makes if it is kept, as the `cookies` API would return it: to look it up, to recognize its events,
+ * and to judge the next line of the same response. When the line deletes, `expirationDate` is in the past.
  */
-export function wouldBe(cookie: SetCookie, context: JudgeContext): JarCookie {
-  return madeBy(readLine(cookie, context), context)
+export function resultingCookie(cookie: SetCookie, context: JudgeContext): JarCookie {
+  return cookieFrom(readLine(cookie, context), context)
 }
 
-/** The same, of a line that has been read. */
-export function madeBy({ candidate, partition: site, foreign }: Reading, context: JudgeContext): JarCookie {
+/** The same for a line that has been read already. */
+export function cookieFrom({ candidate, partition, crossSiteAncestor }: Reading, context: JudgeContext): JarCookie {
   const { domain, hostOnly } = candidate.domain
   const { endsAt } = candidate.lifetime
   return {
@@ -27,13 +27,12 @@ export function madeBy({ candidate, partition: site, foreign }: Reading, context
     session: endsAt === null,
     ...(endsAt === null ? {} : { expirationDate: endsAt / 1000 }),
     storeId: context.storeId ?? '',
-    ...(site == null
-      ? {}
-      : {
-          partitionKey: {
-            topLevelSite: site,
-            ...(foreign === undefined ? {} : { hasCrossSiteAncestor: foreign }),
-          },
-        }),
+    ...(partition === null ? {} : { partitionKey: partitionKey(partition, crossSiteAncestor) }),
   }
+}
+
+function partitionKey(topLevelSite: string | undefined, hasCrossSiteAncestor: boolean | undefined) {
+  // Without a site: the partition is not known.
+  if (topLevelSite === undefined) return {}
+  return { topLevelSite, ...(hasCrossSiteAncestor === undefined ? {} : { hasCrossSiteAncestor }) }
 }

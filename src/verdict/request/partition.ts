@@ -5,35 +5,42 @@ import type { Party } from './party.ts'
 import { registrableDomain, sameSite } from './registrable-domain.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** The site whose partition a request's cookies live in, 'https://a.test'; null: none; undefined: not known. */
-export function topLevelSite(url: UrlParts, facts: RequestContext): string | null | undefined {
-  const top = facts.type === 'main_frame' ? url : facts.topUrl == null ? facts.topUrl : splitUrl(facts.topUrl)
+/** The site that keys the partition of a request's cookies, 'https://a.test'; null: none; undefined: not known. */
+export function topLevelSite(url: UrlParts, context: RequestContext): string | null | undefined {
+  const { type, topUrl } = context
+  const top = type === 'main_frame' ? url : topUrl == null ? topUrl : splitUrl(topUrl)
   if (top == null) return top
-  const domain = isIpAddress(top.host) ? top.host : registrableDomain(top.host, facts.publicSuffix)
+  const domain = isIpAddress(top.host) ? top.host : registrableDomain(top.host, context.publicSuffix)
   return domain === undefined ? undefined : `${top.scheme}://${domain}`
 }
 
-/** The partition that a cookie set by a response goes to; null: the common jar; undefined: not known. */
+/** The partition that a cookie set by a response goes to; null: none; undefined: not known. */
 export function partitionFor(
   url: UrlParts,
   partitioned: boolean,
   party: Party,
-  facts: RequestContext,
+  context: RequestContext,
   profile: Profile,
 ): string | null | undefined {
-  if (partitioned && (profile.partitionedFirstParty || party.sameSite === false)) return topLevelSite(url, facts)
-  const mayPartition = facts.thirdParty === 'partition' || (facts.thirdParty === undefined && profile.partitionsOthers)
+  if (partitioned && (profile.partitionedFirstParty || party.sameSite === false)) return topLevelSite(url, context)
+  const { thirdParty } = context
+  const mayPartition = thirdParty === 'partition' || (thirdParty === undefined && profile.partitionsOthers)
   if (!mayPartition || party.sameSite === true) return null
-  return facts.thirdParty === undefined || party.sameSite === undefined ? undefined : topLevelSite(url, facts)
+  return thirdParty === undefined || party.sameSite === undefined ? undefined : topLevelSite(url, context)
 }
 
 /**
- * Whether a partition's key tells of a foreign ancestor: a site at top level and the same site inside a foreign frame have
- * jars of their own. undefined: not known.
+ * Whether a partition's key has the bit for a cross-site ancestor: a site at top level and the same site inside a frame of
+ * another one have jars of their own. undefined: not known.
  */
-export function hasForeignAncestor(url: UrlParts, party: Party, facts: RequestContext, profile: Profile) {
+export function hasCrossSiteAncestor(
+  url: UrlParts,
+  party: Party,
+  context: RequestContext,
+  profile: Profile,
+): boolean | undefined {
   if (party.sameSite !== false || profile.ancestorCounts === 'every-other-site') {
     return party.sameSite === undefined ? undefined : !party.sameSite
   }
-  return facts.topUrl == null ? undefined : sameSite(url, splitUrl(facts.topUrl), true, facts.publicSuffix)
+  return context.topUrl == null ? undefined : sameSite(url, splitUrl(context.topUrl), true, context.publicSuffix)
 }

@@ -4,7 +4,7 @@ import type { Browser } from '../profiles.ts'
 /** What a browser does with cookies of a site other than the top-level one. */
 export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
 
-/** The facts about a request that both directions need. `undefined` is "not known", `null` is "known: there is none". */
+/** The facts about a request that storing and sending both need. `undefined` is "not known", `null` "known to be absent". */
 export interface RequestContext {
   readonly browser: Browser
   /** As the browser writes it (canonical). */
@@ -18,8 +18,8 @@ export interface RequestContext {
   /** URL or origin of the top-level document; null: there is none (a service worker's request). Not needed for type main_frame. */
   readonly topUrl?: string | null | undefined
   /**
-   * Origins or URLs of the documents around the requesting one, from the innermost to the top-level one, as far as known. Of
-   * a sub_frame: around the frame that is loaded; left out or empty: the initiator holds it.
+   * Origins or URLs of the documents around the requesting one, from the innermost to the top-level one, as far as known. For
+   * a sub_frame: around the frame that is loaded; left out or empty: the initiator contains it.
    */
   readonly ancestors?: readonly string[] | undefined
   /** URLs of the earlier hops of the redirect chain, the first one first; left out: none. */

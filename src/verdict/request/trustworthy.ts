@@ -1,11 +1,11 @@
 import type { UrlParts } from '../../cookie/url.ts'
 
-/** What both browsers take as a "secure" connection for the Secure attribute (RFC 6265bis-22, section 5.7 step 13): https, and this machine. */
+/** A "secure" connection for the Secure attribute (RFC 6265bis-22, section 5.7 step 13): in both browsers https, and loopback. */
 export function isTrustworthy(url: UrlParts): boolean {
   return url.scheme === 'https' || url.scheme === 'wss' || isLoopback(url.host)
 }
 
-/** A dot at the end changes nothing; an address of IPv4 in the form of IPv6 is no loopback to either. */
+/** With or without a trailing dot. Neither browser takes an IPv4 address written as IPv6 for loopback. */
 function isLoopback(host: string): boolean {
   return /^(?:.+\.)?localhost\.?$/.test(host) || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }

@@ -2,13 +2,13 @@ import type { SameSite } from '../../cookie/set-cookie.ts'
 import type { UrlParts } from '../../cookie/url.ts'
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 import type { Findings } from '../explain/findings.ts'
-import type { CookieBlockedReason } from '../explain/reasons.ts'
+import type { CookieBlockedReason } from '../explain/refusals.ts'
 import { sameSiteReason } from '../explain/same-site-reason.ts'
 import type { Profile } from '../profiles.ts'
 import { type Level, levelOf } from './same-site-level.ts'
 import type { SendContext } from './send-context.ts'
 
-const WRITTEN: Record<JarCookie['sameSite'], SameSite | null> = {
+const STATED: Record<JarCookie['sameSite'], SameSite | null> = {
   no_restriction: 'none',
   lax: 'lax',
   strict: 'strict',
@@ -23,39 +23,38 @@ export function checkSameSiteOfSending(
   context: SendContext,
   profile: Profile,
 ): void {
-  const written = WRITTEN[cookie.sameSite]
-  const enforcement = written ?? profile.unspecifiedSameSite
+  const stated = STATED[cookie.sameSite]
+  const enforcement = stated ?? profile.unspecifiedSameSite
   if (enforcement === 'none') return
-  const grace = written === null ? graceOf(context, profile) : false
+  const allowUnsafe = stated === null ? allowsUnsafe(context, profile) : false
   const range = levelOf(url, context, profile, profile.schemefulSite)
-  const best = allows(enforcement, range.best, grace)
+  const best = allows(enforcement, range.best, allowUnsafe)
   if (best === false) {
-    const plain = profile.schemefulSite ? levelOf(url, context, profile, false) : range
-    // Only the difference of scheme stands against it.
-    const schemeOnly = plain.missing === null && allows(enforcement, plain.best, grace) === true
-    findings.refuse(sameSiteReason(written, schemeOnly))
-    // Chromium's own name beside the one that says what it is.
-    if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(written, true))
+    const schemeless = profile.schemefulSite ? levelOf(url, context, profile, false) : range
+    const schemeOnly = schemeless.missing === null && allows(enforcement, schemeless.best, allowUnsafe) === true
+    findings.refuse(sameSiteReason(stated, schemeOnly))
+    // CDP's name, beside the one that says what the cause is.
+    if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(stated, true))
     return
   }
   if (best === undefined) findings.lack('creation-time')
-  if (range.missing !== null && allows(enforcement, range.worst, grace) !== true) findings.lack(range.missing)
+  if (range.missing !== null && allows(enforcement, range.worst, allowUnsafe) !== true) findings.lack(range.missing)
 }
 
 /** Whether the cookie is young enough to leave with a cross-site POST; undefined: not known. */
-function graceOf(context: SendContext, profile: Profile): boolean | undefined {
+function allowsUnsafe(context: SendContext, profile: Profile): boolean | undefined {
   if (profile.laxAllowUnsafeSeconds === 0) return false
   return context.createdAt == null ? undefined : context.now - context.createdAt < profile.laxAllowUnsafeSeconds * 1000
 }
 
-function allows(enforcement: 'strict' | 'lax', level: Level, grace: boolean | undefined): boolean | undefined {
+function allows(enforcement: 'strict' | 'lax', level: Level, allowUnsafe: boolean | undefined): boolean | undefined {
   switch (level) {
     case 'strict':
       return true
     case 'lax':
       return enforcement === 'lax'
     case 'lax-unsafe':
-      return enforcement === 'lax' && grace
+      return enforcement === 'lax' && allowUnsafe
     case 'cross':
       return false
   }

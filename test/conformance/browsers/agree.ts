@@ -81,7 +81,7 @@ function reasonsProblem({ outcome, reasons }: Verdict, theirs: readonly string[]
 /** Does to the jar what the verdicts say, and holds it against the real one. */
 function jarProblem(judged: readonly JudgedLine[], before: readonly JarCookie[], after: readonly JarCookie[]) {
   let jar = before
-  for (const { verdict, aim: made } of judged) {
+  for (const { verdict, expectedCookie: made } of judged) {
     const aim = legible(made)
     const rest = jar.filter((old) => !same(old, aim))
     const found = rest.length < jar.length

@@ -4,7 +4,7 @@ import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { validateJarCookie } from '../../../src/jar-edit/validate-jar-cookie.ts'
 import { judge } from '../../../src/verdict/judge/judge.ts'
 import type { JudgeContext } from '../../../src/verdict/judge/judge-context.ts'
-import { wouldBe } from '../../../src/verdict/judge/resulting-cookie.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import type { Browser, Profile } from '../../../src/verdict/profiles.ts'
 import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 
@@ -60,7 +60,7 @@ type Context = Partial<JudgeContext>
 const judged = (line: string, context: Context = {}) => {
   return (browser: Browser) => {
     const whole = { ...PAGE, ...context, browser }
-    return [judge(parseSetCookie(line), whole), wouldBe(parseSetCookie(line), whole)]
+    return [judge(parseSetCookie(line), whole), resultingCookie(parseSetCookie(line), whole)]
   }
 }
 const sent = (cookie: Partial<JarCookie>, context: Context & { createdAt?: number } = {}) => {
