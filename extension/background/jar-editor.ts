@@ -1,5 +1,5 @@
+import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import type { CookieField, JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import type { CookieProblemCode } from '../../src/jar-edit/cookie-problem.ts'
 import { urlOfCookie } from '../../src/jar-edit/cookie-url.ts'
 import { validateJarCookie } from '../../src/jar-edit/validate-jar-cookie.ts'
@@ -25,7 +25,7 @@ export class JarEditor {
       const refusal = await writeCookie(cookie)
       const held = await findCookie(cookie)
       if (held === null || held.value !== cookie.value) throw refused('name', 'refused-by-browser', refusal)
-      if (replaces !== undefined && jarKey(replaces) !== jarKey(held)) await erase(replaces)
+      if (replaces !== undefined && cookieKeyText(replaces) !== cookieKeyText(held)) await erase(replaces)
       return held
     })
   }

@@ -1,7 +1,7 @@
+import { cookieKeyOf, isExpired, sameKey } from '../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import { OwnWrites } from '../../src/jar/own-writes.ts'
-import { hostOfCookie, urlOfCookie } from '../../src/jar-edit/cookie-url.ts'
+import { urlOfCookie } from '../../src/jar-edit/cookie-url.ts'
 import { browser } from '../browser.ts'
 import { platform } from '../platform/platform.ts'
 import { toJarCookie } from './jar.ts'
@@ -29,29 +29,17 @@ export function eraseCookie(cookie: JarCookie): Promise<string | null> {
   return write(cookie, { expirationDate: LONG_AGO })
 }
 
-/** The cookie of the same identity that the jar holds now; null: none. */
+/** The cookie of the same key that the jar holds now; null: none, or its partition is not known. */
 export async function findCookie(cookie: JarCookie): Promise<JarCookie | null> {
+  const key = cookieKeyOf(cookie)
+  // Whoever asks writes or erases what is found: that must not be the cookie of another partition.
+  if (key.partition === undefined) return null
   const store = cookie.storeId === '' ? {} : { storeId: cookie.storeId }
   // Not by name: Firefox compares a name that is not ASCII with its bytes.
-  const filter = { domain: hostOfCookie(cookie), ...store, ...platform.everyPartition }
-  const now = Date.now() / 1000
-  const key = jarKey(cookie)
-  const found = (await browser.cookies.getAll(filter))
-    .map(toJarCookie)
-    .find((one) => key === jarKey(asNamed(one, cookie)))
-  // Firefox keeps expired ones in sight.
-  return found === undefined || (found.expirationDate ?? now + 1) <= now ? null : found
-}
-
-/** The cookie without what the one we look for leaves open: its store (''), or which of two partitions of a site. */
-function asNamed(cookie: JarCookie, { storeId, partitionKey }: JarCookie): JarCookie {
-  const { topLevelSite } = cookie.partitionKey ?? {}
-  const loose = partitionKey?.hasCrossSiteAncestor === undefined && topLevelSite !== undefined
-  return {
-    ...cookie,
-    storeId: storeId === '' ? '' : cookie.storeId,
-    ...(loose ? { partitionKey: { topLevelSite } } : {}),
-  }
+  const filter = { domain: key.domain, ...store, ...platform.everyPartition }
+  const found = (await browser.cookies.getAll(filter)).map(toJarCookie).find((one) => sameKey(cookieKeyOf(one), key))
+  // Firefox lists expired cookies too.
+  return found === undefined || isExpired(found, Date.now()) ? null : found
 }
 
 async function write(
@@ -71,7 +59,8 @@ async function write(
     ...expiry,
     ...(hostOnly ? {} : { domain }),
     ...(storeId === '' ? {} : { storeId }),
-    ...(partitionKey == null ? {} : { partitionKey }),
+    // Without a site the partition is not known.
+    ...(partitionKey?.topLevelSite === undefined ? {} : { partitionKey }),
     ...platform.firstParty(cookie.firstPartyDomain),
   }
   const takeBack = ownWrites.expect(cookie, expiry.expirationDate === LONG_AGO ? null : cookie, Date.now())

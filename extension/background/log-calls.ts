@@ -1,3 +1,4 @@
+import type { PartialCookieKey } from '../../src/cookie/cookie-key.ts'
 import { type CompareQuery, type CookieDifference, compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import { type HistoryEntry, historyOf } from '../../src/exchange/history.ts'
@@ -6,7 +7,6 @@ import { needlesOf } from '../../src/exchange/needles.ts'
 import { parseFilter } from '../../src/exchange/parse-filter.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import { type Setter, settersOf } from '../../src/exchange/setters.ts'
-import type { CookiePlace } from '../../src/jar/cookie-place.ts'
 import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
 import { sites } from '../platform/sites.ts'
 import type { Aside } from './store/aside.ts'
@@ -45,7 +45,7 @@ export class LogCalls {
     return (await this.#changes.select(query)).filter(({ at }) => !this.#aside.hidesChange(at))
   }
 
-  async history(place: CookiePlace): Promise<HistoryEntry[]> {
+  async history(place: PartialCookieKey): Promise<HistoryEntry[]> {
     const { name } = place
     const named = (cookies: readonly { readonly name: string }[]) => cookies.some((one) => one.name === name)
     const found = await this.#log.select(

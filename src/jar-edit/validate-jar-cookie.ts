@@ -1,3 +1,4 @@
+import { isExpired } from '../cookie/cookie-key.ts'
 import { isIpAddress } from '../cookie/ip-address.ts'
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
 import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
@@ -80,10 +81,10 @@ function pathProblem(path: string): CookieProblemCode | null {
   return /[\0-\x1f\x7f;]/.test(path) ? 'path-has-forbidden-character' : null
 }
 
-function expiryProblem({ session, expirationDate }: JarCookie, now: number): CookieProblemCode | null {
-  if (session) return null
-  if (expirationDate === undefined) return 'expiry-missing'
-  return expirationDate * 1000 <= now ? 'expiry-past' : null
+function expiryProblem(cookie: JarCookie, now: number): CookieProblemCode | null {
+  if (cookie.session) return null
+  if (cookie.expirationDate === undefined) return 'expiry-missing'
+  return isExpired(cookie, now) ? 'expiry-past' : null
 }
 
 function partitionProblem(cookie: JarCookie): CookieProblemCode | null {

@@ -1,3 +1,4 @@
+import type { PartialCookieKey } from '../cookie/cookie-key.ts'
 import type { CompareQuery, CookieDifference } from '../exchange/compare.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { HistoryEntry } from '../exchange/history.ts'
@@ -5,7 +6,6 @@ import type { ExchangeQuery } from '../exchange/query.ts'
 import type { Setter } from '../exchange/setters.ts'
 import type { RulePatch } from '../inject/patch-rule.ts'
 import type { Problem, RuleInput, RuleStatus } from '../inject/rule.ts'
-import type { CookiePlace } from '../jar/cookie-place.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
 import type { PutBack } from '../jar/put-back.ts'
@@ -108,7 +108,7 @@ export interface Calls {
   /** Changes of the jar with no response behind them: by scripts, other extensions, the browser. Oldest first. */
   changes: [ChangesQuery, LoggedChange[]]
   /** Everything that the log knows of one cookie, oldest first. */
-  history: [CookiePlace, HistoryEntry[]]
+  history: [PartialCookieKey, HistoryEntry[]]
   compare: [CompareQuery, CookieDifference[]]
   /** Who sets cookies on the page of a tab. */
   setters: [{ tabId: number }, Setter[]]

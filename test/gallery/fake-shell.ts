@@ -1,5 +1,6 @@
 import { CallError, type Client, type Listener, type Trouble } from '../../extension/ui/client.ts'
 import type { Shell, TabInfo } from '../../extension/ui/shell.ts'
+import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import { historyOf } from '../../src/exchange/history.ts'
@@ -7,7 +8,6 @@ import { settersOf } from '../../src/exchange/setters.ts'
 import { patchRule } from '../../src/inject/patch-rule.ts'
 import type { RuleStatus } from '../../src/inject/rule.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import type { PutBack } from '../../src/jar/put-back.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
@@ -138,12 +138,12 @@ function fakeClient(scene: Scene): Client {
     'rules.putBack': () => scene.putBack ?? [],
     'jar.set': ({ cookie, replaces }) => {
       if (scene.refusesCookie !== undefined) throw new CallError(scene.refusesCookie)
-      const gone = [jarKey(cookie), replaces === undefined ? '' : jarKey(replaces)]
-      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(jarKey(one))), cookie]
+      const gone = [cookieKeyText(cookie), replaces === undefined ? '' : cookieKeyText(replaces)]
+      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(cookieKeyText(one))), cookie]
       return cookie
     },
     'jar.remove': (cookie) => {
-      scene.jar = (scene.jar ?? []).filter((one) => jarKey(one) !== jarKey(cookie))
+      scene.jar = (scene.jar ?? []).filter((one) => cookieKeyText(one) !== cookieKeyText(cookie))
       return null
     },
     'rules.remove': (id) => {

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { type Trouble, troubleOf } from '../client.ts'
 import { LIST_ID } from '../parts/virtual-list.tsx'
 import { tell } from '../state/actions.ts'
@@ -36,7 +36,7 @@ async function bringBack(app: App, jar: Jar, gone: JarCookie[]): Promise<string>
   } finally {
     await jar.refresh()
   }
-  if (first !== undefined) app.view.jarCookie.value = jarKey(first)
+  if (first !== undefined) app.view.jarCookie.value = cookieKeyText(first)
   tell(app, sayCount('said_cookies_back', count))
   return LIST_ID
 }
@@ -51,13 +51,13 @@ export async function saveCookie(
   app.said.value = null
   try {
     const { client } = app.shell
-    const key = before === null ? NEW_COOKIE : jarKey(before)
+    const key = before === null ? NEW_COOKIE : cookieKeyText(before)
     const tabId = app.tab.value?.id
     const typed = app.view.jarDrafts.peek()[key]
     const held = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
     // What was typed meanwhile stays, and so does another cookie that was opened.
     if (app.view.jarDrafts.peek()[key] === typed) dropDraft(app, key)
-    if (app.view.jarCookie.peek() === key) app.view.jarCookie.value = jarKey(held)
+    if (app.view.jarCookie.peek() === key) app.view.jarCookie.value = cookieKeyText(held)
     const said = say(before === null ? 'said_cookie_made' : 'said_cookie_saved')
     tell(app, said, () => undo(app, jar, held, before, tabId))
     await jar.refresh()
@@ -78,7 +78,7 @@ async function undo(
   if (before === null) await client.call('jar.remove', held)
   else await client.call('jar.set', { cookie: before, replaces: held })
   // The view of another tab has a choice of its own.
-  if (app.tab.value?.id === tabId) app.view.jarCookie.value = before === null ? null : jarKey(before)
+  if (app.tab.value?.id === tabId) app.view.jarCookie.value = before === null ? null : cookieKeyText(before)
   tell(app, say('said_cookie_as_before'))
   await jar.refresh()
   return LIST_ID
@@ -100,7 +100,7 @@ export function cancelDraft(app: App, jar: Jar, key: string): void {
 /** What was typed in the same form since changes places with it. */
 function typeAgain(app: App, jar: Jar, of: string, dropped: CookieDraft): string {
   const { view } = app
-  const isThere = jar.cookies.peek()?.some((cookie) => jarKey(cookie) === of)
+  const isThere = jar.cookies.peek()?.some((cookie) => cookieKeyText(cookie) === of)
   const key = isThere ? of : NEW_COOKIE
   const since = view.jarDrafts.peek()[key]
   batch(() => {

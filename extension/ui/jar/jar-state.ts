@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { arrangeCookies } from '../../../src/jar-edit/arrange-cookies.ts'
 import type { App } from '../state/app.ts'
 import type { PageJar } from '../state/page-jar.ts'
@@ -24,11 +24,11 @@ export function createJar(app: App): Jar {
   const { cookies } = app.jar
   const rows = computed(() =>
     arrangeCookies(cookies.value ?? [], view.search.value, view.jarOrder.value).map((cookie) => ({
-      key: jarKey(cookie),
+      key: cookieKeyText(cookie),
       cookie,
     })),
   )
-  const chosen = computed(() => cookies.value?.find((cookie) => jarKey(cookie) === view.jarCookie.value) ?? null)
+  const chosen = computed(() => cookies.value?.find((cookie) => cookieKeyText(cookie) === view.jarCookie.value) ?? null)
   const storeId = computed(() => cookies.value?.[0]?.storeId ?? log.exchanges.value.at(-1)?.storeId ?? '')
   return { ...app.jar, rows, chosen, storeId }
 }

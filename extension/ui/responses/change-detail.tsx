@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { placeOfCookie } from '../../../src/exchange/cookie-events.ts'
+import { partialKeyOf } from '../../../src/exchange/cookie-events.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
 import { Secret } from '../parts/secret.tsx'
 import { say, sayCode } from '../words.ts'
@@ -27,7 +27,7 @@ export function ChangeDetail({ change, showValues, acts }: Props) {
             name={cookie.name}
             value={cookie.value}
             url={url}
-            findPlace={async () => placeOfCookie(cookie)}
+            findPlace={async () => partialKeyOf(cookie)}
             acts={acts}
           />
         </h2>

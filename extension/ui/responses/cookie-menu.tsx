@@ -1,4 +1,4 @@
-import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
+import type { PartialCookieKey } from '../../../src/cookie/cookie-key.ts'
 import { Menu } from '../parts/menu.tsx'
 import { MenuItem } from '../parts/menu-item.tsx'
 import { say } from '../words.ts'
@@ -10,7 +10,7 @@ interface Props {
   /** Of the request it went with. */
   url: string
   /** Where it is kept, if that can be told. */
-  findPlace: (() => Promise<CookiePlace>) | null
+  findPlace: (() => Promise<PartialCookieKey>) | null
   acts: Acts
 }
 

@@ -1,5 +1,5 @@
+import type { PartialCookieKey } from '../../../src/cookie/cookie-key.ts'
 import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
-import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
 import { blamedParts } from '../../../src/verdict/explain/refusals.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { lazy } from '../parts/lazy.tsx'
@@ -74,7 +74,7 @@ export function ReceivedCookie({ exchange, received, showValues, raw, ruleName, 
   )
 }
 
-async function placeOf(exchange: Exchange, received: Received): Promise<CookiePlace> {
+async function placeOf(exchange: Exchange, received: Received): Promise<PartialCookieKey> {
   const { linePlace } = await import('../../../src/exchange/line-place.ts')
   return linePlace(exchange, received)
 }

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
+import type { PartialCookieKey } from '../../../src/cookie/cookie-key.ts'
 import type { Order } from '../../../src/jar-edit/arrange-cookies.ts'
 import { EMPTY_DRAFT, type RuleDraft } from '../inject/rule-draft.ts'
 import type { CookieDraft } from '../jar/cookie-draft.ts'
@@ -36,7 +36,7 @@ export interface View {
   /** Whether the cookies that did not leave are listed. */
   readonly unsent: Signal<boolean>
   /** The cookie whose history is open. */
-  readonly history: Signal<CookiePlace | null>
+  readonly history: Signal<PartialCookieKey | null>
   readonly draft: Signal<RuleDraft>
   /** Half-typed rules whose forms gave way to another one, by id; '' for a new one. */
   readonly aside: Signal<Readonly<Record<string, RuleDraft>>>
@@ -68,7 +68,7 @@ export function createView(): View {
     rawLines: signal(false),
     sentOpen: signal<boolean | null>(null),
     unsent: signal(false),
-    history: signal<CookiePlace | null>(null),
+    history: signal<PartialCookieKey | null>(null),
     draft: signal(EMPTY_DRAFT),
     aside: signal<Readonly<Record<string, RuleDraft>>>({}),
     jarTop: signal(0),

@@ -1,4 +1,4 @@
-import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
+import { cookieKeyOf, sameKey } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { parseNsprDate } from '../../../src/verdict/dates/nspr-date.ts'
@@ -116,7 +116,7 @@ function show({ name, value, domain, path }: JarCookie): string {
 }
 
 function same(a: JarCookie, b: JarCookie): boolean {
-  return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
+  return sameKey({ ...cookieKeyOf(a), storeId: undefined }, cookieKeyOf(b))
 }
 
 /** The first field in which two cookies differ; dates within 3 s are the same. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { identityOf } from '../../../src/cookie/identity.ts'
+import { cookieKeyOf } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { judge } from '../../../src/verdict/judge/judge.ts'
 import { resolveDomain } from '../../../src/verdict/judge/resolve-domain.ts'
@@ -80,7 +80,7 @@ corpus<CorpusRecord>('chromium-cookies.json', 205, (records) => {
         expect(early).toEqual(REASON_DEPARTURES[id]?.gives ?? translated(expected.exclusion, STORING))
         expect(expected.stored).toBe(expected.exclusion.length === 0)
         const made = resultingCookie(cookie, context)
-        const { domain } = identityOf(made)
+        const { domain } = cookieKeyOf(made)
         const seconds = made.expirationDate === undefined ? null : made.expirationDate - NOW / 1000
         const fields: Omit<Created, 'stored' | 'exclusion'> = {
           name: made.name,
