@@ -27,6 +27,8 @@ export class PublicSuffixes {
       // "If the prevailing rule is a exception rule, modify it by removing the leftmost label."
       if (this.#rules.has(`!${domain}`)) return parent
       if (this.#rules.has(domain)) return domain
+      // Both browsers take the parent of a wildcard for a suffix too: `kawasaki.jp` of `*.kawasaki.jp` (Chromium 156, Firefox 153).
+      if (this.#rules.has(`*.${domain}`)) return domain
       // "If no rules match, the prevailing rule is "*"."
       if (dot < 0 || this.#rules.has(`*.${parent}`)) return domain
       at += dot + 1

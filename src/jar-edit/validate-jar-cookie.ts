@@ -6,9 +6,9 @@ import type { CookieField, JarCookie } from '../jar/jar-cookie.ts'
 import { type SetCookieBlockedReason, setRefusal } from '../verdict/explain/refusals.ts'
 import { judge } from '../verdict/judge/judge.ts'
 import { type Browser, PROFILES } from '../verdict/profiles.ts'
-import { lineOfCookie } from './cookie-line.ts'
 import type { CookieProblem, CookieProblemCode } from './cookie-problem.ts'
 import { hostOfCookie, urlOfCookie } from './cookie-url.ts'
+import { setCookieLineOf } from './set-cookie-line.ts'
 
 export interface EditContext {
   readonly browser: Browser
@@ -46,7 +46,7 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
 function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
   const url = urlOfCookie(cookie)
   const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
-  return judge(parseSetCookie(lineOfCookie(cookie)), facts).reasons
+  return judge(parseSetCookie(setCookieLineOf(cookie)), facts).reasons
 }
 
 export function isPartitioned({ partitionKey }: Pick<JarCookie, 'partitionKey'>): boolean {

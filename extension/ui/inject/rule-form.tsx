@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Paste } from '../../../src/format/paste.ts'
 import type { RuleInput, RuleStatus } from '../../../src/inject/rule.ts'
-import type { Place } from '../../../src/site/place.ts'
+import type { HostAndSite } from '../../../src/site/host-and-site.ts'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { say } from '../words.ts'
@@ -19,7 +19,7 @@ interface Props {
   draft: RuleDraft
   paste: Paste | null
   hosts: string
-  place: Place | null
+  place: HostAndSite | null
   tabId: number | null
   groups: readonly string[]
   inJar: ReadonlySet<string>

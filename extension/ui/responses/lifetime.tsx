@@ -1,5 +1,5 @@
-import { lifetimeOf, type Lifetime as Time } from '../../../src/cookie/lifetime.ts'
 import type { SetCookie } from '../../../src/cookie/set-cookie.ts'
+import { statedLifetime, type StatedLifetime as Time } from '../../../src/cookie/stated-lifetime.ts'
 import { say, spokenLanguage } from '../words.ts'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** How long a cookie that was kept lives, in words. */
 export function Lifetime({ cookie, at }: Props) {
-  return <p class="faint">{inWords(lifetimeOf(cookie, at))}</p>
+  return <p class="faint">{inWords(statedLifetime(cookie, at))}</p>
 }
 
 function inWords(time: Time): string {

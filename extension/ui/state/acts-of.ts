@@ -8,7 +8,7 @@ export function actsOf(app: App): Acts {
   return {
     copy: (text) => copy(app, text),
     inject(name, value, url) {
-      const hosts = app.shell.sites.placeOf(url)?.host ?? null
+      const hosts = app.shell.sites.hostAndSiteOf(url)?.host ?? null
       void app.troubles.guard(async () => {
         // Comes with the view of rules, which is where this leads.
         const { draftWith } = await import('../inject/draft-with.ts')

@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/inject/rule.ts'
 import type { News, Watching } from '../../../src/message/message.ts'
+import type { HostAndSite } from '../../../src/site/host-and-site.ts'
 import { type Access, accessTo } from '../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../src/site/place.ts'
 import type { Shell, TabInfo } from '../shell.ts'
 import { createLog, type Log } from './log.ts'
 import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
@@ -37,7 +37,7 @@ export interface App {
   readonly tab: Signal<TabInfo | null>
   /** Whether the view is as it was left: until then nobody knows what to show. */
   readonly restored: Signal<boolean>
-  readonly place: ReadonlySignal<Place | null>
+  readonly place: ReadonlySignal<HostAndSite | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
   readonly access: ReadonlySignal<Access>
@@ -61,7 +61,7 @@ export function createApp(shell: Shell): App {
     troubles,
     tab,
     restored: signal(false),
-    place: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
+    place: computed(() => shell.sites.hostAndSiteOf(tab.value?.url ?? '')),
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
     rules,

@@ -1,7 +1,7 @@
 import type { Json } from './decoded.ts'
 
 /** What JSON text says; undefined when it is none. A name like `__proto__` is an object's own. */
-export function readJson(text: string): Json | undefined {
+export function parseJson(text: string): Json | undefined {
   try {
     // JSON.parse gives nothing else.
     return JSON.parse(text) as Json
@@ -15,7 +15,7 @@ export function isObject(json: Json | undefined): json is { readonly [key: strin
 }
 
 /** Whether text is JSON that says more than a word or a number: an object or a list. */
-export function readStructure(text: string): Json | undefined {
-  const json = /^\s*[[{]/.test(text) ? readJson(text) : undefined
+export function parseStructure(text: string): Json | undefined {
+  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined
   return typeof json === 'object' && json !== null ? json : undefined
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lifetimeOf } from '../../../src/cookie/lifetime.ts'
+import { statedLifetime } from '../../../src/cookie/stated-lifetime.ts'
 
 const NOW = 1_000_000_000_000
 
@@ -11,4 +11,4 @@ it.each([
   ['clamped', 63_072_000, null, { kind: 'lasting', seconds: 34_560_000, asked: 63_072_000 }],
   ['Max-Age of nothing', 0, null, { kind: 'expired' }],
   ['a date in the past', null, 0, { kind: 'expired' }],
-])('%s', (_, maxAge, expires, lifetime) => expect(lifetimeOf({ maxAge, expires }, NOW)).toEqual(lifetime))
+])('%s', (_, maxAge, expires, lifetime) => expect(statedLifetime({ maxAge, expires }, NOW)).toEqual(lifetime))

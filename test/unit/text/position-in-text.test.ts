@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeInText } from '../../../src/text/place-in-text.ts'
+import { positionInText } from '../../../src/text/position-in-text.ts'
 
 it.each([
   ['', 0, 1, 1],
@@ -9,5 +9,5 @@ it.each([
   ['a\rb', 2, 2, 1],
   ['a', -1, 1, 1],
 ])('%j at %i is line %i, column %i', (text, at, line, column) =>
-  expect(placeInText(text, at)).toEqual({ line, column }),
+  expect(positionInText(text, at)).toEqual({ line, column }),
 )
