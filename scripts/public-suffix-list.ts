@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { domainToASCII } from 'node:url'
 
+const require = createRequire(import.meta.url)
+
 /**
  * The list as a plain file, one rule per line, private domains included. For browsers without `browser.publicSuffix` only.
  *
@@ -10,7 +12,7 @@ import { domainToASCII } from 'node:url'
  * can't list its rules. psl is two years old (929 missing), and parse-domain publishes its own compressed form only. Asked for
  * 31,512 hosts, Chromium 156's own list disagrees with haraka-tld on 544 and with tldts on 626, Firefox 153's on 1,137 and 33.
  */
-const LIST = createRequire(import.meta.url).resolve('haraka-tld/etc/public-suffix-list')
+const LIST = require.resolve('haraka-tld/etc/public-suffix-list')
 
 /** The rules of the Public Suffix List as `PublicSuffixes` reads them. */
 export function publicSuffixList(): string {
