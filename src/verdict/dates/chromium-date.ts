@@ -1,13 +1,13 @@
 import { daysInMonth, monthAt, utc } from '../../cookie/civil-time.ts'
 import { parseFixedDate } from '../../cookie/fixed-date.ts'
 
-/** Chromium's delimiters: the standard's, but for controls. `:` holds a time together. */
+/** Chromium's delimiters: the standard's without controls. `:` is none, as it is part of a time. */
 const DELIMITERS = /[\t !"#$%&'()*+,\-./;<=>?@[\\\]^_`{|}~]+/
 
 /**
- * Reads Expires as Chromium does: the standard's tokens, but a day of month is a number of at most two digits, a year one
- * of at most five, and nothing may stand after the digits of either, or of a time.
- * @returns ms since the epoch, or null: a cookie of the session
+ * Reads Expires as Chromium does: the standard's tokens, but a day of month has at most two digits, a year at most five, and
+ * nothing may follow the digits of a day, a year or a time.
+ * @returns ms since the epoch, or null: a session cookie
  */
 export function parseChromiumDate(text: string): number | null {
   return parseFixedDate(text) ?? parseByTokens(text)
@@ -25,7 +25,7 @@ function parseByTokens(text: string): number | null {
     } else if (token.includes(':')) {
       time ??= /^(\d+):(\d+):(\d+)$/.exec(token)
     } else if (!/^\d+$/.test(token)) {
-      // `5pm`, `25th`: no number, and in nobody's way.
+      // `5pm`, `25th`: not a number, and ignored.
     } else if (day === null && token.length <= 2) {
       day = Number.parseInt(token, 10)
     } else if (year === null && token.length <= 5) {
@@ -36,7 +36,7 @@ function parseByTokens(text: string): number | null {
   if (year >= 70 && year <= 99) year += 1900
   else if (year <= 69) year += 2000
   const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3])]
-  // No year is too early: Chromium takes 1600 and 100 for dates long past, where the draft begins with 1601.
+  // Chromium has no first year: 1600 and 100 are dates long past, where the draft begins with 1601.
   if (hour > 23 || minute > 59 || second > 59) return null
   if (day < 1 || day > daysInMonth(year, month)) return null
   return utc(year, month, day, hour, minute, second)

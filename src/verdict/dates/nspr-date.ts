@@ -2,9 +2,9 @@ import { monthAt, utc } from '../../cookie/civil-time.ts'
 import { parseFixedDate } from '../../cookie/fixed-date.ts'
 
 /**
- * Reads Expires as Firefox does: NSPR's reader of dates, older than cookies and more lenient than their grammar. It knows
- * zones and offsets, `6/16/95`, am and pm, and lets a day run over the month's end.
- * @returns ms since the epoch, or null: a cookie of the session
+ * Reads Expires as Firefox does, with NSPR's date parser, which is more lenient than the cookie grammar. It understands zones
+ * and offsets, `6/16/95`, am and pm, and days beyond the month's end.
+ * @returns ms since the epoch, or null: a session cookie
  */
 export function parseNsprDate(text: string): number | null {
   return parseFixedDate(text) ?? new NsprReader(text).read()
@@ -59,7 +59,7 @@ class NsprReader {
     return utc(year, month, day, hour, minute, second) - offset * 60_000
   }
 
-  /** Looks at the token that starts here; may move on within it. */
+  /** Reads the token that starts here, and moves to its end. */
   private token(): void {
     const code = this.text.charCodeAt(this.at)
     if (code >= 0x30 && code <= 0x39) this.digits()
@@ -82,7 +82,7 @@ class NsprReader {
     }
   }
 
-  /** `+0100`, `-05`, `+1`: hours and minutes from Greenwich; only once, and only beside GMT. */
+  /** `+0100`, `-05`, `+1`: hours and minutes from GMT; only once, and with no zone but GMT. */
   private sign(sign: number): void {
     if (this.offset !== null || (this.zone !== null && this.zone !== 'gmt')) {
       this.at++
@@ -123,7 +123,7 @@ class NsprReader {
     this.time = [hour, Number(match[2]), match[3] === undefined ? this.noSeconds() : Number(match[3])]
   }
 
-  /** Where no seconds stand, the octet that does is taken for a digit, a signed one: a slip of NSPR that has stayed. */
+  /** Without seconds NSPR takes the next octet for a digit, as a signed number: a bug of NSPR, kept here. */
   private noSeconds(): number {
     const code = this.text.codePointAt(this.at) ?? 0
     return code === 0x2f ? 0 : firstOctet(code) - 0x30
@@ -152,7 +152,7 @@ class NsprReader {
     this.day = day
   }
 
-  /** What stands between tokens. */
+  /** Skips what separates tokens. */
   private skip(): void {
     const { text } = this
     for (;;) {
@@ -165,7 +165,7 @@ class NsprReader {
   }
 }
 
-/** Of a character in UTF-8, as C has it in a `char`. */
+/** The first octet of a character in UTF-8, as a signed `char` of C. */
 function firstOctet(code: number): number {
   if (code < 0x80) return code
   if (code < 0x800) return (code >> 6) - 0x40

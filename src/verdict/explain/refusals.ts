@@ -135,7 +135,7 @@ export function blamedParts(reasons: readonly SetCookieBlockedReason[]): Readonl
   return new Set(reasons.flatMap((reason) => setRefusal(reason).line))
 }
 
-// Object.entries forgets the keys; they are those of the table.
+// Object.entries loses the types of the keys; they are those of the table.
 const ROWS = Object.entries(REFUSALS) as [keyof Table, Refusal][]
 
 export const SET_COOKIE_BLOCKED_REASONS = ROWS.flatMap(([reason, row]) =>

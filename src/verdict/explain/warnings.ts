@@ -50,7 +50,7 @@ const WARNINGS_BY_CODE = {
 
 /** Stored, but worth a look. */
 export type Warning = keyof typeof WARNINGS_BY_CODE
-// Object.keys forgets the keys; they are those of the table.
+// Object.keys loses the types of the keys; they are those of the table.
 export const WARNINGS = Object.keys(WARNINGS_BY_CODE) as Warning[]
 
 export function warningsOf(stored: StoredCookie): Warning[] {

@@ -156,7 +156,7 @@ const SAMPLES: { readonly [K in keyof Profile]: Sample<Profile[K]> } = {
   },
 }
 
-// Object.keys forgets the keys; they are those of the table.
+// Object.keys loses the types of the keys; they are those of the table.
 const ROWS = Object.keys(SAMPLES) as (keyof Profile)[]
 
 function flip<K extends keyof Profile>(profile: Profile, key: K): Profile {
