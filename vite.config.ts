@@ -30,25 +30,6 @@ function withoutRawHtml(): Plugin {
   }
 }
 
-/** Namespaces of the polyfill's table that the background asks for something. */
-const ASKED = ['alarms', 'cookies', 'permissions', 'runtime', 'storage', 'tabs', 'windows']
-
-/** Takes all others out of the polyfill: half of it is a table of every API there is. Stops the build when a new polyfill words it otherwise. */
-function withAskedApis(): Plugin {
-  return {
-    name: 'with-asked-apis',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/webextension-polyfill[/\\]dist[/\\]browser-polyfill\.js$/.test(id.split('?')[0] ?? '')) return null
-      const [, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? []
-      if (table === undefined)
-        return this.error('The polyfill holds its table of APIs in another way than before: see vite.config.ts')
-      const asked = Object.entries(JSON.parse(table) as object).filter(([name]) => ASKED.includes(name))
-      return { code: code.replace(table, JSON.stringify(Object.fromEntries(asked))), map: null }
-    },
-  }
-}
-
 /**
  * Three builds, by `mode`: what they would share is small, and each starts sooner from files of its own. The page behind the
  * developer tools is loaded with every one of them, and must not bring the whole application.
@@ -77,7 +58,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   ...(mode === BACKGROUND ? {} : { resolve: { alias: NATIVE } }),
   publicDir: mode === PAGES ? 'public' : false,
-  plugins: [withoutRawHtml(), withAskedApis(), flattenPages()],
+  plugins: [withoutRawHtml(), flattenPages()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/build',

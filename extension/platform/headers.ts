@@ -1,4 +1,4 @@
-import { parseNsprDate } from '../../src/verdict/nspr-date.ts'
+import { parseNsprDate } from '../../src/verdict/dates/nspr-date.ts'
 import type { Platform } from './capabilities.ts'
 import type { Header } from './details.ts'
 

@@ -1,9 +1,10 @@
+import type { PartialCookieKey } from '../cookie/cookie-key.ts'
 import type { CompareQuery, CookieDifference } from '../exchange/compare.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { HistoryEntry } from '../exchange/history.ts'
 import type { ExchangeQuery } from '../exchange/query.ts'
 import type { Setter } from '../exchange/setters.ts'
-import type { CookiePlace } from '../jar/cookie-place.ts'
+
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../jar/logged-change.ts'
 import type { RestoredCookie } from '../jar/restored-cookie.ts'
@@ -11,8 +12,8 @@ import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { CookieProblem } from '../jar-edit/cookie-problem.ts'
 import type { RulePatch } from '../rules/model/patch-rule.ts'
 import type { Problem, RuleInput, RuleStatus } from '../rules/model/rule.ts'
-import type { ThirdPartyPolicy } from '../verdict/judge-context.ts'
 import type { Browser } from '../verdict/profiles.ts'
+import type { ThirdPartyPolicy } from '../verdict/request/request-context.ts'
 import type { SendVerdict, Verdict } from '../verdict/verdict.ts'
 
 /** Every host whose permission is held is watched, unless paused. */
@@ -108,7 +109,7 @@ export interface Calls {
   /** Changes of the jar with no response behind them: by scripts, other extensions, the browser. Oldest first. */
   changes: [ChangesQuery, LoggedChange[]]
   /** Everything that the log knows of one cookie, oldest first. */
-  history: [CookiePlace, HistoryEntry[]]
+  history: [PartialCookieKey, HistoryEntry[]]
   compare: [CompareQuery, CookieDifference[]]
   /** Who sets cookies on the page of a tab. */
   setters: [{ tabId: number }, Setter[]]

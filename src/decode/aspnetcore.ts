@@ -1,4 +1,4 @@
-import { fromBase64, toHex } from './bytes.ts'
+import { fromBase64, toHex } from './byte-codecs.ts'
 import type { Decoder } from './decoder.ts'
 
 /** ASP.NET Core's data protection: magic bytes 09F0C9F0, then the number of the key, a GUID; the rest is encrypted. */

@@ -1,6 +1,6 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { Decoder } from './decoder.ts'
-import { readStructure } from './read-json.ts'
+import { parseStructure } from './parse-json.ts'
 
 /** What is shorter reads as text by chance too often. */
 const SHORTEST = 12
@@ -12,7 +12,7 @@ export const base64: Decoder = (text) => {
   if (bare.length < SHORTEST) return null
   const inner = readableText(fromBase64(bare))
   if (inner === null) return null
-  const certain = readStructure(inner) !== undefined || UUID.test(inner) || bare !== text
+  const certain = parseStructure(inner) !== undefined || UUID.test(inner) || bare !== text
   return { decoded: { kind: 'base64', certain, text: inner, facts: [] }, inner }
 }
 

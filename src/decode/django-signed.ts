@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes.ts'
+import { fromBase64 } from './byte-codecs.ts'
 import type { DecodedFact } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
 import { readPayload } from './payload.ts'

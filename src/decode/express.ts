@@ -1,7 +1,7 @@
-import { fromBase64 } from './bytes.ts'
+import { fromBase64 } from './byte-codecs.ts'
 import type { DecodedFact } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
-import { readJson } from './read-json.ts'
+import { parseJson } from './parse-json.ts'
 
 /** SHA-256 in base64 without padding. */
 const SIGNED = /^(.*)\.([A-Za-z0-9+/]{43})$/s
@@ -48,7 +48,7 @@ function readSigned(text: string): { value: string; facts: DecodedFact[] } | nul
 /** `j:` and JSON: `res.cookie(name, object)` of Express. */
 export const expressJson: Decoder = (text) => {
   if (!text.startsWith('j:')) return null
-  const json = readJson(text.slice(2))
+  const json = parseJson(text.slice(2))
   if (json === undefined) return null
   return { decoded: { kind: 'express-json', certain: true, text: text.slice(2), json, facts: [] } }
 }

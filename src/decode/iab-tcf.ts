@@ -1,4 +1,4 @@
-import { fromBase64 } from './bytes.ts'
+import { fromBase64 } from './byte-codecs.ts'
 import type { Decoder } from './decoder.ts'
 
 /** 2018-01-01 and 2100-01-01 in ms: a consent from before the standard is none. */

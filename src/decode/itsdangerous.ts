@@ -1,8 +1,8 @@
-import { bigEndian, fromBase64 } from './bytes.ts'
+import { bigEndian, fromBase64 } from './byte-codecs.ts'
 import type { DecodedFact } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
+import { parseStructure } from './parse-json.ts'
 import { readPayload } from './payload.ts'
-import { readStructure } from './read-json.ts'
 
 /** Octets of SHA-1, SHA-256, SHA-384 and SHA-512. */
 const DIGESTS = [20, 32, 48, 64]
@@ -28,7 +28,7 @@ export const itsdangerous: Decoder = (text) => {
   if (stamp !== null && stamp >= EARLIEST && stamp <= LATEST) facts.push({ label: 'signed-at', time: stamp * 1000 })
   if (read?.compressed) facts.push({ label: 'compressed', flag: true })
   facts.push({ label: 'signature', text: signature })
-  const json = read?.json ?? readStructure(payload)
+  const json = read?.json ?? parseStructure(payload)
   // Without a payload that reads as JSON, anything with a dot and 27 letters would do.
   const certain = typeof json === 'object' && json !== null && (facts[0]?.label === 'signed-at' || read !== null)
   return {

@@ -1,7 +1,7 @@
 import type { Decoder } from './decoder.ts'
-import { readStructure } from './read-json.ts'
+import { parseStructure } from './parse-json.ts'
 
 export const json: Decoder = (text) => {
-  const value = readStructure(text)
+  const value = parseStructure(text)
   return value === undefined ? null : { decoded: { kind: 'json', certain: true, text, json: value, facts: [] } }
 }

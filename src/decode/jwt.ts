@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { DecodedFact, FactLabel, Json } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
-import { isObject, readJson } from './read-json.ts'
+import { isObject, parseJson } from './parse-json.ts'
 
 const TIMES: readonly (readonly [claim: string, label: FactLabel])[] = [
   ['iat', 'issued-at'],
@@ -54,5 +54,5 @@ function factsOf(claims: { readonly [key: string]: Json }): DecodedFact[] {
 
 function readPart(part: string): Json | undefined {
   const text = readableText(fromBase64(part))
-  return text === null ? undefined : readJson(text)
+  return text === null ? undefined : parseJson(text)
 }

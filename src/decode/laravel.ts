@@ -1,11 +1,11 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { Decoder } from './decoder.ts'
-import { isObject, readJson } from './read-json.ts'
+import { isObject, parseJson } from './parse-json.ts'
 
 /** Laravel's encrypted cookies: base64 of `{"iv", "value", "mac", "tag"}`. */
 export const laravel: Decoder = (text) => {
   if (!text.startsWith('eyJpdiI6')) return null
-  const envelope = readJson(readableText(fromBase64(text)) ?? '')
+  const envelope = parseJson(readableText(fromBase64(text)) ?? '')
   if (!isObject(envelope)) return null
   const { iv, value, mac, tag } = envelope
   if (typeof iv !== 'string' || typeof value !== 'string' || typeof mac !== 'string') return null

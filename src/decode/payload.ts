@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { Json } from './decoded.ts'
 import { inflate } from './inflate.ts'
-import { readJson } from './read-json.ts'
+import { parseJson } from './parse-json.ts'
 
 export interface Payload {
   readonly text: string
@@ -15,6 +15,6 @@ export function readPayload(payload: string): Payload | null {
   const bytes = fromBase64(compressed ? payload.slice(1) : payload)
   const text = readableText(bytes && (compressed ? inflate(bytes) : bytes))
   if (text === null) return null
-  const json = readJson(text)
+  const json = parseJson(text)
   return json === undefined ? null : { text, json, compressed }
 }

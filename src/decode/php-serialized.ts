@@ -1,56 +1,47 @@
-import { fromUtf8, toHex, toUtf8 } from './bytes.ts'
+import { fromUtf8, toHex, toUtf8 } from './byte-codecs.ts'
+import { ByteReader, Unreadable, unlessUnreadable } from './byte-reader.ts'
 import type { DecodedFact, Json } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
 
-const MAX_DEPTH = 64
 const START = /^(?:[abdis]:|[OCE]:\d+:|N;)/
+/** Longer than any number or length. */
+const MAX_NUMBER_LENGTH = 40
 
-class Unreadable extends Error {}
-
-/** PHP's serialize(). An object is read as its properties; its class is a fact: PHP would make one of whatever stands there. */
+/** PHP's serialize(). An object is read as its properties, without creating it; its class is a fact. */
 export const phpSerialized: Decoder = (text) => {
   const bytes = START.test(text) ? toUtf8(text) : null
   if (!bytes) return null
-  try {
-    const reader = new Serialized(bytes)
-    const json = reader.value()
-    if (!reader.isAtEnd) return null
-    const facts: DecodedFact[] = reader.classes.map((name) => ({ label: 'class', text: name }))
-    return { decoded: { kind: 'php-serialized', certain: true, text: JSON.stringify(json), json, facts } }
-  } catch (error) {
-    if (error instanceof Unreadable) return null
-    throw error
-  }
+  const reader = new PhpReader(bytes)
+  const json = unlessUnreadable(() => reader.whole())
+  if (json === undefined) return null
+  const facts: DecodedFact[] = reader.classes.map((name) => ({ label: 'class', text: name }))
+  return { decoded: { kind: 'php-serialized', certain: true, text: JSON.stringify(json), json, facts } }
 }
 
-class Serialized {
+class PhpReader {
   readonly classes: string[] = []
-  readonly #bytes: Uint8Array
-  #at = 0
-  #depth = 0
+  readonly #bytes: ByteReader
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+    this.#bytes = new ByteReader(bytes)
   }
 
-  get isAtEnd(): boolean {
-    return this.#at === this.#bytes.length
-  }
-
-  value(): Json {
-    if (this.#depth >= MAX_DEPTH) throw new Unreadable()
-    this.#depth += 1
-    const json = this.#typed(this.#take(1))
-    this.#depth -= 1
+  whole(): Json {
+    const json = this.#value()
+    if (!this.#bytes.isAtEnd) throw new Unreadable()
     return json
+  }
+
+  #value(): Json {
+    return this.#bytes.nested(() => this.#typed(this.#bytes.char()))
   }
 
   #typed(type: string): Json {
     if (type === 'N') {
-      this.#expect(';')
+      this.#bytes.expect(';')
       return null
     }
-    this.#expect(':')
+    this.#bytes.expect(':')
     switch (type) {
       case 'b':
         return this.#until(';', /^[01]$/) === '1'
@@ -64,14 +55,14 @@ class Serialized {
       }
       case 's': {
         const text = this.#quoted()
-        this.#expect(';')
+        this.#bytes.expect(';')
         return text
       }
       case 'a':
         return this.#members(this.#length(), true)
       case 'O': {
         this.classes.push(this.#quoted())
-        this.#expect(':')
+        this.#bytes.expect(':')
         return this.#members(this.#length(), false)
       }
       default:
@@ -79,21 +70,8 @@ class Serialized {
     }
   }
 
-  #take(count: number): string {
-    if (this.#at + count > this.#bytes.length) throw new Unreadable()
-    this.#at += count
-    return String.fromCharCode(...this.#bytes.subarray(this.#at - count, this.#at))
-  }
-
-  #expect(char: string): void {
-    if (this.#take(1) !== char) throw new Unreadable()
-  }
-
   #until(end: string, form: RegExp): string {
-    const at = this.#bytes.indexOf(end.charCodeAt(0), this.#at)
-    if (at < 0 || at - this.#at > 40) throw new Unreadable()
-    const text = this.#take(at - this.#at)
-    this.#at += 1
+    const text = this.#bytes.until(end, MAX_NUMBER_LENGTH)
     if (!form.test(text)) throw new Unreadable()
     return text
   }
@@ -105,27 +83,24 @@ class Serialized {
   /** `5:"alice"`: the length counts bytes. */
   #quoted(): string {
     const length = this.#length()
-    this.#expect('"')
-    const start = this.#at
-    if (start + length > this.#bytes.length) throw new Unreadable()
-    this.#at += length
-    this.#expect('"')
-    const bytes = this.#bytes.slice(start, start + length)
+    this.#bytes.expect('"')
+    const bytes = this.#bytes.take(length)
+    this.#bytes.expect('"')
     return fromUtf8(bytes) ?? `0x${toHex(bytes)}`
   }
 
   #members(count: number, isArray: boolean): Json {
-    if (count > this.#bytes.length) throw new Unreadable()
-    this.#expect('{')
+    this.#bytes.checkCount(count)
+    this.#bytes.expect('{')
     const entries: [string, Json][] = []
     let isList = isArray
     for (let i = 0; i < count; i += 1) {
-      const key = this.value()
+      const key = this.#value()
       if (typeof key !== 'string' && typeof key !== 'number') throw new Unreadable()
       if (key !== i) isList = false
-      entries.push([bareName(String(key)), this.value()])
+      entries.push([withoutVisibility(String(key)), this.#value()])
     }
-    this.#expect('}')
+    this.#bytes.expect('}')
     if (isList) return entries.map(([, value]) => value)
     const object: { [key: string]: Json } = Object.create(null)
     for (const [key, value] of entries) object[key] = value
@@ -134,6 +109,6 @@ class Serialized {
 }
 
 /** A private property is written `\0Class\0name`, a protected one `\0*\0name`. */
-function bareName(name: string): string {
+function withoutVisibility(name: string): string {
   return name.replace(/^\0[^\0]*\0/, '')
 }

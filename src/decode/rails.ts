@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { DecodedFact, Json } from './decoded.ts'
 import type { Decoder } from './decoder.ts'
-import { isObject, readJson } from './read-json.ts'
+import { isObject, parseJson } from './parse-json.ts'
 import { readMarshal } from './ruby-marshal.ts'
 
 const SIGNED = /^([A-Za-z0-9+/_-]+={0,2})--([0-9a-f]{40}|[0-9a-f]{64})$/
@@ -35,7 +35,7 @@ function readMessage(bytes: Uint8Array, facts: DecodedFact[]): Json | undefined 
     for (const name of marshal.classes) facts.push({ label: 'class', text: name })
     return marshal.json
   }
-  const json = readJson(readableText(bytes) ?? '')
+  const json = parseJson(readableText(bytes) ?? '')
   const envelope = isObject(json) ? json['_rails'] : undefined
   if (!isObject(envelope)) return json
   const { exp, pur, message, data } = envelope

@@ -1,53 +1,44 @@
 import { utc } from '../cookie/civil-time.ts'
-import { fromUtf8, toHex } from './bytes.ts'
+import { fromUtf8, toHex } from './byte-codecs.ts'
+import { ByteReader, Unreadable, unlessUnreadable } from './byte-reader.ts'
 import type { Json } from './decoded.ts'
 
-const MAX_DEPTH = 64
 type Writable = { [key: string]: Json }
 
 /**
- * Ruby's Marshal 4.8, read without making anything of it: a symbol is `:name`; an object is its instance variables with
- * its `class`; a Time is its ISO date.
- * @returns undefined for what is none, or can't be read
+ * Reads Ruby's Marshal 4.8 without creating its objects: a symbol becomes `:name`, an object its instance variables and its
+ * `class`, a Time its ISO date.
+ * @returns undefined for other bytes
  */
 export function readMarshal(
   bytes: Uint8Array,
 ): { readonly json: Json; readonly classes: readonly string[] } | undefined {
   if (bytes[0] !== 4 || bytes[1] !== 8) return undefined
-  const reader = new Marshal(bytes)
-  try {
-    const json = reader.value()
-    return reader.isAtEnd ? { json, classes: reader.classes } : undefined
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined
-    throw error
-  }
+  const reader = new MarshalReader(bytes)
+  const json = unlessUnreadable(() => reader.whole())
+  return json === undefined ? undefined : { json, classes: reader.classes }
 }
 
-class Unreadable extends Error {}
-
-class Marshal {
+class MarshalReader {
   readonly classes: string[] = []
-  readonly #bytes: Uint8Array
+  readonly #bytes: ByteReader
+  /** What `;` and `@` refer back to, by number. */
   readonly #symbols: string[] = []
   readonly #objects: Json[] = []
-  #at = 2
-  #depth = 0
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+    // After the version.
+    this.#bytes = new ByteReader(bytes, 2)
   }
 
-  get isAtEnd(): boolean {
-    return this.#at === this.#bytes.length
-  }
-
-  value(): Json {
-    if (this.#depth >= MAX_DEPTH) throw new Unreadable()
-    this.#depth += 1
-    const json = this.#typed(String.fromCharCode(this.#byte()))
-    this.#depth -= 1
+  whole(): Json {
+    const json = this.#value()
+    if (!this.#bytes.isAtEnd) throw new Unreadable()
     return json
+  }
+
+  #value(): Json {
+    return this.#bytes.nested(() => this.#typed(this.#bytes.char()))
   }
 
   #typed(type: string): Json {
@@ -93,34 +84,22 @@ class Marshal {
     }
   }
 
-  #byte(): number {
-    const byte = this.#bytes[this.#at]
-    if (byte === undefined) throw new Unreadable()
-    this.#at += 1
-    return byte
-  }
-
   #integer(): number {
-    const first = (this.#byte() << 24) >> 24
+    const first = (this.#bytes.byte() << 24) >> 24
     if (first === 0) return 0
     if (first > 4) return first - 5
     if (first < -4) return first + 5
     let value = 0
-    for (let i = 0; i < Math.abs(first); i += 1) value += this.#byte() * 256 ** i
+    for (let i = 0; i < Math.abs(first); i += 1) value += this.#bytes.byte() * 256 ** i
     return first > 0 ? value : value - 256 ** -first
   }
 
   #length(): number {
-    const length = this.#integer()
-    if (length < 0 || length > this.#bytes.length) throw new Unreadable()
-    return length
+    return this.#bytes.checkCount(this.#integer())
   }
 
   #raw(): Uint8Array {
-    const length = this.#length()
-    if (this.#at + length > this.#bytes.length) throw new Unreadable()
-    this.#at += length
-    return this.#bytes.slice(this.#at - length, this.#at)
+    return this.#bytes.take(this.#length())
   }
 
   #text(): string {
@@ -140,7 +119,7 @@ class Marshal {
   }
 
   #symbol(): string {
-    return this.#symbolOf(String.fromCharCode(this.#byte()))
+    return this.#symbolOf(this.#bytes.char())
   }
 
   #keep<T extends Json>(json: T): T {
@@ -150,23 +129,23 @@ class Marshal {
 
   #link(): Json {
     const json = this.#objects[this.#integer()]
-    // An object within itself has no form in JSON.
     if (json === undefined) throw new Unreadable()
+    // JSON can't hold one object in two places, let alone within itself.
     return typeof json === 'object' && json !== null ? '(the same again)' : json
   }
 
   #bignum(): string {
-    const sign = this.#byte()
+    const sign = this.#bytes.byte()
     const words = this.#length()
     let value = 0n
-    for (let i = 0; i < words * 2; i += 1) value += BigInt(this.#byte()) << BigInt(8 * i)
+    for (let i = 0; i < words * 2; i += 1) value += BigInt(this.#bytes.byte()) << BigInt(8 * i)
     return `${sign === 0x2d ? '-' : ''}${value}`
   }
 
   #list(): Json {
     const list: Json[] = []
     this.#objects.push(list)
-    for (let left = this.#length(); left > 0; left -= 1) list.push(this.value())
+    for (let left = this.#length(); left > 0; left -= 1) list.push(this.#value())
     return list
   }
 
@@ -174,20 +153,20 @@ class Marshal {
     const hash: Writable = Object.create(null)
     this.#objects.push(hash)
     for (let left = this.#length(); left > 0; left -= 1) {
-      const key = this.value()
-      hash[typeof key === 'string' ? key : JSON.stringify(key)] = this.value()
+      const key = this.#value()
+      hash[typeof key === 'string' ? key : JSON.stringify(key)] = this.#value()
     }
-    if (hasDefault) this.value()
+    if (hasDefault) this.#value()
     return hash
   }
 
   #variables(into: Writable): void {
-    for (let left = this.#length(); left > 0; left -= 1) into[this.#symbol()] = this.value()
+    for (let left = this.#length(); left > 0; left -= 1) into[this.#symbol()] = this.#value()
   }
 
-  /** A text with its encoding, or a Time with its zone: the variables are of no interest. */
+  /** A text with its encoding, or a Time with its zone; neither is kept. */
   #withVariables(): Json {
-    const json = this.value()
+    const json = this.#value()
     this.#variables(Object.create(null))
     return json
   }
@@ -221,12 +200,12 @@ class Marshal {
     const object: Writable = Object.create(null)
     this.#objects.push(object)
     object['class'] = this.#class()
-    object['data'] = this.value()
+    object['data'] = this.#value()
     return object
   }
 }
 
-/** Time#_dump: two little-endian words with the parts of the date in UTC. */
+/** Time#_dump: two little-endian words with the fields of the date in UTC. */
 function timeOf(raw: Uint8Array): string {
   const word = (at: number) =>
     ((raw[at + 3] ?? 0) * 2 ** 24 + ((raw[at + 2] ?? 0) << 16) + ((raw[at + 1] ?? 0) << 8) + (raw[at] ?? 0)) >>> 0

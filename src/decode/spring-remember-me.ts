@@ -1,4 +1,4 @@
-import { fromBase64, readableText } from './bytes.ts'
+import { fromBase64, readableText } from './byte-codecs.ts'
 import type { Decoder } from './decoder.ts'
 
 const TOKEN = /^(.+):(\d{13}):(?:(SHA256|MD5):)?([0-9a-f]{32}|[0-9a-f]{64})$/s

@@ -1,6 +1,6 @@
+import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { JarChange } from '../jar/jar-change.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import { jarKey } from '../jar/jar-key.ts'
 import type { LogEntry } from './log-entry.ts'
 
 /** A Set-Cookie line, and the changes of the jar that it caused. */
@@ -81,7 +81,7 @@ export class CookieChangeMatcher {
    * @returns the line that caused the change, if it is known yet
    */
   addChange(change: JarChange, before: JarCookie | null | undefined, isOwn = false): PendingCookie | null {
-    const key = jarKey(change.cookie)
+    const key = cookieKeyText(change.cookie)
     if (change.removed && change.cause === 'overwrite') {
       this.#overwrites.set(key, { changes: [change], before })
       return null

@@ -1,4 +1,5 @@
-import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
+import type { CookieField } from '../jar/jar-cookie.ts'
+import type { SetCookieBlockedReason } from '../verdict/explain/refusals.ts'
 
 /** What can be wrong with a cookie that a person writes, beside what the browser refuses in a Set-Cookie line. */
 export const OWN_COOKIE_PROBLEM_CODES = [
@@ -23,18 +24,6 @@ export const OWN_COOKIE_PROBLEM_CODES = [
 
 export type OwnCookieProblemCode = (typeof OWN_COOKIE_PROBLEM_CODES)[number]
 export type CookieProblemCode = OwnCookieProblemCode | SetCookieBlockedReason
-
-export type CookieField =
-  | 'name'
-  | 'value'
-  | 'domain'
-  | 'path'
-  | 'secure'
-  | 'httpOnly'
-  | 'sameSite'
-  | 'expirationDate'
-  | 'partitionKey'
-  | 'storeId'
 
 /** One thing wrong with a cookie, at the attribute where it stands. */
 export interface CookieProblem {

@@ -1,8 +1,9 @@
+import { isExpired } from '../cookie/cookie-key.ts'
 import { domainMatch } from '../cookie/domain-match.ts'
 import { pathMatch } from '../cookie/path-match.ts'
 import { splitUrl } from '../cookie/url.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import { isTrustworthy } from '../verdict/trustworthy.ts'
+import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
@@ -16,7 +17,7 @@ export function headerOfJar(jar: readonly JarCookie[], url: string, now: number)
     const host = hostOfCookie(cookie)
     if (cookie.hostOnly ? host !== parts.host : !domainMatch(parts.host, host)) return false
     if ((cookie.partitionKey?.topLevelSite ?? '') !== '') return false
-    if (cookie.expirationDate !== undefined && cookie.expirationDate * 1000 <= now) return false
+    if (isExpired(cookie, now)) return false
     return pathMatch(parts.path, cookie.path) && (!cookie.secure || isTrustworthy(parts))
   })
   const pairs = sent

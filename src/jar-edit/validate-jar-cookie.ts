@@ -1,43 +1,20 @@
+import { isExpired } from '../cookie/cookie-key.ts'
 import { isIpAddress } from '../cookie/ip-address.ts'
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
-import type { JarCookie } from '../jar/jar-cookie.ts'
-import { judge } from '../verdict/judge.ts'
-import type { PublicSuffixOf } from '../verdict/judge-context.ts'
+import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
+import type { CookieField, JarCookie } from '../jar/jar-cookie.ts'
+import { type SetCookieBlockedReason, setRefusal } from '../verdict/explain/refusals.ts'
+import { judge } from '../verdict/judge/judge.ts'
 import { type Browser, PROFILES } from '../verdict/profiles.ts'
-import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
-import { lineOfCookie } from './cookie-line.ts'
-import type { CookieField, CookieProblem, CookieProblemCode } from './cookie-problem.ts'
+import type { CookieProblem, CookieProblemCode } from './cookie-problem.ts'
 import { hostOfCookie, urlOfCookie } from './cookie-url.ts'
+import { setCookieLineOf } from './set-cookie-line.ts'
 
 export interface EditContext {
   readonly browser: Browser
   /** ms since the epoch */
   readonly now: number
   readonly publicSuffix: PublicSuffixOf
-}
-
-/** Where a reason of the engine is to be shown, when the cookie is written by hand and not by a response. */
-const FIELD_OF_REASON: Record<SetCookieBlockedReason, CookieField> = {
-  SecureOnly: 'secure',
-  SameSiteStrict: 'sameSite',
-  SameSiteLax: 'sameSite',
-  SameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  SameSiteNoneInsecure: 'sameSite',
-  UserPreferences: 'domain',
-  ThirdPartyPhaseout: 'domain',
-  ThirdPartyBlockedInFirstPartySet: 'domain',
-  SyntaxError: 'name',
-  SchemeNotSupported: 'domain',
-  OverwriteSecure: 'secure',
-  InvalidDomain: 'domain',
-  InvalidPrefix: 'name',
-  UnknownError: 'name',
-  SchemefulSameSiteStrict: 'sameSite',
-  SchemefulSameSiteLax: 'sameSite',
-  SchemefulSameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  NameValuePairExceedsMaxSize: 'value',
-  DisallowedCharacter: 'value',
-  NoCookieContent: 'name',
 }
 
 /** A host as browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6. */
@@ -57,11 +34,11 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   add('path', pathProblem(cookie.path))
   add('expirationDate', expiryProblem(cookie, context.now))
   add('partitionKey', partitionProblem(cookie))
-  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionNeedsSecure
+  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionHoldsOnlySecure
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
   // The line would not say what is meant: the engine has nothing to judge.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
-  for (const reason of refusals(cookie, context)) add(FIELD_OF_REASON[reason], reason)
+  for (const reason of refusals(cookie, context)) add(setRefusal(reason).field, reason)
   return problems
 }
 
@@ -69,7 +46,7 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
 function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
   const url = urlOfCookie(cookie)
   const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
-  return judge(parseSetCookie(lineOfCookie(cookie)), facts).reasons
+  return judge(parseSetCookie(setCookieLineOf(cookie)), facts).reasons
 }
 
 export function isPartitioned({ partitionKey }: Pick<JarCookie, 'partitionKey'>): boolean {
@@ -104,10 +81,10 @@ function pathProblem(path: string): CookieProblemCode | null {
   return /[\0-\x1f\x7f;]/.test(path) ? 'path-has-forbidden-character' : null
 }
 
-function expiryProblem({ session, expirationDate }: JarCookie, now: number): CookieProblemCode | null {
-  if (session) return null
-  if (expirationDate === undefined) return 'expiry-missing'
-  return expirationDate * 1000 <= now ? 'expiry-past' : null
+function expiryProblem(cookie: JarCookie, now: number): CookieProblemCode | null {
+  if (cookie.session) return null
+  if (cookie.expirationDate === undefined) return 'expiry-missing'
+  return isExpired(cookie, now) ? 'expiry-past' : null
 }
 
 function partitionProblem(cookie: JarCookie): CookieProblemCode | null {

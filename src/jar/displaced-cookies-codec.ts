@@ -1,6 +1,6 @@
+import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { DisplacedCookie, DisplacedCookies } from './displaced-cookies.ts'
 import type { JarCookie } from './jar-cookie.ts'
-import { jarKey } from './jar-key.ts'
 
 /** Displaced cookies as they are stored. A later start recognizes the browser's session by the tabs that were open. */
 interface StoredForm {
@@ -35,7 +35,7 @@ export function fromStored(
   const tabs: unknown[] = Array.isArray(stored['tabs']) ? stored['tabs'] : []
   const entries = stored['entries'].filter(isEntry)
   return {
-    displaced: new Map(entries.map((entry) => [jarKey(entry.cookie), fromStoredEntry(entry)])),
+    displaced: new Map(entries.map((entry) => [cookieKeyText(entry.cookie), fromStoredEntry(entry)])),
     tabs: tabs.filter((tab) => typeof tab === 'number'),
     lost: stored['entries'].length - entries.length,
   }

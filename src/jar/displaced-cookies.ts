@@ -1,6 +1,6 @@
+import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
-import { jarKey } from './jar-key.ts'
 import type { RestoreOutcome } from './restored-cookie.ts'
 
 /** A cookie of the jar that a rule displaces: what a restore writes, and what the rule put in its place. */
@@ -18,7 +18,7 @@ export interface DisplacedCookie {
 }
 
 /**
- * Displaced cookies by `jarKey`. They are stored before the jar is touched, so that a background that was killed at any point
+ * Displaced cookies by `cookieKeyText`. They are stored before the jar is touched, so that a background that was killed at any point
  * restores every original from them alone.
  */
 export type DisplacedCookies = ReadonlyMap<string, DisplacedCookie>
@@ -48,7 +48,7 @@ export function cookiesWithOverrides(
   name: string,
   inJar: readonly JarCookie[],
 ): { readonly cookie: JarCookie; readonly held: string | null | undefined }[] {
-  const isDisplaced = (cookie: JarCookie) => displaced.get(jarKey(cookie))?.restoredAt === null
+  const isDisplaced = (cookie: JarCookie) => displaced.get(cookieKeyText(cookie))?.restoredAt === null
   const entries = [...displaced.values()].filter((entry) => entry.restoredAt === null && entry.cookie.name === name)
   return [
     ...entries.map(({ cookie, override }) => ({ cookie, held: override })),
@@ -80,7 +80,7 @@ export function planOverrides(
   const steps: JarStep[] = []
   const keys = new Set<string>()
   for (const { cookie, value } of wanted) {
-    const key = jarKey(cookie)
+    const key = cookieKeyText(cookie)
     keys.add(key)
     const old = displaced.get(key)
     const now = jarOf(cookie)
@@ -179,7 +179,7 @@ export function noteChange(
   isSuppressed: (cookie: JarCookie) => boolean,
 ): NotedChange {
   const { cookie, removed, cause } = change
-  const key = jarKey(cookie)
+  const key = cookieKeyText(cookie)
   const entry = displaced.get(key)
   // An overwrite is two events. The second one carries the new value.
   if (removed && cause === 'overwrite') return { displaced, disturbed: false, own: false }
@@ -210,7 +210,8 @@ export function noteDeletion(displaced: DisplacedCookies, cookie: JarCookie): Di
     ([, entry]) =>
       entry.restoredAt === null &&
       entry.override === null &&
-      jarKey({ ...entry.cookie, storeId: cookie.storeId === '' ? '' : entry.cookie.storeId }) === jarKey(cookie),
+      cookieKeyText({ ...entry.cookie, storeId: cookie.storeId === '' ? '' : entry.cookie.storeId }) ===
+        cookieKeyText(cookie),
   )
   return found ? withEntry(displaced, found[0], { ...found[1], original: null }) : displaced
 }

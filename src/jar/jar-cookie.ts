@@ -11,6 +11,10 @@ export interface JarCookie {
   readonly session: boolean
   readonly expirationDate?: number
   readonly storeId: string
+  /** Left out or null: in no partition. Without a site: not known (of a cookie that a line is expected to make). */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
+
+/** A field of a cookie that a person can write. */
+export type CookieField = Exclude<keyof JarCookie, 'hostOnly' | 'session' | 'firstPartyDomain'>

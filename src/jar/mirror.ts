@@ -1,6 +1,6 @@
+import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
-import { jarKey } from './jar-key.ts'
 
 /**
  * A copy of the jar, as far as host permissions show it, kept up to date by `cookies.onChanged`. It answers what the events
@@ -78,7 +78,7 @@ export class JarMirror {
   #move({ removed, cookie }: JarChange): JarCookie | null {
     const name = cookie.name.toLowerCase()
     const named = this.#byName.get(name)
-    const key = jarKey(cookie)
+    const key = cookieKeyText(cookie)
     const before = named?.get(key) ?? null
     if (!removed) this.#put(cookie)
     else if (named?.delete(key) && named.size === 0) this.#byName.delete(name)
@@ -92,6 +92,6 @@ export class JarMirror {
       named = new Map()
       this.#byName.set(name, named)
     }
-    named.set(jarKey(cookie), cookie)
+    named.set(cookieKeyText(cookie), cookie)
   }
 }

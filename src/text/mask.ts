@@ -1,6 +1,6 @@
 const DOT = '•'
 
-/** Stands for a value that nobody asked to see: always as long, so that it says nothing of the value; empty for an empty one. */
+/** Stands for a hidden value. Always the same length, so that it reveals nothing; empty for an empty value. */
 export function mask(value: string): string {
   return value === '' ? '' : DOT.repeat(8)
 }

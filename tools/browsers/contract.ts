@@ -1,10 +1,11 @@
 import type { ExplainInput, JarEdit, JarQuery, JudgeInput, LogStats, Watching } from '../../src/contract/message.ts'
+import type { PartialCookieKey } from '../../src/cookie/cookie-key.ts'
 import type { CompareQuery, CookieDifference } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { HistoryEntry } from '../../src/exchange/history.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import type { Setter } from '../../src/exchange/setters.ts'
-import type { CookiePlace } from '../../src/jar/cookie-place.ts'
+
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { ChangesQuery, LoggedChange } from '../../src/jar/logged-change.ts'
 import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
@@ -19,7 +20,7 @@ export interface Crumbline {
   exchanges(query?: ExchangeQuery): Promise<Exchange[]>
   clear(): Promise<void>
   changes(query?: ChangesQuery): Promise<LoggedChange[]>
-  history(place: CookiePlace): Promise<HistoryEntry[]>
+  history(place: PartialCookieKey): Promise<HistoryEntry[]>
   compare(query: CompareQuery): Promise<CookieDifference[]>
   setters(query: { tabId: number }): Promise<Setter[]>
   stats(): Promise<LogStats>

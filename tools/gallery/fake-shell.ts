@@ -1,12 +1,12 @@
 import { CallError, type Client, type ClientError, type Listener } from '../../extension/ui/app/shell/client.ts'
 import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
 import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
+import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import { historyOf } from '../../src/exchange/history.ts'
 import { settersOf } from '../../src/exchange/setters.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
@@ -138,12 +138,12 @@ function fakeClient(scene: Scene): Client {
     'rules.putBack': () => scene.putBack ?? [],
     'jar.set': ({ cookie, replaces }) => {
       if (scene.refusesCookie !== undefined) throw new CallError(scene.refusesCookie)
-      const gone = [jarKey(cookie), replaces === undefined ? '' : jarKey(replaces)]
-      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(jarKey(one))), cookie]
+      const gone = [cookieKeyText(cookie), replaces === undefined ? '' : cookieKeyText(replaces)]
+      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(cookieKeyText(one))), cookie]
       return cookie
     },
     'jar.remove': (cookie) => {
-      scene.jar = (scene.jar ?? []).filter((one) => jarKey(one) !== jarKey(cookie))
+      scene.jar = (scene.jar ?? []).filter((one) => cookieKeyText(one) !== cookieKeyText(cookie))
       return null
     },
     'rules.remove': (id) => {

@@ -2,16 +2,16 @@ import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { ExplainInput, JudgeInput } from '../../../src/contract/message.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { wholeCookie } from '../../../src/jar/whole-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 import type { SendVerdict, Verdict } from '../../../src/verdict/verdict.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Clock } from '../clock.ts'
 
 export interface JudgeCallsDeps {
   readonly platform: Pick<Platform, 'name'>
-  readonly publicSuffix: RequestFacts['publicSuffix']
+  readonly publicSuffix: RequestContext['publicSuffix']
   readonly clock: Pick<Clock, 'now'>
 }
 
@@ -37,7 +37,7 @@ export class JudgeCalls {
     return explainSend(wholeCookie(input.cookie), { ...this.#factsOf(input), createdAt: input.createdAt })
   }
 
-  #factsOf(input: JudgeInput | ExplainInput): RequestFacts {
+  #factsOf(input: JudgeInput | ExplainInput): RequestContext {
     const { platform, publicSuffix, clock } = this.#deps
     const {
       method,

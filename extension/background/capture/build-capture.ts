@@ -1,6 +1,6 @@
 import { JarMirror } from '../../../src/jar/mirror.ts'
 import type { OwnWrites } from '../../../src/jar/own-writes.ts'
-import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
+import type { JudgeContext } from '../../../src/verdict/judge/judge-context.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'

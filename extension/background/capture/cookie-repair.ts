@@ -1,9 +1,9 @@
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { type IntendedEffect, RewriteTracker } from '../../../src/rules/response/rewrite-tracker.ts'
 import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
@@ -81,7 +81,7 @@ export class CookieRepair {
   jarChanged({ cookie, removed, cause }: JarChange): void {
     // The first half of a change: the second follows at once.
     if (removed && cause === 'overwrite') return
-    this.#tracker.noteJar(jarKey({ ...cookie, storeId: '' }), removed ? null : cookie)
+    this.#tracker.noteJar(cookieKeyText({ ...cookie, storeId: '' }), removed ? null : cookie)
   }
 
   /**
@@ -143,13 +143,13 @@ export class CookieRepair {
     const isStored = wanted !== null && wanted !== before && isSame(after, wanted)
     const at = this.#deps.clock.now()
     const changes = isStored && after ? [{ cause: 'explicit', removed: false, cookie: after, at } as const] : []
-    return reconcile(verdict, { changes, after, before, wouldBe: this.#cookieOf(line, became) })
+    return reconcile(verdict, { changes, after, before, expectedCookie: this.#cookieOf(line, became) })
   }
 }
 
 /** Without the store: Chromium does not report which store a response belongs to. */
 function keyOf({ expectedCookie }: PendingCookie): string {
-  return jarKey({ ...expectedCookie, storeId: '' })
+  return cookieKeyText({ ...expectedCookie, storeId: '' })
 }
 
 function isSame(one: JarCookie | null, other: JarCookie | null): boolean {

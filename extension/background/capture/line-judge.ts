@@ -1,3 +1,4 @@
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { SetCookie } from '../../../src/cookie/set-cookie.ts'
 import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
@@ -5,14 +6,13 @@ import { effectiveLine } from '../../../src/exchange/effective-line.ts'
 import type { Received } from '../../../src/exchange/exchange.ts'
 import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import type { JarMirror } from '../../../src/jar/mirror.ts'
 import { applyResponse, type ChangedLine, type RespondingRule } from '../../../src/rules/response/response.ts'
-import type { JudgeContext } from '../../../src/verdict/judge-context.ts'
-import { judgeResponse } from '../../../src/verdict/judge-response.ts'
+import type { JudgeContext } from '../../../src/verdict/judge/judge-context.ts'
+import { judgeResponse } from '../../../src/verdict/judge/judge-response.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 
 /** What a response says about cookies. */
@@ -68,20 +68,24 @@ export class LineJudge {
       const verdict = found && one.became !== null ? found.verdict : DROPPED
       // An unchanged line has been parsed already.
       const parsed = found && one.became === undefined ? found.cookie : parseSetCookie(one.line)
-      return { received: toReceived(one, parsed, verdict), expectedCookie: found?.aim ?? null, before: found?.before }
+      return {
+        received: toReceived(one, parsed, verdict),
+        expectedCookie: found?.expectedCookie ?? null,
+        before: found?.before,
+      }
     })
   }
 
   /** The cookie that a line of an earlier response stores or deletes. */
   expectedCookie(parsed: SetCookie, entry: LogEntry, now: number): JarCookie {
-    return wouldBe(parsed, this.#contextOf(entry, now))
+    return resultingCookie(parsed, this.#contextOf(entry, now))
   }
 
   /** Corrects a verdict by what the jar shows. @param found the cookie that a look-up has found; undefined: there was none */
   observe(line: PendingCookie, found: JarCookie | null | undefined, predicted: Verdict): Verdict {
     const { changes, before, expectedCookie } = line
     const after = this.#isReplaced(line) ? undefined : found
-    return reconcile(predicted, { changes, after, before, wouldBe: expectedCookie })
+    return reconcile(predicted, { changes, after, before, expectedCookie })
   }
 
   #predict({ lines, serverDate, dbsc }: ResponseFacts, entry: LogEntry, now: number) {
@@ -94,11 +98,11 @@ export class LineJudge {
 
   /** Whether a later line of the response stores a cookie with the same key: a look-up then finds that one. */
   #isReplaced({ entry, index, expectedCookie }: PendingCookie): boolean {
-    const key = jarKey(expectedCookie)
+    const key = cookieKeyText(expectedCookie)
     return entry.received.slice(index + 1).some((received) => {
       const line = effectiveLine(received)
       if (line === null || received.verdict.outcome === 'blocked') return false
-      return jarKey(this.expectedCookie(parseSetCookie(line), entry, entry.startedAt)) === key
+      return cookieKeyText(this.expectedCookie(parseSetCookie(line), entry, entry.startedAt)) === key
     })
   }
 

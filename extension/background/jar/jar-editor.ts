@@ -1,8 +1,8 @@
 import { CrumblineError } from '../../../src/contract/fault.ts'
 import type { JarEdit } from '../../../src/contract/message.ts'
-import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
-import type { CookieField, CookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
+import type { CookieField, JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { CookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
 import { urlOfCookie } from '../../../src/jar-edit/cookie-url.ts'
 import { validateJarCookie } from '../../../src/jar-edit/validate-jar-cookie.ts'
 import { Queue } from '../../../src/queue.ts'
@@ -44,7 +44,7 @@ export class JarEditor {
       const refusal = await writer.write(cookie)
       const held = await jar.find(cookie)
       if (held === null || held.value !== cookie.value) throw badCookie('name', 'refused-by-browser', refusal)
-      if (replaces !== undefined && jarKey(replaces) !== jarKey(held)) await this.#erase(replaces)
+      if (replaces !== undefined && cookieKeyText(replaces) !== cookieKeyText(held)) await this.#erase(replaces)
       return held
     })
   }

@@ -1,5 +1,5 @@
+import { cookieKeyOf, isExpired, sameKey } from '../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { hostOfCookie } from '../../../src/jar-edit/cookie-url.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Clock } from '../clock.ts'
@@ -35,35 +35,25 @@ export class JarReader {
     return this.#readStores(stores.filter(({ incognito }) => !incognito))
   }
 
-  /** The cookie with the same key that the jar holds now; null when it holds none. */
+  /** The cookie with the same key that the jar holds now; null when it holds none, or when the partition is not known. */
   async find(cookie: JarCookie): Promise<JarCookie | null> {
     const { cookies, platform, clock } = this.#deps
     const store = cookie.storeId === '' ? {} : { storeId: cookie.storeId }
     // Filters by domain only: Firefox compares a non-ASCII `name` with the cookie's UTF-8 bytes, and finds nothing.
     const filter = { domain: hostOfCookie(cookie), ...store, ...platform.everyPartition }
-    const nowSeconds = clock.now() / 1000
-    const key = jarKey(cookie)
+    const key = cookieKeyOf(cookie)
+    // Callers write or erase what is found, which must not be the cookie of another partition.
+    if (key.partition === undefined) return null
     const found = (await cookies.getAll(filter))
       .map((one) => toJarCookie(one, platform))
-      .find((one) => key === jarKey(withoutUnknownParts(one, cookie)))
+      .find((one) => sameKey(cookieKeyOf(one), key))
     // Firefox still lists expired cookies.
-    return found === undefined || (found.expirationDate ?? nowSeconds + 1) <= nowSeconds ? null : found
+    return found === undefined || isExpired(found, clock.now()) ? null : found
   }
 
   async #readStores(stores: readonly { readonly id: string }[]): Promise<JarCookie[]> {
     const { cookies, platform } = this.#deps
     const jars = await Promise.all(stores.map(({ id }) => cookies.getAll({ storeId: id, ...platform.everyPartition })))
     return jars.flat().map((cookie) => toJarCookie(cookie, platform))
-  }
-}
-
-/** Drops from a cookie's key what the wanted cookie leaves open: its store (''), or which of two partitions of a site. */
-function withoutUnknownParts(cookie: JarCookie, { storeId, partitionKey }: JarCookie): JarCookie {
-  const { topLevelSite } = cookie.partitionKey ?? {}
-  const isEitherPartition = partitionKey?.hasCrossSiteAncestor === undefined && topLevelSite !== undefined
-  return {
-    ...cookie,
-    storeId: storeId === '' ? '' : cookie.storeId,
-    ...(isEitherPartition ? { partitionKey: { topLevelSite } } : {}),
   }
 }

@@ -63,7 +63,8 @@ export class JarWriter {
       ...expiry,
       ...(hostOnly ? {} : { domain }),
       ...(storeId === '' ? {} : { storeId }),
-      ...(partitionKey == null ? {} : { partitionKey }),
+      // A key without a site means that the partition is not known.
+      ...(partitionKey?.topLevelSite === undefined ? {} : { partitionKey }),
       ...platform.firstParty(cookie.firstPartyDomain),
     }
     const withdraw = ownWrites.expect(cookie, expiry.expirationDate === LONG_AGO ? null : cookie, clock.now())

@@ -1,3 +1,4 @@
+import type { PartialCookieKey } from '../../../src/cookie/cookie-key.ts'
 import { type CompareQuery, type CookieDifference, compareMoments } from '../../../src/exchange/compare.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { type HistoryEntry, historyOf } from '../../../src/exchange/history.ts'
@@ -6,7 +7,6 @@ import { parseFilter } from '../../../src/exchange/parse-filter.ts'
 import type { ExchangeQuery } from '../../../src/exchange/query.ts'
 import { requiredSubstrings } from '../../../src/exchange/required-substrings.ts'
 import { type Setter, settersOf } from '../../../src/exchange/setters.ts'
-import type { CookiePlace } from '../../../src/jar/cookie-place.ts'
 import type { ChangesQuery, LoggedChange } from '../../../src/jar/logged-change.ts'
 import type { ChangeLog } from './change-log.ts'
 import type { ExchangeLog } from './exchange-log.ts'
@@ -54,7 +54,7 @@ export class LogQueries {
   }
 
   /** Everything that happened to one cookie. */
-  async history(cookie: CookiePlace): Promise<HistoryEntry[]> {
+  async history(cookie: PartialCookieKey): Promise<HistoryEntry[]> {
     const { name } = cookie
     const hasName = (cookies: readonly { readonly name: string }[]) => cookies.some((one) => one.name === name)
     const found = await this.#log.select({

@@ -1,3 +1,4 @@
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import {
   cookiesWithOverrides,
   type DisplacedCookies,
@@ -14,7 +15,6 @@ import {
 } from '../../../src/jar/displaced-cookies.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { OverwriteLimiter } from '../../../src/jar/overwrite-limiter.ts'
 import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import type { Clock } from '../clock.ts'
@@ -100,7 +100,7 @@ export class JarOverrides {
   /** Every cookie of a name as it would be without rules, and what a rule holds in its place. */
   cookiesNamed(name: string) {
     return cookiesWithOverrides(this.#displaced, name, this.#cookies.named(name)).map((one) => {
-      const key = jarKey(one.cookie)
+      const key = cookieKeyText(one.cookie)
       const contested = this.#limiter.isGivenUp(key)
       return this.#unfit.has(key) ? { ...one, held: null, contested } : { ...one, contested }
     })
@@ -125,7 +125,7 @@ export class JarOverrides {
     }
     let unfit = false
     for (const step of steps) {
-      const key = jarKey(step.cookie)
+      const key = cookieKeyText(step.cookie)
       const old = before.get(key)
       const isOverwritten = old?.restoredAt === null && old.override === displaced.get(key)?.override
       if (isOverwritten) this.#limiter.recordOverwrite(key, this.#deps.clock.now())

@@ -1,6 +1,6 @@
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 import { JarMirror } from '../../../src/jar/mirror.ts'
 import type { Clock } from '../clock.ts'
 
@@ -57,8 +57,8 @@ export class RuleCookies {
 
   /** The cookie with the same key that the jar holds now. Bound, so that planners can take it. */
   readonly find = (cookie: JarCookie): JarCookie | null => {
-    const key = jarKey(cookie)
-    return this.named(cookie.name).find((one) => jarKey(one) === key) ?? null
+    const key = cookieKeyText(cookie)
+    return this.named(cookie.name).find((one) => cookieKeyText(one) === key) ?? null
   }
 
   async #read(): Promise<void> {

@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { News, Watching } from '../../../src/contract/message.ts'
 import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
+import type { HostAndSite } from '../../../src/site/host-and-site.ts'
 import { type Access, accessTo } from '../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../src/site/place.ts'
 import { type ClientErrors, createClientErrors } from './client-errors.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPageJar, type PageJar, pageOfTab } from './page-jar.ts'
@@ -28,7 +28,7 @@ export interface App {
   readonly tab: Signal<TabInfo | null>
   /** Whether the view is as it was left: until then nobody knows what to show. */
   readonly restored: Signal<boolean>
-  readonly place: ReadonlySignal<Place | null>
+  readonly place: ReadonlySignal<HostAndSite | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
   readonly access: ReadonlySignal<Access>
@@ -51,7 +51,7 @@ export function createApp(shell: Shell): App {
     errors,
     tab,
     restored: signal(false),
-    place: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
+    place: computed(() => shell.sites.hostAndSiteOf(tab.value?.url ?? '')),
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
     rules,

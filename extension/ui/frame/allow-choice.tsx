@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { HostAndSite } from '../../../src/site/host-and-site.ts'
 import { ALL_SITES, patternOfSite } from '../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../src/site/place.ts'
 import { Sentence } from '../shared/parts/sentence.tsx'
 import { say } from '../shared/words.ts'
 
 interface Props {
   /** The site of the tab; null when the browser does not let us read it. */
-  place: Place | null
-  placeOf: (url: string) => Place | null
+  place: HostAndSite | null
+  placeOf: (url: string) => HostAndSite | null
   /** Called while the click is handled. */
   onAllow: (pattern: string) => void
 }
 
-function whatIsSeen(place: Place | null): string {
+function whatIsSeen(place: HostAndSite | null): string {
   if (place === null) return say('sees_unnamed')
   return place.hasDomain ? say('sees_site', place.site) : say('sees_host', place.host)
 }

@@ -15,7 +15,11 @@ export function FirstRun({ app }: { app: App }) {
         {first ? say('welcome_title') : say('not_watched_title', place.value?.site ?? say('site_unknown'))}
       </h2>
       {first && <p class="lead">{say('welcome')}</p>}
-      <AllowChoice place={place.value} placeOf={app.shell.sites.placeOf} onAllow={(pattern) => allow(app, pattern)} />
+      <AllowChoice
+        place={place.value}
+        placeOf={app.shell.sites.hostAndSiteOf}
+        onAllow={(pattern) => allow(app, pattern)}
+      />
       <p class="both-ends">{say('both_ends')}</p>
       <p class="privacy">
         <Icon name="check" /> {say('privacy')}

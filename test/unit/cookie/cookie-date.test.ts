@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
-import { parseChromiumDate } from '../../../src/verdict/chromium-date.ts'
+import { parseChromiumDate } from '../../../src/verdict/dates/chromium-date.ts'
 
 const SAME = Date.UTC(2015, 9, 21, 7, 28)
 

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { serializeSetCookie } from '../../../src/cookie/serialize-set-cookie.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 const numRuns = Number(process.env['CRUMBLINE_RUNS'] ?? 20_000)
@@ -48,7 +48,7 @@ it('never throws, whatever the line', { timeout }, () => {
     fc.property(line, place, (text, where) => {
       const cookie = parseSetCookie(text)
       judge(cookie, { ...facts, ...where })
-      wouldBe(cookie, { ...facts, ...where })
+      resultingCookie(cookie, { ...facts, ...where })
       parseCookieDate(text)
       expect(cookie.line).toBe(text)
     }),
@@ -95,7 +95,7 @@ it('judges alike in whatever order unlike attributes stand', { timeout }, () => 
       const [left, right] = [one, other].map((list) => parseSetCookie([`${pair}=1`, ...list].join('; ')))
       if (left === undefined || right === undefined) throw new Error('two lists in, two cookies out')
       expect(judge(right, context)).toEqual(judge(left, context))
-      expect(wouldBe(right, context)).toEqual(wouldBe(left, context))
+      expect(resultingCookie(right, context)).toEqual(resultingCookie(left, context))
     }),
     { numRuns },
   )

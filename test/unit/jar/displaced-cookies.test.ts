@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import {
   cookiesWithOverrides,
   type DisplacedCookies,
@@ -15,7 +16,6 @@ import {
 import { fromStored, toStored } from '../../../src/jar/displaced-cookies-codec.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../src/jar/jar-key.ts'
 
 /**
  * A browser whose jar fires its events late, a background that may be killed between any two steps, and servers that set and
@@ -34,15 +34,15 @@ class Model {
 
   /** A server, a script or a person sets a cookie. */
   serverSets(cookie: JarCookie): void {
-    this.reference.set(jarKey(cookie), cookie)
+    this.reference.set(cookieKeyText(cookie), cookie)
     this.isEventPending = true
     this.#put(cookie)
   }
 
   /** A script can delete only cookies that the jar holds: it does not find a suppressed one. */
   serverDeletes(cookie: JarCookie): void {
-    if (!this.jar.has(jarKey(cookie))) return
-    this.reference.delete(jarKey(cookie))
+    if (!this.jar.has(cookieKeyText(cookie))) return
+    this.reference.delete(cookieKeyText(cookie))
     this.isEventPending = true
     this.#drop(cookie)
   }
@@ -124,7 +124,7 @@ class Model {
     yield
   }
 
-  #find = (cookie: JarCookie): JarCookie | null => this.jar.get(jarKey(cookie)) ?? null
+  #find = (cookie: JarCookie): JarCookie | null => this.jar.get(cookieKeyText(cookie)) ?? null
 
   #take({ kind, cookie }: JarStep): void {
     if (kind === 'write') this.#put(cookie)
@@ -132,16 +132,16 @@ class Model {
   }
 
   #put(cookie: JarCookie): void {
-    const old = this.jar.get(jarKey(cookie))
-    this.jar.set(jarKey(cookie), cookie)
+    const old = this.jar.get(cookieKeyText(cookie))
+    this.jar.set(cookieKeyText(cookie), cookie)
     if (old) this.#tell({ cause: 'overwrite', removed: true, cookie: old, at: this.clock })
     this.#tell({ cause: 'explicit', removed: false, cookie, at: this.clock })
   }
 
   #drop(cookie: JarCookie): void {
-    const old = this.jar.get(jarKey(cookie))
+    const old = this.jar.get(cookieKeyText(cookie))
     if (!old) return
-    this.jar.delete(jarKey(cookie))
+    this.jar.delete(cookieKeyText(cookie))
     this.#tell({ cause: 'expired_overwrite', removed: true, cookie: old, at: this.clock })
   }
 
@@ -259,7 +259,7 @@ test('a cookie that is deleted while a rule overrides it stays deleted', () => {
 test('displaced cookies are stored in the form that earlier versions read and wrote', () => {
   const displaced: DisplacedCookies = new Map([
     [
-      jarKey(cookie('old')),
+      cookieKeyText(cookie('old')),
       { cookie: cookie('old'), original: null, override: 'V', earlierOverrides: ['U'], restoredAt: 7 },
     ],
   ])
@@ -275,7 +275,7 @@ test('displaced cookies are stored in the form that earlier versions read and wr
 test('displaced cookies survive storage; a malformed entry is left out and counted', () => {
   const displaced: DisplacedCookies = new Map([
     [
-      jarKey(cookie('old')),
+      cookieKeyText(cookie('old')),
       { cookie: cookie('old'), original: null, override: 'V', earlierOverrides: ['U'], restoredAt: null },
     ],
   ])
@@ -288,7 +288,9 @@ test('displaced cookies survive storage; a malformed entry is left out and count
 
 /** One cookie that a rule overrides with V. */
 function overridden(original: JarCookie, restoredAt: number | null = null): DisplacedCookies {
-  return new Map([[jarKey(original), { cookie: original, original, override: 'V', earlierOverrides: [], restoredAt }]])
+  return new Map([
+    [cookieKeyText(original), { cookie: original, original, override: 'V', earlierOverrides: [], restoredAt }],
+  ])
 }
 
 test('a session cookie is restored when the extension was away but the browser kept running', () => {
@@ -315,5 +317,5 @@ test('an evicted override counts as nobody’s deletion: the original is still r
   const lost = (cause: JarChange['cause']): JarChange => ({ cause, removed: true, cookie: session('V'), at: 1 })
   expect(noteChange(displaced, lost('evicted'), () => true)).toEqual({ displaced, disturbed: true, own: false })
   const deleted = noteChange(displaced, lost('explicit'), () => true)
-  expect(deleted.displaced.get(jarKey(cookie('old')))?.original).toBeNull()
+  expect(deleted.displaced.get(cookieKeyText(cookie('old')))?.original).toBeNull()
 })

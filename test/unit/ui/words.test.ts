@@ -9,10 +9,10 @@ import { CHANGED_BY } from '../../../src/jar/logged-change.ts'
 import { OWN_COOKIE_PROBLEM_CODES } from '../../../src/jar-edit/cookie-problem.ts'
 import { RESPONSE_WAYS } from '../../../src/rules/model/response-changes.ts'
 import { DRIFT_CODES, PROBLEM_CODES } from '../../../src/rules/model/rule.ts'
-import { FACTS } from '../../../src/verdict/facts.ts'
-import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/reasons.ts'
+import { MISSING_FACTS } from '../../../src/verdict/explain/missing-facts.ts'
+import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/explain/refusals.ts'
+import { WARNINGS } from '../../../src/verdict/explain/warnings.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
-import { WARNINGS } from '../../../src/verdict/warnings.ts'
 
 interface Message {
   message: string
@@ -29,7 +29,7 @@ describe('every code of a closed list has its words', () => {
     ['remedy', SET_COOKIE_BLOCKED_REASONS],
     ['unsent', COOKIE_BLOCKED_REASONS],
     ['warning', WARNINGS],
-    ['fact', FACTS],
+    ['fact', MISSING_FACTS],
     ['note', NOTES],
     ['problem', PROBLEM_CODES],
     ['badcookie', OWN_COOKIE_PROBLEM_CODES],

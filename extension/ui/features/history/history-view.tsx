@@ -1,7 +1,7 @@
 import './history.css'
 import { useEffect, useState } from 'preact/hooks'
+import type { CookiePlace } from '../../../../src/cookie/cookie-key.ts'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
-import type { CookiePlace } from '../../../../src/jar/cookie-place.ts'
 import type { App } from '../../app/app.ts'
 import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { say } from '../../shared/words.ts'

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
+import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../../src/jar/jar-key.ts'
 import type { App } from '../../app/app.ts'
 import { type ClientError, clientErrorOf } from '../../app/shell/client.ts'
 import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
@@ -38,7 +38,7 @@ async function bringBack(app: App, jar: Jar, gone: JarCookie[]): Promise<string>
     await jar.refresh()
   }
   const state = jarSlice(app.view)
-  if (first !== undefined) state.current.value = jarKey(first)
+  if (first !== undefined) state.current.value = cookieKeyText(first)
   app.notices.notify(sayCount('said_cookies_back', count))
   return LIST_ID
 }
@@ -53,14 +53,14 @@ export async function saveCookie(
   app.notices.dismiss()
   try {
     const { client } = app.shell
-    const key = before === null ? NEW_COOKIE : jarKey(before)
+    const key = before === null ? NEW_COOKIE : cookieKeyText(before)
     const tabId = app.tab.value?.id
     const state = jarSlice(app.view)
     const typed = state.drafts.peek()[key]
     const held = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
     // What was typed meanwhile stays, and so does another cookie that was opened.
     if (state.drafts.peek()[key] === typed) dropDraft(app, key)
-    if (state.current.peek() === key) state.current.value = jarKey(held)
+    if (state.current.peek() === key) state.current.value = cookieKeyText(held)
     const said = say(before === null ? 'said_cookie_made' : 'said_cookie_saved')
     app.notices.notify(said, () => undo(app, jar, held, before, tabId))
     await jar.refresh()
@@ -81,7 +81,7 @@ async function undo(
   if (before === null) await client.call('jar.remove', held)
   else await client.call('jar.set', { cookie: before, replaces: held })
   // The view of another tab has a choice of its own.
-  if (app.tab.value?.id === tabId) jarSlice(app.view).current.value = before === null ? null : jarKey(before)
+  if (app.tab.value?.id === tabId) jarSlice(app.view).current.value = before === null ? null : cookieKeyText(before)
   app.notices.notify(say('said_cookie_as_before'))
   await jar.refresh()
   return LIST_ID
@@ -106,7 +106,7 @@ export function cancelDraft(app: App, jar: Jar, key: string): void {
 function typeAgain(app: App, jar: Jar, of: string, dropped: CookieDraft): string {
   const { view } = app
   const state = jarSlice(view)
-  const isThere = jar.cookies.peek()?.some((cookie) => jarKey(cookie) === of)
+  const isThere = jar.cookies.peek()?.some((cookie) => cookieKeyText(cookie) === of)
   const key = isThere ? of : NEW_COOKIE
   const since = state.drafts.peek()[key]
   batch(() => {

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
+import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../../src/jar/jar-key.ts'
 import { arrangeCookies } from '../../../../src/jar-edit/arrange-cookies.ts'
 import type { App } from '../../app/app.ts'
 import type { PageJar } from '../../app/page-jar.ts'
@@ -26,11 +26,11 @@ export function createJar(app: App): Jar {
   const state = jarSlice(view)
   const rows = computed(() =>
     arrangeCookies(cookies.value ?? [], view.search.value, state.order.value).map((cookie) => ({
-      key: jarKey(cookie),
+      key: cookieKeyText(cookie),
       cookie,
     })),
   )
-  const chosen = computed(() => cookies.value?.find((cookie) => jarKey(cookie) === state.current.value) ?? null)
+  const chosen = computed(() => cookies.value?.find((cookie) => cookieKeyText(cookie) === state.current.value) ?? null)
   const storeId = computed(() => cookies.value?.[0]?.storeId ?? log.exchanges.value.at(-1)?.storeId ?? '')
   return { ...app.jar, rows, chosen, storeId }
 }

@@ -1,4 +1,3 @@
-import { lifetimeOf } from '../../../../src/cookie/lifetime.ts'
 import { parseSetCookie } from '../../../../src/cookie/parse-set-cookie.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import { linePlace } from '../../../../src/exchange/line-place.ts'
@@ -23,7 +22,7 @@ export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucke
       const { outcome } = received.verdict
       if (outcome === 'deleted') last.delete(key)
       if (outcome !== 'stored' && outcome !== 'replaced') continue
-      const time = lifetimeOf(parseSetCookie(received.line), exchange.respondedAt ?? exchange.startedAt)
+      const time = statedLifetime(parseSetCookie(received.line), exchange.respondedAt ?? exchange.startedAt)
       if (time.kind === 'session') last.set(key, 'session')
       if (time.kind === 'lasting') last.set(key, bucketOf(time.seconds))
     }

@@ -1,4 +1,4 @@
-import type { CookiePlace } from '../../../../src/jar/cookie-place.ts'
+import type { CookiePlace } from '../../../../src/cookie/cookie-key.ts'
 import type { View } from '../../app/view.ts'
 import { kept } from '../../app/view-slices.ts'
 import type { Anchor } from '../../shared/hooks/anchor.ts'

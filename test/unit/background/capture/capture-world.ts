@@ -6,9 +6,9 @@ import { LogService } from '../../../../extension/background/log/log-service.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
 import type { Platform } from '../../../../extension/platform/capabilities.ts'
 import type { Details } from '../../../../extension/platform/details.ts'
+import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../../src/jar/jar-key.ts'
 import { OwnWrites } from '../../../../src/jar/own-writes.ts'
 import { urlOfCookie } from '../../../../src/jar-edit/cookie-url.ts'
 import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
@@ -143,8 +143,8 @@ export class CaptureRun {
       jarReader: {
         all: () => cookies.getAll({ partitionKey: {} }),
         find: async (cookie) => {
-          const key = jarKey({ ...cookie, storeId: '' })
-          return (await cookies.getAll()).find((one) => jarKey({ ...one, storeId: '' }) === key) ?? null
+          const key = cookieKeyText({ ...cookie, storeId: '' })
+          return (await cookies.getAll()).find((one) => cookieKeyText({ ...one, storeId: '' }) === key) ?? null
         },
       },
       jarWriter: {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { DisplacedCookieStore } from '../../../../extension/background/rules/displaced-cookie-store.ts'
+import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
 import type { DisplacedCookies } from '../../../../src/jar/displaced-cookies.ts'
-import { jarKey } from '../../../../src/jar/jar-key.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { FakeStorage } from '../../fakes/fake-storage.ts'
 
 const COOKIE = aCookie({ name: 'sid' })
 const DISPLACED: DisplacedCookies = new Map([
-  [jarKey(COOKIE), { cookie: COOKIE, original: COOKIE, override: 'V', earlierOverrides: [], restoredAt: null }],
+  [cookieKeyText(COOKIE), { cookie: COOKIE, original: COOKIE, override: 'V', earlierOverrides: [], restoredAt: null }],
 ])
 const ENTRY = { cookie: COOKIE, original: COOKIE, held: 'V', past: [], back: null }
 

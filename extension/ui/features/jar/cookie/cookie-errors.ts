@@ -1,5 +1,4 @@
 import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
-import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
 import type { ClientError } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 

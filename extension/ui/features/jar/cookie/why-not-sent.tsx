@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
-import { remediesOf } from '../../../../../src/verdict/remedies.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
 import type { App } from '../../../app/app.ts'
 import { resourceType } from '../../../shared/format/resource-type-words.ts'

@@ -1,4 +1,3 @@
-import { tellable } from '../../../../../src/verdict/tellable.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -16,7 +15,7 @@ export function Contradiction({ verdict }: { verdict: Verdict }) {
           <dd>
             {sayCode('outcome', predicted)}
             {predicted === 'blocked' &&
-              tellable(reasons).map((reason) => (
+              withoutRedundantSchemeful(reasons).map((reason) => (
                 <p key={reason}>
                   <Sentence text={sayCode('reason', reason)} /> <span class="code-name">{reason}</span>
                 </p>

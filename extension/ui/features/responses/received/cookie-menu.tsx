@@ -1,4 +1,4 @@
-import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
+import type { CookiePlace } from '../../../../../src/cookie/cookie-key.ts'
 import { Menu } from '../../../shared/parts/menu.tsx'
 import { MenuItem } from '../../../shared/parts/menu-item.tsx'
 import type { RowActions } from '../../../shared/row-actions-type.ts'

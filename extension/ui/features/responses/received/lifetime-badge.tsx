@@ -1,4 +1,3 @@
-import { lifetimeOf, type Lifetime as Time } from '../../../../../src/cookie/lifetime.ts'
 import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
 import { say, spokenLanguage } from '../../../shared/words.ts'
 
@@ -10,7 +9,7 @@ interface Props {
 
 /** How long a cookie that was kept lives, in words. */
 export function Lifetime({ cookie, at }: Props) {
-  return <p class="faint">{inWords(lifetimeOf(cookie, at))}</p>
+  return <p class="faint">{inWords(statedLifetime(cookie, at))}</p>
 }
 
 function inWords(time: Time): string {

@@ -1,6 +1,3 @@
-import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
-import { sectionOfReason, sectionText } from '../../../../../src/verdict/sections.ts'
-import { tellable } from '../../../../../src/verdict/tellable.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -21,12 +18,12 @@ function remedy(reason: SetCookieBlockedReason, name: string): string {
 export function Reasons({ name, verdict }: { name: string; verdict: Verdict }) {
   const { outcome, reasons, certainty } = verdict
   if (outcome !== 'blocked') return null
-  const told = tellable(reasons)
+  const told = withoutRedundantSchemeful(reasons)
   const sure = certainty === 'contradicted' ? '' : sayCode('sure', certainty)
   return (
     <div class="why tone-refused">
       {told.map((reason, index) => {
-        const section = sectionOfReason(reason)
+        const { section } = setRefusal(reason)
         const evidence = [reason, section === null ? '' : sectionText(section), index === told.length - 1 ? sure : '']
         return (
           <div key={reason}>

@@ -1,5 +1,5 @@
+import type { CookiePlace } from '../../../../../src/cookie/cookie-key.ts'
 import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
-import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
 import { blamedParts } from '../../../../../src/verdict/blame.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { lazy } from '../../../shared/parts/lazy.tsx'

@@ -1,6 +1,5 @@
 import type { PasteProblem } from '../../../../../src/format/paste.ts'
 import type { Problem } from '../../../../../src/rules/model/rule.ts'
-import { placeInText } from '../../../../../src/text/place-in-text.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
@@ -39,7 +38,7 @@ export function problemText(problem: Problem): string {
 }
 
 export function pasteProblemText(text: string, { code, at, near }: PasteProblem): string {
-  const { line, column } = placeInText(text, at)
+  const { line, column } = positionInText(text, at)
   const sentence = sayCode('paste', code)
   return near === '' ? say('paste_at', line, column, sentence) : say('paste_at_near', line, column, near, sentence)
 }

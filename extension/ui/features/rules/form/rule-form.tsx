@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import type { Place } from '../../../../../src/site/place.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
 import { say } from '../../../shared/words.ts'
@@ -19,7 +18,7 @@ interface Props {
   draft: RuleDraft
   paste: Paste | null
   hosts: string
-  place: Place | null
+  place: HostAndSite | null
   tabId: number | null
   groups: readonly string[]
   inJar: ReadonlySet<string>

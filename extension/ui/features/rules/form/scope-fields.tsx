@@ -1,5 +1,4 @@
 import { isIpAddress } from '../../../../../src/cookie/ip-address.ts'
-import type { Place } from '../../../../../src/site/place.ts'
 import { scopeOfHost } from '../../../../../src/site/scope-of-host.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
@@ -12,7 +11,7 @@ interface Props {
   draft: RuleDraft
   /** What the host field holds: as typed, or this site. */
   hosts: string
-  place: Place | null
+  place: HostAndSite | null
   tabId: number | null
   errors: readonly string[]
   narrowErrors: readonly string[]
@@ -114,7 +113,7 @@ export function ScopeFields({ draft, hosts, place, tabId, errors, narrowErrors, 
 }
 
 /** This host, this host with all its site, every host. */
-function placesOf(place: Place | null): (readonly [string, string])[] {
+function placesOf(place: HostAndSite | null): (readonly [string, string])[] {
   const everywhere = ['*', say('scope_all_sites')] as const
   if (place === null) return [everywhere]
   const { host, site, hasDomain } = place
