@@ -1,5 +1,5 @@
-import { toFault } from '../../src/contract/fault.ts'
-import type { JarQuery, LogStats, Watching } from '../../src/contract/message.ts'
+import { toApiErrorData } from '../../src/contract/api-error.ts'
+import type { JarQuery, LogStats, Watching } from '../../src/contract/call-types.ts'
 import type { WebRequestEvent } from '../../src/exchange/event.ts'
 import type { JarChange } from '../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
@@ -300,7 +300,7 @@ export class App {
 
   /** Tells who looks of something that went wrong where nobody waits for an answer. */
   trouble(error: unknown): void {
-    const problem = toFault(error)
+    const problem = toApiErrorData(error)
     console.error('crumbline', problem, error)
     tell({ kind: 'trouble', problem })
   }

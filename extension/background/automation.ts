@@ -1,5 +1,5 @@
-import type { Input, Kind, Output } from '../../src/contract/message.ts'
-import { readInput } from '../../src/contract/read-input.ts'
+import { type CrumblineApi, createApi } from '../../src/contract/api.ts'
+import { type Input, type Kind, type Output, readInput } from '../../src/contract/calls.ts'
 import type { App } from './app.ts'
 import { answerExplain, answerJudge } from './judge-call.ts'
 import { openPage, urlOfTab } from './open-page.ts'
@@ -7,7 +7,7 @@ import { openingOf } from './opening.ts'
 
 type Handlers = { readonly [K in Kind]: (input: Input<K>) => Promise<Output<K>> }
 
-/** What the background does for each kind of call: the same for pages (by message) and for test tools (by global). */
+/** What the background does for each kind of call. Surfaces (by message) and test tools (by the global) share it. */
 export function handlers(app: App): Handlers {
   return {
     exchanges: (query) => app.room.calls.exchanges(query),
@@ -22,6 +22,7 @@ export function handlers(app: App): Handlers {
     pause: (paused) => app.pause(paused).then(() => null),
     'rules.list': async () => app.rules.list(),
     'rules.add': (rule) => app.rules.add(rule),
+    'rules.addAll': (rules) => app.rules.addAll(rules),
     'rules.update': ({ id, patch }) => app.rules.update(id, patch),
     'rules.remove': (id) => app.rules.remove(id).then(() => null),
     'rules.clear': () => app.rules.clear().then(() => null),
@@ -40,7 +41,7 @@ export function handlers(app: App): Handlers {
   }
 }
 
-/** Checks the input, waits until the background is ready and the log up to date, and does it. Rejects with an error whose `code` is from the closed list. */
+/** Checks the input, waits until the background is ready and the log is up to date, and runs the call. @throws ApiError */
 export async function perform<K extends Kind>(app: App, kind: K, input: unknown): Promise<Output<K>> {
   const checked = readInput(kind, input)
   await app.ready
@@ -49,47 +50,7 @@ export async function perform<K extends Kind>(app: App, kind: K, input: unknown)
   return handler(checked)
 }
 
-/** The automation contract: `globalThis.crumbline` in the background context. Public API, described in the README. */
-export function automation(app: App, version: string) {
-  const call =
-    <K extends Kind>(kind: K) =>
-    (input: unknown = null) =>
-      perform(app, kind, input)
-  const silent =
-    <K extends Kind>(kind: K) =>
-    async (input: unknown = null): Promise<void> => {
-      await perform(app, kind, input)
-    }
-  return {
-    version,
-    ready: app.ready,
-    exchanges: (query: unknown = {}) => perform(app, 'exchanges', query),
-    clear: silent('clear'),
-    changes: (query: unknown = {}) => perform(app, 'changes', query),
-    history: call('history'),
-    compare: call('compare'),
-    setters: call('setters'),
-    stats: call('stats'),
-    preserve: call('preserve'),
-    watching: call('watching'),
-    pause: silent('pause'),
-    rules: {
-      list: call('rules.list'),
-      add: call('rules.add'),
-      update: (id: unknown, patch: unknown) => perform(app, 'rules.update', { id, patch }),
-      remove: silent('rules.remove'),
-      clear: silent('rules.clear'),
-      check: (rule: unknown, id?: unknown) => perform(app, 'rules.check', id === undefined ? { rule } : { id, rule }),
-      move: (id: unknown, before: unknown) => perform(app, 'rules.move', { id, before }),
-      group: (group: unknown, enabled: unknown) => perform(app, 'rules.group', { group, enabled }),
-      putBack: call('rules.putBack'),
-    },
-    jar: {
-      list: (query: unknown = {}) => perform(app, 'jar.list', query),
-      set: call('jar.set'),
-      remove: silent('jar.remove'),
-    },
-    judge: call('judge'),
-    explain: call('explain'),
-  }
+/** The public API: `globalThis.crumbline` in the background. */
+export function automation(app: App, version: string): CrumblineApi {
+  return createApi((kind, input) => perform(app, kind, input), { version, ready: app.ready })
 }

@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
-import { toFault } from '../../src/contract/fault.ts'
-import type { ClearReply } from '../../src/contract/message.ts'
+import { toApiErrorData } from '../../src/contract/api-error.ts'
+import type { ClearReply } from '../../src/contract/messages.ts'
 import type { App } from './app.ts'
 
 /**
@@ -15,7 +15,7 @@ export function clearOver(port: Runtime.Port, app: App): void {
   const answer = async (work: Promise<void>): Promise<void> => {
     const reply = await work.then(
       (): ClearReply => ({ ok: true }),
-      (error: unknown): ClearReply => ({ ok: false, problem: toFault(error) }),
+      (error: unknown): ClearReply => ({ ok: false, problem: toApiErrorData(error) }),
     )
     try {
       port.postMessage(reply)

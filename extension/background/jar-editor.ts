@@ -1,5 +1,5 @@
-import { CrumblineError } from '../../src/contract/fault.ts'
-import type { JarEdit } from '../../src/contract/message.ts'
+import { ApiError } from '../../src/contract/api-error.ts'
+import type { JarEdit } from '../../src/contract/call-types.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
 import type { CookieField, CookieProblemCode } from '../../src/jar-edit/cookie-problem.ts'
@@ -17,7 +17,7 @@ export class JarEditor {
 
   /**
    * Writes a cookie. When it replaces another one, the new one is in the jar before the old one goes.
-   * @throws CrumblineError 'bad-cookie' with the problems at their attributes; then the jar is as it was
+   * @throws ApiError 'bad-cookie' with the problems at their attributes; then the jar is as it was
    */
   set({ cookie, replaces }: JarEdit): Promise<JarCookie> {
     return this.#queue.run(async () => {
@@ -30,7 +30,7 @@ export class JarEditor {
     })
   }
 
-  /** @throws CrumblineError 'refused-by-browser' when the cookie is still there afterwards */
+  /** @throws ApiError 'refused-by-browser' when the cookie is still there afterwards */
   remove(cookie: JarCookie): Promise<void> {
     return this.#queue.run(() => erase(cookie))
   }
@@ -39,12 +39,12 @@ export class JarEditor {
 async function erase(cookie: JarCookie): Promise<void> {
   const refusal = await eraseCookie(cookie)
   if ((await findCookie(cookie)) === null) return
-  throw new CrumblineError({ code: 'refused-by-browser', field: 'cookie', detail: refusal ?? cookie.name })
+  throw new ApiError({ code: 'refused-by-browser', field: 'cookie', detail: refusal ?? cookie.name })
 }
 
 async function check(cookie: JarCookie): Promise<void> {
   const problems = validateJarCookie(cookie, { browser: platform.name, now: Date.now(), publicSuffix })
-  if (problems.length > 0) throw new CrumblineError({ code: 'bad-cookie', cookieProblems: problems })
+  if (problems.length > 0) throw new ApiError({ code: 'bad-cookie', cookieProblems: problems })
   const stores = await browser.cookies.getAllCookieStores()
   if (cookie.storeId !== '' && !stores.some(({ id }) => id === cookie.storeId))
     throw refused('storeId', 'no-such-store')
@@ -52,7 +52,7 @@ async function check(cookie: JarCookie): Promise<void> {
   if (!allowed) throw refused('domain', 'no-access')
 }
 
-function refused(field: CookieField, code: CookieProblemCode, detail?: string | null): CrumblineError {
+function refused(field: CookieField, code: CookieProblemCode, detail?: string | null): ApiError {
   const told = detail == null ? {} : { detail }
-  return new CrumblineError({ code: 'bad-cookie', cookieProblems: [{ field, code }], ...told })
+  return new ApiError({ code: 'bad-cookie', cookieProblems: [{ field, code }], ...told })
 }

@@ -1,5 +1,5 @@
 import type { Tabs } from 'webextension-polyfill'
-import type { JarQuery } from '../../src/contract/message.ts'
+import type { JarQuery } from '../../src/contract/call-types.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { cookiesOfPage } from '../../src/jar-edit/cookies-of-page.ts'
 import { browser } from '../browser.ts'

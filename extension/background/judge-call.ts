@@ -1,5 +1,5 @@
-import { CrumblineError } from '../../src/contract/fault.ts'
-import type { ExplainInput, JudgeInput } from '../../src/contract/message.ts'
+import { ApiError } from '../../src/contract/api-error.ts'
+import type { ExplainInput, JudgeInput } from '../../src/contract/call-types.ts'
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import { explainSend } from '../../src/verdict/explain-send.ts'
@@ -48,8 +48,8 @@ function origined(field: string, url: string): string {
   return url === 'null' ? 'null' : canonical(field, url)
 }
 
-/** As the browser writes it. @throws CrumblineError 'bad-input' at its field */
+/** As the browser writes it. @throws ApiError 'bad-input' at its field */
 function canonical(field: string, url: string): string {
-  if (!URL.canParse(url)) throw new CrumblineError({ code: 'bad-input', field, detail: `${field} is no URL` })
+  if (!URL.canParse(url)) throw new ApiError({ code: 'bad-input', field, detail: `${field} is no URL` })
   return new URL(url).href
 }

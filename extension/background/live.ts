@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill'
-import type { News } from '../../src/contract/message.ts'
+import type { News } from '../../src/contract/messages.ts'
 
 const ports = new Set<Runtime.Port>()
 

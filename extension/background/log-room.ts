@@ -1,4 +1,4 @@
-import type { LogStats } from '../../src/contract/message.ts'
+import type { LogStats } from '../../src/contract/call-types.ts'
 import { type Draft, toExchange } from '../../src/exchange/draft.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import { Queue } from '../../src/queue.ts'

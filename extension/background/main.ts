@@ -1,4 +1,4 @@
-import { CLEAR_PORT, LIVE_PORT } from '../../src/contract/message.ts'
+import { CLEAR_PORT, LIVE_PORT } from '../../src/contract/messages.ts'
 import { browser } from '../browser.ts'
 import { App } from './app.ts'
 import { automation } from './automation.ts'

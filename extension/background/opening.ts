@@ -1,4 +1,4 @@
-import type { Opening, OpeningQuery } from '../../src/contract/message.ts'
+import type { Opening, OpeningQuery } from '../../src/contract/call-types.ts'
 import { browser } from '../browser.ts'
 import { isOnJar, UI_SETTINGS, viewKeyOf } from '../kept-view.ts'
 import type { App } from './app.ts'

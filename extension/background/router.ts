@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill'
-import { CrumblineError, toFault } from '../../src/contract/fault.ts'
-import type { Kind, Reply } from '../../src/contract/message.ts'
-import { isKind } from '../../src/contract/read-input.ts'
+import { ApiError, toApiErrorData } from '../../src/contract/api-error.ts'
+import { isKind, type Kind } from '../../src/contract/calls.ts'
+import type { Reply } from '../../src/contract/messages.ts'
 import { browser } from '../browser.ts'
 import type { App } from './app.ts'
 import { perform } from './automation.ts'
@@ -15,19 +15,19 @@ export function route(
 ): true {
   answer(app, message, sender).then(
     (reply) => sendResponse(reply),
-    (error: unknown) => sendResponse({ ok: false, problem: toFault(error) }),
+    (error: unknown) => sendResponse({ ok: false, problem: toApiErrorData(error) }),
   )
   return true
 }
 
 async function answer(app: App, message: unknown, sender: Runtime.MessageSender): Promise<Reply<Kind>> {
   if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL(''))) {
-    throw new CrumblineError({ code: 'bad-input', field: 'sender' })
+    throw new ApiError({ code: 'bad-input', field: 'sender' })
   }
   if (typeof message !== 'object' || message === null || !('kind' in message)) {
-    throw new CrumblineError({ code: 'bad-input', field: 'message' })
+    throw new ApiError({ code: 'bad-input', field: 'message' })
   }
   const { kind } = message
-  if (!isKind(kind)) throw new CrumblineError({ code: 'unknown-kind', detail: String(kind) })
+  if (!isKind(kind)) throw new ApiError({ code: 'unknown-kind', detail: String(kind) })
   return { ok: true, value: await perform(app, kind, 'input' in message ? message.input : null) }
 }

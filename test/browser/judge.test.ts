@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ExplainInput, JudgeInput } from '../../src/contract/message.ts'
+import type { ExplainInput, JudgeInput } from '../../src/contract/call-types.ts'
 import { RawServer } from '../conformance/browsers/raw-server.ts'
 import { publicSuffix } from '../public-suffix.ts'
 import type { Crumbline } from './contract.ts'
@@ -42,7 +42,7 @@ describe.each(BROWSERS)('judge and explain by call, in %s', (name) => {
         const call: (input: never) => Promise<unknown> = crumbline[kind]
         return call(input as never).then(
           () => null,
-          (error: { code: string; fault?: { field?: string } }) => `${error.code} ${error.fault?.field}`,
+          (error: { code: string; field?: string }) => `${error.code} ${error.field}`,
         )
       },
       kind,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Problem, ProblemCode, RuleInput } from '../../src/rules/model/rule.ts'
+import type { ProblemCode, RuleInput, ValidationProblem } from '../../src/rules/model/rule.ts'
 import { validateRule } from '../../src/rules/validate/validate.ts'
 import type { BrowserName } from '../browser/drivers/driver.ts'
 
@@ -75,7 +75,7 @@ export function ruleFor(url: string, cookies: Readonly<Record<string, string>>):
 }
 
 /** The cookie of a problem, and what is wrong with it, as a person types it. */
-export function explainProblem({ field, code }: Problem): string {
+export function explainProblem({ field, code }: ValidationProblem): string {
   const name = field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
   const what = name === null ? field : `--cookie '${name}'`
   return `${what}: ${WHY[code] ?? code}${name === null ? '' : ' (it should look like --cookie NAME=VALUE)'}`

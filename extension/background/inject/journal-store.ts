@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { Journal } from '../../../src/jar/journal.ts'
 import { fromStored, toStored } from '../../../src/jar/journal-form.ts'
 import { browser } from '../../browser.ts'
@@ -25,7 +25,7 @@ export async function readJournal(): Promise<{ journal: Journal; sameSession: bo
     await area().set({ [UNREADABLE]: stored[KEY] })
     if (read && read.journal.size > 0) await area().set({ [KEY]: toStored(read.journal, read.tabs) })
     else await area().remove(KEY)
-    throw new CrumblineError({ code: 'internal', field: KEY, detail: 'the journal of the jar is unreadable' })
+    throw new ApiError({ code: 'internal', field: KEY, detail: 'the journal of the jar is unreadable' })
   }
   // Switched off and on again, the extension has lost its session; a tab that was open then and is open still tells.
   const open = new Set(tabs.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { Seen } from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import {
@@ -34,7 +34,7 @@ export async function readRules(trouble: (error: unknown) => void): Promise<Stor
     if (stored === undefined) return []
     const found = readStoredRules(stored)
     if (!found) {
-      trouble(new CrumblineError({ code: 'internal', field: KEY, detail: `the rules are unreadable (${area})` }))
+      trouble(new ApiError({ code: 'internal', field: KEY, detail: `the rules are unreadable (${area})` }))
       return []
     }
     if (found.lost > 0) console.warn(`${found.lost} stored rules are left out`)

@@ -1,10 +1,11 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { PutBack } from '../../../src/jar/put-back.ts'
 import { Queue } from '../../../src/queue.ts'
+import { insertRule } from '../../../src/rules/model/insert-rule.ts'
 import { patchRule, type RulePatch } from '../../../src/rules/model/patch-rule.ts'
-import type { Problem, RuleInput, RuleStatus, Seen } from '../../../src/rules/model/rule.ts'
+import type { RuleInput, RuleStatus, Seen, ValidationProblem } from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import { switchRules } from '../../../src/rules/model/switch-rules.ts'
 import { applyRules } from '../../../src/rules/plan/apply.ts'
@@ -126,19 +127,28 @@ export class Rules {
 
   add(rule: RuleInput): Promise<RuleStatus> {
     return this.#queue.run(async () => {
-      const problems = await this.#problemsOf(rule)
-      if (problems.length > 0) return refused('', rule, problems)
+      requireRule(await this.#problemsOf(rule))
       const stored: StoredRule = { id: crypto.randomUUID(), rule }
-      await this.#change([...this.#rules, stored])
+      await this.#change(insertRule(this.#rules, stored))
       return this.#status(this.#find(stored.id))
+    })
+  }
+
+  /** Adds all of the rules, or none when one of them is invalid. @throws ApiError 'bad-rule' */
+  addAll(rules: readonly RuleInput[]): Promise<RuleStatus[]> {
+    return this.#queue.run(async () => {
+      const problems = await Promise.all(rules.map((rule) => this.#problemsOf(rule)))
+      requireRule(problems.flatMap((found, index) => found.map((one) => atIndex(index, one))))
+      const added = rules.map((rule): StoredRule => ({ id: crypto.randomUUID(), rule }))
+      await this.#change(added.reduce<readonly StoredRule[]>(insertRule, this.#rules))
+      return added.map(({ id }) => this.#status(this.#find(id)))
     })
   }
 
   update(id: string, patch: RulePatch): Promise<RuleStatus> {
     return this.#queue.run(async () => {
       const rule = patchRule(this.#find(id).rule, patch)
-      const problems = await this.#problemsOf(rule)
-      if (problems.length > 0) return refused(id, rule, problems)
+      requireRule(await this.#problemsOf(rule))
       // What was spent may be used again once it is changed.
       const stored: StoredRule = { id, rule }
       await this.#change(this.#rules.map((one) => (one.id === id ? stored : one)))
@@ -166,12 +176,11 @@ export class Rules {
   check(rule: RuleInput, id?: string): Promise<RuleStatus> {
     return this.#queue.run(async () => {
       if (id !== undefined) this.#find(id)
-      const problems = await this.#problemsOf(rule)
-      if (problems.length > 0) return refused(id ?? '', rule, problems)
+      requireRule(await this.#problemsOf(rule))
       await this.#look([{ rule }])
       const stored = await this.#given({ id: id ?? '', rule })
       const rules =
-        id === undefined ? [...this.#rules, stored] : this.#rules.map((one) => (one.id === id ? stored : one))
+        id === undefined ? insertRule(this.#rules, stored) : this.#rules.map((one) => (one.id === id ? stored : one))
       const planned = this.#plan(rules).statuses.find((one) => one.id === stored.id)
       return statusOf(stored, planned, this.#seen.of(stored.id))
     })
@@ -231,17 +240,17 @@ export class Rules {
 
   #find(id: string): StoredRule {
     const found = this.#rules.find((one) => one.id === id)
-    if (!found) throw new CrumblineError({ code: 'no-such-rule', field: 'id', detail: String(id) })
+    if (!found) throw new ApiError({ code: 'no-such-rule', field: 'id', detail: String(id) })
     return found
   }
 
   /** Every problem of a rule that comes in, also those that only the clock and this browser can tell. */
-  async #problemsOf(rule: RuleInput): Promise<Problem[]> {
+  async #problemsOf(rule: RuleInput): Promise<ValidationProblem[]> {
     const problems = validateRule(rule)
     if (problems.length > 0) return problems
     if (rule.until !== undefined && rule.until <= Date.now()) return [{ field: 'until', code: 'time-is-past' }]
     if (!this.#keeper || (await takesRegexes({ ...toWireRule('', rule), inJar: [], heldOut: [] }))) return []
-    return rule.scope.urls.flatMap((url, index): Problem[] =>
+    return rule.scope.urls.flatMap((url, index): ValidationProblem[] =>
       url.startsWith('/') ? [{ field: `scope.urls.${index}`, code: 'regex-unsupported' }] : [],
     )
   }
@@ -363,14 +372,11 @@ function byBrowser(planned: Planned): Planned {
   }
 }
 
-function refused(id: string, rule: RuleInput, problems: readonly Problem[]): RuleStatus {
-  return {
-    id,
-    rule,
-    state: 'refused',
-    via: [],
-    problems,
-    values: {},
-    seen: { count: 0, lastSeq: null, drifted: 0, lastDrift: null },
-  }
+/** @throws ApiError 'bad-rule' when there are problems: nothing is kept of what is no rule */
+function requireRule(problems: readonly ValidationProblem[]): void {
+  if (problems.length > 0) throw new ApiError({ code: 'bad-rule', problems })
+}
+
+function atIndex(index: number, { field, code }: ValidationProblem): ValidationProblem {
+  return { field: field === '' ? String(index) : `${index}.${field}`, code }
 }

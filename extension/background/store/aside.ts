@@ -1,4 +1,4 @@
-import type { LogStats } from '../../../src/contract/message.ts'
+import type { LogStats } from '../../../src/contract/call-types.ts'
 import { readKeys, removeKeys, writeItems } from './session.ts'
 
 const KEY = 'log:aside'

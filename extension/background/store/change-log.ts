@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { ChangesQuery, LoggedChange } from '../../../src/jar/logged-change.ts'
 import { Queue } from '../../../src/queue.ts'
 import { readKeys, removeKeys, writeItems } from './session.ts'
@@ -30,8 +30,7 @@ export class ChangeLog {
     return this.#queue.run(async () => {
       const head = (await readKeys([HEAD]))[HEAD]
       if (head === undefined) return
-      if (!isHead(head))
-        throw new CrumblineError({ code: 'internal', field: HEAD, detail: 'the changes are unreadable' })
+      if (!isHead(head)) throw new ApiError({ code: 'internal', field: HEAD, detail: 'the changes are unreadable' })
       this.#head = head
       await this.#read([pageOf(head.seq)])
     })

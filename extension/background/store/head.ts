@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 
 export const HEAD = 'log:head'
 
@@ -29,10 +29,10 @@ export const NEW_HEAD: Head = {
   unsettled: [],
 }
 
-/** @throws CrumblineError when it is not a head of ours */
+/** @throws ApiError when it is not a head of ours */
 export function readHead(value: unknown): Head {
   if (value === undefined) return NEW_HEAD
-  if (!isHead(value)) throw new CrumblineError({ code: 'internal', field: HEAD, detail: 'the log is unreadable' })
+  if (!isHead(value)) throw new ApiError({ code: 'internal', field: HEAD, detail: 'the log is unreadable' })
   return value
 }
 

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import { type Draft, toExchange } from '../../../src/exchange/draft.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { finder } from '../../../src/exchange/finder.ts'
@@ -346,7 +346,7 @@ export class Log {
         if (!isFull(error)) throw error
         // What this batch says can't be read without it any more: the next one writes pages.
         this.#slot = SLOTS
-        if (isLastTry) throw new CrumblineError({ code: 'storage-full', detail: String(error) })
+        if (isLastTry) throw new ApiError({ code: 'storage-full', detail: String(error) })
         if (this.#shelf.pages.length > 1) await this.#removeOldest()
         else {
           // Nothing is left but the page that is being filled, and the journal of those that have gone.

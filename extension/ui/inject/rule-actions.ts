@@ -3,7 +3,7 @@ import type { RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
 import { type Trouble, troubleOf } from '../client.ts'
 import { tell } from '../state/actions.ts'
 import type { App, Undo } from '../state/app.ts'
-import { say, sayCount } from '../words.ts'
+import { say, sayCode, sayCount } from '../words.ts'
 import { dropDraft } from './open-draft.ts'
 import { NEW_ID, rowOf } from './rule-ids.ts'
 import { ruleTitle } from './rule-title.ts'
@@ -102,11 +102,7 @@ export async function saveRule(app: App, id: string | null, rule: RuleInput): Pr
     const status = await (id === null
       ? client.call('rules.add', rule)
       : client.call('rules.update', { id, patch: { response: null, ...rule } }))
-    if (id === null && status.id !== '') await joinGroup(app, status)
     await reload(app)
-    // What is no rule is not kept; one that only can't be in force now is, and its row says why.
-    const kept = app.rules.value.find((one) => one.id === status.id)?.rule
-    if (JSON.stringify(kept) !== JSON.stringify(status.rule)) return { code: 'bad-rule', problems: status.problems }
     tell(app, say('said_rule_saved'), () => undoSave(app, status, old))
     return null
   } catch (error) {
@@ -114,45 +110,40 @@ export async function saveRule(app: App, id: string | null, rule: RuleInput): Pr
   }
 }
 
-/** Adds the rules of another tool, behind those that there are, as one step that can be undone. @returns what went wrong; those added before stay */
+/** Adds the rules of another tool in one step that can be undone. @returns what went wrong; then none was added */
 export async function addRules(app: App, rules: readonly RuleInput[]): Promise<Trouble | null> {
   const { client } = app.shell
-  const ids: string[] = []
   app.said.value = null
+  let ids: readonly string[] = []
+  try {
+    ids = (await client.call('rules.addAll', [...rules])).map(({ id }) => id)
+  } catch (error) {
+    return withRuleNumbers(troubleOf(error))
+  }
   const undo = async (): Promise<string> => {
-    const count = ids.length
     try {
-      for (let id = ids[0]; id !== undefined; id = ids[0]) {
-        await client.call('rules.remove', id)
-        ids.shift()
-      }
+      // A second try must not stumble over those that the first has removed.
+      const left = ids.filter((id) => app.rules.value.some((one) => one.id === id))
+      for (const id of left) await client.call('rules.remove', id)
     } finally {
       await reload(app)
     }
-    tell(app, sayCount('said_rules_removed', count))
+    tell(app, sayCount('said_rules_removed', ids.length))
     return NEW_ID
   }
-  try {
-    for (const rule of rules) ids.push((await client.call('rules.add', rule)).id)
-    return null
-  } catch (error) {
-    return troubleOf(error)
-  } finally {
-    if (ids.length > 0) {
-      await app.troubles.guard(() => reload(app))
-      tell(app, sayCount('said_rules_added', ids.length), undo)
-    }
-  }
+  await app.troubles.guard(() => reload(app))
+  tell(app, sayCount('said_rules_added', ids.length), undo)
+  return null
 }
 
-/** A new rule stands behind the others of its group. */
-async function joinGroup(app: App, { id, rule }: RuleStatus): Promise<void> {
-  const { group } = rule
-  if (group === undefined || group === '') return
-  const before = app.rules.value
-  const last = before.findLastIndex((one) => one.rule.group === group)
-  const behind = before[last + 1]?.id
-  if (last >= 0 && behind !== undefined) await app.shell.client.call('rules.move', { id, before: behind })
+/** The form shows no rule of its own then: the problems are said with the number of their rule (`1.scope.urls.0`). */
+function withRuleNumbers(trouble: Trouble): Trouble {
+  const { problems, ...rest } = trouble
+  if (problems === undefined) return trouble
+  const detail = problems.map(({ field, code }) =>
+    say('problem_of_cookie', Number.parseInt(field, 10) + 1, sayCode('problem', code)),
+  )
+  return { ...rest, detail: detail.join(' ') }
 }
 
 async function undoSave(app: App, { id }: RuleStatus, old: RuleStatus | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { splitUrl } from '../../../src/cookie/url.ts'
 import { headerOfJar } from '../../../src/jar-edit/header-of-jar.ts'
-import type { Problem, RuleInput } from '../../../src/rules/model/rule.ts'
+import type { RuleInput, ValidationProblem } from '../../../src/rules/model/rule.ts'
 import { toWireRule } from '../../../src/rules/plan/wire-rule.ts'
 import { validateRule } from '../../../src/rules/validate/validate.ts'
 import type { Trouble } from '../client.ts'
@@ -28,7 +28,7 @@ import { wireTokens } from './wire-tokens.ts'
 /** The form with what it stands for: the half-typed rule, what is wrong with it, what it would do, and the way to save it. */
 export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) {
   const { view, place, rules, tab } = app
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [problems, setProblems] = useState<readonly ValidationProblem[]>([])
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [saving, setSaving] = useState(false)
   /** The rule for all sites that the second question is about. */
@@ -45,12 +45,13 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
   useEffect(() => page.watch(), [page])
   const header = url === null ? null : headerOfJar(page.cookies.value ?? [], url, Date.now())
   const inJar = new Set((header ?? '').split('; ').map((pair) => pair.replace(/=.*$/s, '')))
-  const check = useCheck(
+  const checked = useCheck(
     app,
     draft.id,
     rule,
     Object.keys(rule.cookies).filter((name) => inJar.has(name)),
   )
+  const check = checked?.status ?? null
   const given = check === null ? rule : { ...rule, cookies: { ...rule.cookies, ...check.values } }
 
   const forgetFaults = (): void => {
@@ -108,7 +109,7 @@ export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) 
     focusSoon('rule-save')
   }
 
-  const soFar = problems.length > 0 ? problems : [...problemsSoFar(rule), ...(check?.problems ?? [])]
+  const soFar = problems.length > 0 ? problems : [...problemsSoFar(rule), ...(checked?.problems ?? [])]
   // What is no rule yet has no header to show.
   const shownAt = validateRule(rule).length === 0 ? url : null
   return (

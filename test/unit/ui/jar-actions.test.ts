@@ -6,7 +6,7 @@ import type { Jar } from '../../../extension/ui/jar/jar-state.ts'
 import { undoLast } from '../../../extension/ui/state/actions.ts'
 import type { App, Said } from '../../../extension/ui/state/app.ts'
 import { createTroubles } from '../../../extension/ui/state/troubles.ts'
-import type { JarEdit } from '../../../src/contract/message.ts'
+import type { JarEdit } from '../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
 /** An application whose background sets cookies only while `works` says so. */

@@ -3,7 +3,7 @@ import type { Client, Listener } from '../../../extension/ui/client.ts'
 import type { Shell, TabInfo } from '../../../extension/ui/shell.ts'
 import { createApp } from '../../../extension/ui/state/app.ts'
 import { start } from '../../../extension/ui/state/start.ts'
-import type { News } from '../../../src/contract/message.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { Sites } from '../../../src/site/sites.ts'
 
 /** A browser that answers when the test says so. */

@@ -6,7 +6,7 @@ import { clearLog, setPaused, undoLast } from '../../../extension/ui/state/actio
 import { allow } from '../../../extension/ui/state/allow.ts'
 import type { App, Said } from '../../../extension/ui/state/app.ts'
 import { createTroubles } from '../../../extension/ui/state/troubles.ts'
-import type { Watching } from '../../../src/contract/message.ts'
+import type { Watching } from '../../../src/contract/call-types.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 const RULE = { id: 'r1', rule: { cookies: { a: '1' }, scope: { urls: ['<all_urls>'] } } } as unknown as RuleStatus
