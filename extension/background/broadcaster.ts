@@ -1,4 +1,4 @@
-import type { News } from '../../src/contract/message.ts'
+import type { News } from '../../src/contract/messages.ts'
 
 /** The part of `runtime.Port` that is used to reach a surface. */
 interface SurfacePort {

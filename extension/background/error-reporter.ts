@@ -1,5 +1,5 @@
-import { toFault } from '../../src/contract/fault.ts'
-import type { News } from '../../src/contract/message.ts'
+import { toApiErrorData } from '../../src/contract/api-error.ts'
+import type { News } from '../../src/contract/messages.ts'
 
 interface Surfaces {
   broadcast(news: News): void
@@ -15,7 +15,7 @@ export class ErrorReporter {
 
   /** Bound, so that it can be handed to `catch`. */
   readonly report = (error: unknown): void => {
-    const problem = toFault(error)
+    const problem = toApiErrorData(error)
     console.error('crumbline', problem, error)
     this.#surfaces.broadcast({ kind: 'trouble', problem })
   }

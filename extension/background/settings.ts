@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../src/contract/fault.ts'
+import { ApiError } from '../../src/contract/api-error.ts'
 import { Queue } from '../../src/queue.ts'
 import type { ErrorSink } from './error-sink.ts'
 import type { StorageArea } from './storage-area.ts'
@@ -47,7 +47,7 @@ export class SettingsStore {
     const version = versionOf(stored)
     if (version > VERSION) {
       const detail = `version ${version} is newer than ${VERSION}`
-      errors.report(new CrumblineError({ code: 'internal', field: KEY, detail }))
+      errors.report(new ApiError({ code: 'internal', field: KEY, detail }))
       this.#area = session
       stored = (await session.get(KEY))[KEY]
     }

@@ -1,6 +1,8 @@
 import { CallError, type Client, type ClientError, type Listener } from '../../extension/ui/app/shell/client.ts'
 import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
-import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
+import type { LogStats, Watching } from '../../src/contract/call-types.ts'
+import type { Input, Kind, Output } from '../../src/contract/calls.ts'
+import type { News } from '../../src/contract/messages.ts'
 import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
@@ -112,6 +114,12 @@ function fakeClient(scene: Scene): Client {
       scene.rules = [...scene.rules, status]
       return status
     },
+    'rules.addAll': (rules) => {
+      rejectRule()
+      const added = rules.map((rule, index) => statusOf(`r${scene.rules.length + 1 + index}`, rule))
+      scene.rules = [...scene.rules, ...added]
+      return added
+    },
     'rules.update': ({ id, patch }) => {
       rejectRule()
       const old = scene.rules.find((one) => one.id === id)
@@ -164,7 +172,7 @@ function fakeClient(scene: Scene): Client {
         commit: () => undefined,
       }
     },
-    async call<K extends keyof Calls>(kind: K, input: Input<K>): Promise<Output<K>> {
+    async call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {
       const answer: Answers[K] = answers[kind]
       if (answer === undefined) throw new CallError({ code: 'unknown-kind', detail: kind })
       return answer(input)

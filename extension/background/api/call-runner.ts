@@ -1,5 +1,5 @@
-import type { Kind, Output } from '../../../src/contract/message.ts'
-import { readInput } from '../../../src/contract/read-input.ts'
+import type { Kind, Output } from '../../../src/contract/calls.ts'
+import { readInput } from '../../../src/contract/calls.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface CallRunnerDeps {
@@ -19,7 +19,7 @@ export class CallRunner {
 
   /**
    * Checks the input, waits until the background is ready and the log is up to date, and runs the call.
-   * @throws an error whose `code` is one of `FAULT_CODES`
+   * @throws an error whose `code` is one of `API_ERROR_CODES`
    */
   async run<K extends Kind>(kind: K, input: unknown): Promise<Output<K>> {
     const { handlers, gate, queue } = this.#deps

@@ -1,4 +1,5 @@
-import type { Input, Kind, LogStats, Output, Watching } from '../../../src/contract/message.ts'
+import type { LogStats, Watching } from '../../../src/contract/call-types.ts'
+import type { Input, Kind, Output } from '../../../src/contract/calls.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 
 /** A function for one kind of call. */
@@ -47,6 +48,7 @@ export function createHandlers(parts: ApiParts): Handlers {
     pause: (paused) => watch.pause(paused).then(() => null),
     'rules.list': async () => rules.list(),
     'rules.add': (rule) => rules.add(rule),
+    'rules.addAll': (all) => rules.addAll(all),
     'rules.update': ({ id, patch }) => rules.update(id, patch),
     'rules.remove': (id) => rules.remove(id).then(() => null),
     'rules.clear': () => rules.clear().then(() => null),

@@ -1,5 +1,5 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
-import type { ExplainInput, JudgeInput } from '../../../src/contract/message.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
+import type { ExplainInput, JudgeInput } from '../../../src/contract/call-types.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { wholeCookie } from '../../../src/jar/whole-cookie.ts'
 import { judge } from '../../../src/verdict/judge/judge.ts'
@@ -71,8 +71,8 @@ function urlOrOpaque(field: string, url: string): string {
   return url === 'null' ? 'null' : canonicalUrl(field, url)
 }
 
-/** @returns the URL as the browser writes it @throws CrumblineError 'bad-input' with the field */
+/** @returns the URL as the browser writes it @throws ApiError 'bad-input' with the field */
 function canonicalUrl(field: string, url: string): string {
-  if (!URL.canParse(url)) throw new CrumblineError({ code: 'bad-input', field, detail: `${field} is no URL` })
+  if (!URL.canParse(url)) throw new ApiError({ code: 'bad-input', field, detail: `${field} is no URL` })
   return new URL(url).href
 }

@@ -1,4 +1,4 @@
-import type { LogStats } from '../../../src/contract/message.ts'
+import type { LogStats } from '../../../src/contract/call-types.ts'
 
 export interface LogPreservationDeps {
   readonly settings: {

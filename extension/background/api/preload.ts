@@ -1,4 +1,4 @@
-import type { JarQuery, Opening, OpeningQuery, Watching } from '../../../src/contract/message.ts'
+import type { JarQuery, Opening, OpeningQuery, Watching } from '../../../src/contract/call-types.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { ExchangeQuery } from '../../../src/exchange/query.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'

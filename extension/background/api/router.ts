@@ -1,6 +1,7 @@
-import { CrumblineError, toFault } from '../../../src/contract/fault.ts'
-import type { Kind, Reply } from '../../../src/contract/message.ts'
-import { isKind } from '../../../src/contract/read-input.ts'
+import { ApiError, toApiErrorData } from '../../../src/contract/api-error.ts'
+import type { Kind } from '../../../src/contract/calls.ts'
+import { isKind } from '../../../src/contract/calls.ts'
+import type { Reply } from '../../../src/contract/messages.ts'
 import type { CallRunner } from './call-runner.ts'
 
 /** The part of `runtime.MessageSender` that tells who sends. */
@@ -25,7 +26,7 @@ export class Router {
   /** @returns true, so that the browser keeps the channel open for the reply */
   receive(message: unknown, sender: Sender, sendResponse: (reply: Reply<Kind>) => void): true {
     this.#reply(message, sender).then(sendResponse, (error: unknown) =>
-      sendResponse({ ok: false, problem: toFault(error) }),
+      sendResponse({ ok: false, problem: toApiErrorData(error) }),
     )
     return true
   }
@@ -33,13 +34,13 @@ export class Router {
   async #reply(message: unknown, sender: Sender): Promise<Reply<Kind>> {
     const { calls, runtime } = this.#deps
     if (sender.id !== runtime.id || !sender.url?.startsWith(runtime.getURL(''))) {
-      throw new CrumblineError({ code: 'bad-input', field: 'sender' })
+      throw new ApiError({ code: 'bad-input', field: 'sender' })
     }
     if (typeof message !== 'object' || message === null || !('kind' in message)) {
-      throw new CrumblineError({ code: 'bad-input', field: 'message' })
+      throw new ApiError({ code: 'bad-input', field: 'message' })
     }
     const { kind } = message
-    if (!isKind(kind)) throw new CrumblineError({ code: 'unknown-kind', detail: String(kind) })
+    if (!isKind(kind)) throw new ApiError({ code: 'unknown-kind', detail: String(kind) })
     return { ok: true, value: await calls.run(kind, 'input' in message ? message.input : null) }
   }
 }

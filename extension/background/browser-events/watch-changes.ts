@@ -1,4 +1,5 @@
-import type { News, Watching } from '../../../src/contract/message.ts'
+import type { Watching } from '../../../src/contract/call-types.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { ErrorSink } from '../error-sink.ts'
 

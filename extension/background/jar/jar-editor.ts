@@ -1,5 +1,5 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
-import type { JarEdit } from '../../../src/contract/message.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
+import type { JarEdit } from '../../../src/contract/call-types.ts'
 import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
 import type { CookieField, JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { CookieProblemCode } from '../../../src/jar-edit/cookie-problem.ts'
@@ -35,7 +35,7 @@ export class JarEditor {
   /**
    * Writes a cookie. If it replaces one with another key, that one is erased after the new one is in the jar.
    * @returns the cookie as the jar holds it
-   * @throws CrumblineError 'bad-cookie' with a problem for each field; the jar is unchanged then
+   * @throws ApiError 'bad-cookie' with a problem for each field; the jar is unchanged then
    */
   set({ cookie, replaces }: JarEdit): Promise<JarCookie> {
     const { jar, writer } = this.#deps
@@ -49,7 +49,7 @@ export class JarEditor {
     })
   }
 
-  /** @throws CrumblineError 'refused-by-browser' when the jar still holds the cookie afterwards */
+  /** @throws ApiError 'refused-by-browser' when the jar still holds the cookie afterwards */
   remove(cookie: JarCookie): Promise<void> {
     return this.#queue.run(() => this.#erase(cookie))
   }
@@ -58,13 +58,13 @@ export class JarEditor {
     const { jar, writer } = this.#deps
     const refusal = await writer.erase(cookie)
     if ((await jar.find(cookie)) === null) return
-    throw new CrumblineError({ code: 'refused-by-browser', field: 'cookie', detail: refusal ?? cookie.name })
+    throw new ApiError({ code: 'refused-by-browser', field: 'cookie', detail: refusal ?? cookie.name })
   }
 
   async #validate(cookie: JarCookie): Promise<void> {
     const { cookies, permissions, platform, publicSuffix, clock } = this.#deps
     const problems = validateJarCookie(cookie, { browser: platform.name, now: clock.now(), publicSuffix })
-    if (problems.length > 0) throw new CrumblineError({ code: 'bad-cookie', cookieProblems: problems })
+    if (problems.length > 0) throw new ApiError({ code: 'bad-cookie', cookieProblems: problems })
     const stores = await cookies.getAllCookieStores()
     if (cookie.storeId !== '' && !stores.some(({ id }) => id === cookie.storeId)) {
       throw badCookie('storeId', 'no-such-store')
@@ -74,8 +74,8 @@ export class JarEditor {
   }
 }
 
-function badCookie(field: CookieField, code: CookieProblemCode, detail?: string | null): CrumblineError {
-  return new CrumblineError({
+function badCookie(field: CookieField, code: CookieProblemCode, detail?: string | null): ApiError {
+  return new ApiError({
     code: 'bad-cookie',
     cookieProblems: [{ field, code }],
     ...(detail == null ? {} : { detail }),

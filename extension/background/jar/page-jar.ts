@@ -1,4 +1,4 @@
-import type { JarQuery } from '../../../src/contract/message.ts'
+import type { JarQuery } from '../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { cookiesOfPage } from '../../../src/jar-edit/cookies-of-page.ts'
 import type { Platform } from '../../platform/capabilities.ts'

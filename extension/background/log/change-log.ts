@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { ChangesQuery, LoggedChange } from '../../../src/jar/logged-change.ts'
 import { Queue } from '../../../src/queue.ts'
 import type { SessionStorage } from '../session-storage.ts'
@@ -39,8 +39,7 @@ export class ChangeLog {
     return this.#queue.run(async () => {
       const head = (await this.#storage.read([HEAD_KEY]))[HEAD_KEY]
       if (head === undefined) return
-      if (!isHead(head))
-        throw new CrumblineError({ code: 'internal', field: HEAD_KEY, detail: 'the changes are unreadable' })
+      if (!isHead(head)) throw new ApiError({ code: 'internal', field: HEAD_KEY, detail: 'the changes are unreadable' })
       this.#seq = head.seq
       this.#first = head.first
       for (const [index, size] of (head.sizes ?? []).entries()) this.#sizes.set(head.first + index, size)

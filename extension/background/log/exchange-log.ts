@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import { EncodedExchange } from '../../../src/exchange/encoded-exchange.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { HeaderPool } from '../../../src/exchange/header-pool.ts'
@@ -262,7 +262,7 @@ export class ExchangeLog {
       } catch (error) {
         if (!isQuotaError(error)) throw error
         this.#journal.close()
-        if (isLastTry) throw new CrumblineError({ code: 'storage-full', detail: String(error) })
+        if (isLastTry) throw new ApiError({ code: 'storage-full', detail: String(error) })
         if (this.#index.pages.length > 1) await this.#removeOldest()
         else {
           // Only the page that is being filled is left, and a journal with entries of dropped pages.

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 
 export const HEAD_KEY = 'log:head'
 
@@ -29,10 +29,10 @@ export const EMPTY_HEAD: LogHead = {
   unsettled: [],
 }
 
-/** @throws CrumblineError when the value has another form */
+/** @throws ApiError when the value has another form */
 export function readHead(value: unknown): LogHead {
   if (value === undefined) return EMPTY_HEAD
-  if (!isHead(value)) throw new CrumblineError({ code: 'internal', field: HEAD_KEY, detail: 'the log is unreadable' })
+  if (!isHead(value)) throw new ApiError({ code: 'internal', field: HEAD_KEY, detail: 'the log is unreadable' })
   return value
 }
 

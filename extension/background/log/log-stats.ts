@@ -1,4 +1,4 @@
-import type { LogStats } from '../../../src/contract/message.ts'
+import type { LogStats } from '../../../src/contract/call-types.ts'
 import type { Clock } from '../clock.ts'
 import type { ExchangeLog } from './exchange-log.ts'
 import type { HiddenRange } from './hidden-range.ts'

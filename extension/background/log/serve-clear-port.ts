@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
-import { toFault } from '../../../src/contract/fault.ts'
-import type { ClearReply } from '../../../src/contract/message.ts'
+import { toApiErrorData } from '../../../src/contract/api-error.ts'
+import type { ClearReply } from '../../../src/contract/messages.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { ClearOwner, PendingClear } from './pending-clear.ts'
 
@@ -30,7 +30,7 @@ export function serveClearPort(
 async function reply(port: Pick<Runtime.Port, 'postMessage'>, work: Promise<void>): Promise<void> {
   const answer = await work.then(
     (): ClearReply => ({ ok: true }),
-    (error: unknown): ClearReply => ({ ok: false, problem: toFault(error) }),
+    (error: unknown): ClearReply => ({ ok: false, problem: toApiErrorData(error) }),
   )
   try {
     port.postMessage(answer)

@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { DisplacedCookies } from '../../../src/jar/displaced-cookies.ts'
 import { fromStored, toStored } from '../../../src/jar/displaced-cookies-codec.ts'
 import type { StorageArea } from '../storage-area.ts'
@@ -29,7 +29,7 @@ export class DisplacedCookieStore {
 
   /**
    * @returns the displaced cookies, and whether the browser has run without a break since they were written
-   * @throws CrumblineError when what is stored is unreadable; it is kept beside, and the next read returns its readable part
+   * @throws ApiError when what is stored is unreadable; it is kept beside, and the next read returns its readable part
    */
   async read(): Promise<{ displaced: DisplacedCookies; sameSession: boolean }> {
     const { area, session, tabs } = this.#deps
@@ -41,7 +41,7 @@ export class DisplacedCookieStore {
       await area.set({ [UNREADABLE_KEY]: stored[KEY] })
       if (found && found.displaced.size > 0) await area.set({ [KEY]: toStored(found.displaced, found.tabs) })
       else await area.remove(KEY)
-      throw new CrumblineError({ code: 'internal', field: KEY, detail: 'the stored displaced cookies are unreadable' })
+      throw new ApiError({ code: 'internal', field: KEY, detail: 'the stored displaced cookies are unreadable' })
     }
     // Switching the extension off and on clears `storage.session`. A tab that was open then and still is proves the session.
     const openTabs = new Set(open.map(({ id }) => id))

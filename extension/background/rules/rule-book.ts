@@ -1,8 +1,9 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { RestoredCookie } from '../../../src/jar/restored-cookie.ts'
 import type { Queue } from '../../../src/queue.ts'
+import { insertRule } from '../../../src/rules/model/insert-rule.ts'
 import { patchRule, type RulePatch } from '../../../src/rules/model/patch-rule.ts'
-import type { Problem, RuleInput, RuleStatus } from '../../../src/rules/model/rule.ts'
+import type { RuleInput, RuleStatus, ValidationProblem } from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import { switchRules } from '../../../src/rules/model/switch-rules.ts'
 import type { ActiveRule, Plan } from '../../../src/rules/plan/plan.ts'
@@ -11,7 +12,7 @@ import { hasTemplates } from '../../../src/rules/template/rule-values.ts'
 import { validateRule } from '../../../src/rules/validate/validate.ts'
 import type { Clock } from '../clock.ts'
 import { resolveTemplates, type TemplateDeps } from './resolve-templates.ts'
-import { type RuleStatuses, refusedStatus } from './rule-statuses.ts'
+import type { RuleStatuses } from './rule-statuses.ts'
 
 interface Enforcer {
   start(rules: readonly StoredRule[]): Promise<void>
@@ -62,23 +63,32 @@ export class RuleBook {
     return this.#deps.statuses.list()
   }
 
-  /** Adds a rule after all others. An invalid rule is not kept: its status is 'refused', with a problem for each field. */
+  /** Adds a rule after the last one of its group, or after all others. @throws ApiError 'bad-rule' */
   add(rule: RuleInput): Promise<RuleStatus> {
     return this.#deps.queue.run(async () => {
-      const problems = await this.#validate(rule)
-      if (problems.length > 0) return refusedStatus('', rule, problems)
+      requireValid(await this.#validate(rule))
       const id = this.#deps.newId()
-      await this.#change([...this.#rules, { id, rule }])
+      await this.#change(insertRule(this.#rules, { id, rule }))
       return this.#statusOf(id)
     })
   }
 
-  /** Changes fields of a rule. A changed `once` rule that was spent may be used again. */
+  /** Adds all of the rules, or none when one of them is invalid. @throws ApiError 'bad-rule' */
+  addAll(rules: readonly RuleInput[]): Promise<RuleStatus[]> {
+    return this.#deps.queue.run(async () => {
+      const problems = await Promise.all(rules.map((rule) => this.#validate(rule)))
+      requireValid(problems.flatMap((found, index) => found.map((one) => atIndex(index, one))))
+      const added = rules.map((rule): StoredRule => ({ id: this.#deps.newId(), rule }))
+      await this.#change(added.reduce<readonly StoredRule[]>(insertRule, this.#rules))
+      return added.map(({ id }) => this.#statusOf(id))
+    })
+  }
+
+  /** Changes fields of a rule. A changed `once` rule that was spent may be used again. @throws ApiError 'bad-rule', 'no-such-rule' */
   update(id: string, patch: RulePatch): Promise<RuleStatus> {
     return this.#deps.queue.run(async () => {
       const rule = patchRule(this.#find(id).rule, patch)
-      const problems = await this.#validate(rule)
-      if (problems.length > 0) return refusedStatus(id, rule, problems)
+      requireValid(await this.#validate(rule))
       await this.#change(this.#rules.map((one) => (one.id === id ? { id, rule } : one)))
       return this.#statusOf(id)
     })
@@ -100,17 +110,16 @@ export class RuleBook {
     })
   }
 
-  /** The status that a rule would have; nothing is kept. @param id the rule that it would replace; left out: added after all others */
+  /** The status that a rule would have; nothing is kept. @param id the rule that it would replace; left out: added as by `add`. @throws ApiError 'bad-rule' */
   check(rule: RuleInput, id?: string): Promise<RuleStatus> {
     const { enforcer, statuses, queue } = this.#deps
     return queue.run(async () => {
       if (id !== undefined) this.#find(id)
-      const problems = await this.#validate(rule)
-      if (problems.length > 0) return refusedStatus(id ?? '', rule, problems)
+      requireValid(await this.#validate(rule))
       await enforcer.prepare([{ rule }])
       const stored = await this.#withValues({ id: id ?? '', rule })
       const rules =
-        id === undefined ? [...this.#rules, stored] : this.#rules.map((one) => (one.id === id ? stored : one))
+        id === undefined ? insertRule(this.#rules, stored) : this.#rules.map((one) => (one.id === id ? stored : one))
       return statuses.of(
         stored,
         enforcer.plan(rules).statuses.find((one) => one.id === stored.id),
@@ -155,7 +164,7 @@ export class RuleBook {
 
   #find(id: string): StoredRule {
     const found = this.#rules.find((one) => one.id === id)
-    if (!found) throw new CrumblineError({ code: 'no-such-rule', field: 'id', detail: String(id) })
+    if (!found) throw new ApiError({ code: 'no-such-rule', field: 'id', detail: String(id) })
     return found
   }
 
@@ -164,13 +173,13 @@ export class RuleBook {
   }
 
   /** Every problem of a rule, including those that depend on the time and on this browser. */
-  async #validate(rule: RuleInput): Promise<Problem[]> {
+  async #validate(rule: RuleInput): Promise<ValidationProblem[]> {
     const { regexes, clock } = this.#deps
     const problems = validateRule(rule)
     if (problems.length > 0) return problems
     if (rule.until !== undefined && rule.until <= clock.now()) return [{ field: 'until', code: 'time-is-past' }]
     if (!regexes || (await regexes.supportsRegexesOf({ ...toWireRule('', rule), inJar: [], heldOut: [] }))) return []
-    return rule.scope.urls.flatMap((url, index): Problem[] =>
+    return rule.scope.urls.flatMap((url, index): ValidationProblem[] =>
       url.startsWith('/') ? [{ field: `scope.urls.${index}`, code: 'regex-unsupported' }] : [],
     )
   }
@@ -195,4 +204,13 @@ export class RuleBook {
     if (values || rule.enabled === false || !hasTemplates(rule)) return stored
     return { ...stored, values: await resolveTemplates(rule, this.#deps.templates) }
   }
+}
+
+/** Nothing is kept of a rule that is invalid. */
+function requireValid(problems: readonly ValidationProblem[]): void {
+  if (problems.length > 0) throw new ApiError({ code: 'bad-rule', problems })
+}
+
+function atIndex(index: number, { field, code }: ValidationProblem): ValidationProblem {
+  return { field: field === '' ? String(index) : `${index}.${field}`, code }
 }

@@ -1,5 +1,11 @@
-import type { News } from '../../../src/contract/message.ts'
-import { DRIFT_CODES, type Problem, type RuleInput, type RuleStatus, type Seen } from '../../../src/rules/model/rule.ts'
+import type { News } from '../../../src/contract/messages.ts'
+import {
+  DRIFT_CODES,
+  type RuleInput,
+  type RuleStatus,
+  type Seen,
+  type ValidationProblem,
+} from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import type { Planned } from '../../../src/rules/plan/plan.ts'
 import type { InjectionResult } from '../../../src/rules/plan/verify-injection.ts'
@@ -110,11 +116,6 @@ export class RuleStatuses {
       storage.writeSeen(this.#seen).catch(errors.report)
     }, PUBLISH_EVERY_MS)
   }
-}
-
-/** The status of a rule that failed validation: nothing of it is kept. */
-export function refusedStatus(id: string, rule: RuleInput, problems: readonly Problem[]): RuleStatus {
-  return { id, rule, state: 'refused', via: [], problems, values: {}, seen: UNSEEN }
 }
 
 function statusOf({ id, rule, values }: StoredRule, planned: Planned | undefined, seen: Seen): RuleStatus {

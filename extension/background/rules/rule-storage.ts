@@ -1,4 +1,4 @@
-import { CrumblineError } from '../../../src/contract/fault.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
 import type { Seen } from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import {
@@ -72,7 +72,7 @@ export class RuleStorage {
     const found = readStoredRules(stored)
     if (!found) {
       const detail = `the rules are unreadable (${area})`
-      this.#deps.errors.report(new CrumblineError({ code: 'internal', field: KEY, detail }))
+      this.#deps.errors.report(new ApiError({ code: 'internal', field: KEY, detail }))
       return []
     }
     if (found.lost > 0) console.warn(`${found.lost} stored rules are left out`)

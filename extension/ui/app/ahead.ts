@@ -1,4 +1,6 @@
-import { type Input, LIVE_PORT, type Opening, type Reply } from '../../../src/contract/message.ts'
+import type { Opening } from '../../../src/contract/call-types.ts'
+import type { Input } from '../../../src/contract/calls.ts'
+import { LIVE_PORT, type Reply } from '../../../src/contract/messages.ts'
 import { browser } from '../../browser.ts'
 import { viewKeyOf } from '../../kept-view.ts'
 import { holdAnswer, holdLine, type Line } from './asked-ahead.ts'

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { News, Watching } from '../../../src/contract/message.ts'
+import type { Watching } from '../../../src/contract/call-types.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { belongsToTab } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import type { HostAndSite } from '../../../src/site/host-and-site.ts'

@@ -1,4 +1,4 @@
-import type { Input, Kind } from '../../../src/contract/message.ts'
+import type { Input, Kind } from '../../../src/contract/calls.ts'
 import type { TabInfo } from './shell/shell.ts'
 
 /** The newest are asked for first: they are what a person looks at. */

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import type { Watching } from '../../../src/contract/message.ts'
+import type { Watching } from '../../../src/contract/call-types.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { painted } from '../shared/hooks/painted.ts'

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { News } from '../../../src/contract/message.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { viewKeyOf } from '../../kept-view.ts'
 import type { App } from './app.ts'
 import { hear } from './app.ts'

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { Broadcaster } from '../../../extension/background/broadcaster.ts'
 import { ErrorReporter } from '../../../extension/background/error-reporter.ts'
-import { CrumblineError } from '../../../src/contract/fault.ts'
-import type { News } from '../../../src/contract/message.ts'
+import { ApiError } from '../../../src/contract/api-error.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { FakeEvent } from '../fakes/fake-event.ts'
 import { FakeSurfaces } from '../fakes/fake-surfaces.ts'
 
@@ -55,7 +55,7 @@ test('an error without a caller is logged and broadcast as data', () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const surfaces = new FakeSurfaces()
   const { report } = new ErrorReporter(surfaces)
-  report(new CrumblineError({ code: 'storage-full', detail: 'of 10 MiB' }))
+  report(new ApiError({ code: 'storage-full', detail: 'of 10 MiB' }))
   report(new TypeError('odd'))
   expect(surfaces.news).toEqual([
     { kind: 'trouble', problem: { code: 'storage-full', detail: 'of 10 MiB' } },

@@ -63,7 +63,7 @@ test('settings of a newer version are left alone on disk, the defaults hold, and
   const { disk, errors, start } = aProfile(NEWER)
   const { settings } = await start()
   expect(settings.current).toEqual({ version: 1, paused: false, preserved: true })
-  expect(errors).toMatchObject([{ code: 'internal', fault: { field: 'settings' } }])
+  expect(errors).toMatchObject([{ code: 'internal', field: 'settings' }])
   await settings.update({ paused: true })
   expect(settings.current.paused).toBe(true)
   expect(disk.peek('settings')).toEqual(NEWER)

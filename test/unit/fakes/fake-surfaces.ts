@@ -1,4 +1,4 @@
-import type { News } from '../../../src/contract/message.ts'
+import type { News } from '../../../src/contract/messages.ts'
 
 /** The open surfaces: records what they would get. */
 export class FakeSurfaces {

@@ -6,7 +6,7 @@ import type { Client } from '../../../extension/ui/app/shell/client.ts'
 import { createView } from '../../../extension/ui/app/view.ts'
 import { removeCookies } from '../../../extension/ui/features/jar/jar-actions.ts'
 import type { Jar } from '../../../extension/ui/features/jar/jar-state.ts'
-import type { JarEdit } from '../../../src/contract/message.ts'
+import type { JarEdit } from '../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
 /** An application whose background sets cookies only while `works` says so. */

@@ -5,7 +5,7 @@ import type { Shell, TabInfo } from '../../../extension/ui/app/shell/shell.ts'
 import { start } from '../../../extension/ui/app/start.ts'
 import { responsesState } from '../../../extension/ui/features/responses/responses-state.ts'
 import { rulesState } from '../../../extension/ui/features/rules/rules-state.ts'
-import type { News } from '../../../src/contract/message.ts'
+import type { News } from '../../../src/contract/messages.ts'
 import { Sites } from '../../../src/site/sites.ts'
 
 /** A browser that answers when the test says so. */

@@ -8,7 +8,7 @@ import { CallError, type Client } from '../../../extension/ui/app/shell/client.t
 import { allow } from '../../../extension/ui/app/site-access.ts'
 import { createView } from '../../../extension/ui/app/view.ts'
 import { removeRule, switchRule } from '../../../extension/ui/features/rules/list/rule-actions.ts'
-import type { Watching } from '../../../src/contract/message.ts'
+import type { Watching } from '../../../src/contract/call-types.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 
 const RULE = { id: 'r1', rule: { cookies: { a: '1' }, scope: { urls: ['<all_urls>'] } } } as unknown as RuleStatus

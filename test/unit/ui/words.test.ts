@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import en from '../../../public/_locales/en/messages.json'
-import { FAULT_CODES } from '../../../src/contract/message.ts'
+import { API_ERROR_CODES } from '../../../src/contract/api-error.ts'
 import { NOTES } from '../../../src/cookie/note.ts'
 import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
 import { REPORT_WORDS } from '../../../src/export/report.ts'
@@ -42,7 +42,7 @@ describe('every code of a closed list has its words', () => {
     ['meaning', MEANINGS],
     ['report', REPORT_WORDS],
     ['response_way', RESPONSE_WAYS],
-    ['fault', FAULT_CODES],
+    ['fault', API_ERROR_CODES],
     ['changed_by', CHANGED_BY],
     ['state', ['applied', 'off', 'refused', 'no-access', 'spent']],
     ['certainty', ['predicted', 'observed', 'contradicted']],

@@ -1,11 +1,5 @@
-import {
-  type Input,
-  type Kind,
-  LIVE_PORT,
-  type News,
-  type Output,
-  type Reply,
-} from '../../../../src/contract/message.ts'
+import type { Input, Kind, Output } from '../../../../src/contract/calls.ts'
+import { LIVE_PORT, type News, type Reply } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 import { takeAnswer, takeLine } from '../asked-ahead.ts'
 import { CallError, type Client, type Listener } from './client.ts'

@@ -1,6 +1,6 @@
-import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/message.ts'
+import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
-import { CallError, type ClearedLog } from './client.ts'
+import { CallError, type Cleared, type ClearedLog } from './client.ts'
 
 /** Clears the log over a line of its own: as long as that is up, the log can be brought back. */
 export async function clearOverPort(gone: () => void): Promise<ClearedLog> {

@@ -1,9 +1,11 @@
-import type { Fault, FaultCode, Input, Kind, News, Output } from '../../../../src/contract/message.ts'
+import type { ApiErrorCode, ApiErrorData } from '../../../../src/contract/api-error.ts'
+import type { Input, Kind, Output } from '../../../../src/contract/calls.ts'
+import type { News } from '../../../../src/contract/messages.ts'
 
 /** What a surface can say of a call that failed: the background's fault, or that there was no answer at all. */
-type ClientErrorCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
+type ClientErrorCode = ApiErrorCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
-export interface ClientError extends Omit<Fault, 'code'> {
+export interface ClientError extends Omit<ApiErrorData, 'code'> {
   readonly code: ClientErrorCode
   /** Something was to be undone, and was not. */
   readonly undoing?: true

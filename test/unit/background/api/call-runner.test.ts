@@ -4,9 +4,12 @@ import { CallRunner } from '../../../../extension/background/api/call-runner.ts'
 import type { Handlers } from '../../../../extension/background/api/handlers.ts'
 import { Router } from '../../../../extension/background/api/router.ts'
 import { StartGate } from '../../../../extension/background/start-gate.ts'
-import { CrumblineError } from '../../../../src/contract/fault.ts'
-import type { Kind, Reply } from '../../../../src/contract/message.ts'
+import { ApiError } from '../../../../src/contract/api-error.ts'
+import type { Kind } from '../../../../src/contract/calls.ts'
+import type { Reply } from '../../../../src/contract/messages.ts'
 import { settled } from '../../fakes/fake-clock.ts'
+
+const RULE = { cookies: {}, scope: { urls: ['<all_urls>'] } }
 
 const OWN = { id: 'own', url: 'chrome-extension://own/popup.html' }
 
@@ -28,7 +31,7 @@ function create() {
       return null
     },
     stats: async () => {
-      throw new CrumblineError({ code: 'storage-full' })
+      throw new ApiError({ code: 'storage-full' })
     },
     watching: async () => {
       throw new TypeError('odd')
@@ -54,7 +57,7 @@ test('a call waits until the background is ready and the log is up to date', asy
 
 test('input that does not fit is refused at once', async () => {
   const { ran, calls } = create()
-  await expect(calls.run('pause', 'yes')).rejects.toMatchObject({ code: 'bad-input', fault: { field: 'paused' } })
+  await expect(calls.run('pause', 'yes')).rejects.toMatchObject({ code: 'bad-input', field: 'paused' })
   expect(ran).toEqual([])
 })
 
@@ -109,7 +112,7 @@ test('the automation contract has every name that it promises, and hands each ca
   const calls = {
     run: async (kind: Kind, input: unknown) => {
       ran.push([kind, input])
-      return kind
+      return kind === 'clear' ? null : kind
     },
   }
   const ready = Promise.resolve()
@@ -128,13 +131,13 @@ test('the automation contract has every name that it promises, and hands each ca
   await api.stats()
   await api.pause(true)
   await api.rules.update('r', { name: 'n' })
-  await api.rules.check({ a: 1 })
-  await api.rules.check({ a: 1 }, 'r')
+  await api.rules.check(RULE)
+  await api.rules.check(RULE, 'r')
   await api.rules.move('r', null)
   await api.rules.group('g', true)
   await api.rules.remove('r')
   await api.jar.list()
-  await api.judge({ line: 'a=1' })
+  await api.judge({ line: 'a=1', url: 'https://a.test/' })
   expect(ran).toEqual([
     ['exchanges', {}],
     ['clear', null],
@@ -142,12 +145,12 @@ test('the automation contract has every name that it promises, and hands each ca
     ['stats', null],
     ['pause', true],
     ['rules.update', { id: 'r', patch: { name: 'n' } }],
-    ['rules.check', { rule: { a: 1 } }],
-    ['rules.check', { id: 'r', rule: { a: 1 } }],
+    ['rules.check', { rule: RULE }],
+    ['rules.check', { id: 'r', rule: RULE }],
     ['rules.move', { id: 'r', before: null }],
     ['rules.group', { group: 'g', enabled: true }],
     ['rules.remove', 'r'],
     ['jar.list', {}],
-    ['judge', { line: 'a=1' }],
+    ['judge', { line: 'a=1', url: 'https://a.test/' }],
   ])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ApiParts, createHandlers, type Handlers } from '../../../../extension/background/api/handlers.ts'
-import type { Kind } from '../../../../src/contract/message.ts'
+import type { Kind } from '../../../../src/contract/calls.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 
 /** Parts that record which of their methods is called, and answer with its name. */
@@ -23,6 +23,7 @@ function recordingParts() {
     preservation: recordAll('preservation', ['set']),
     watch: recordAll('watch', ['watching', 'pause']),
     rules: recordAll('rules', [
+      'addAll',
       ...['list', 'add', 'update', 'remove', 'clear', 'check', 'move', 'switchGroup', 'restoreCookies'],
     ]),
     pageJar: recordAll('pageJar', ['read']),
@@ -51,6 +52,7 @@ const CALLS: { readonly [K in Kind]: [input: Parameters<Handlers[K]>[0], call: u
   pause: [true, ['watch.pause', true], null],
   'rules.list': [null, ['rules.list'], 'rules.list'],
   'rules.add': [RULE, ['rules.add', RULE], 'rules.add'],
+  'rules.addAll': [[RULE], ['rules.addAll', [RULE]], 'rules.addAll'],
   'rules.update': [{ id: 'r', patch: { name: 'n' } }, ['rules.update', 'r', { name: 'n' }], 'rules.update'],
   'rules.remove': ['r', ['rules.remove', 'r'], null],
   'rules.clear': [null, ['rules.clear'], null],

@@ -26,7 +26,7 @@ function create(...jar: JarCookie[]) {
 const OLD = aCookie({ name: 'a', value: 'old' })
 const problem = (field: string, code: string) => ({
   code: 'bad-cookie',
-  fault: { cookieProblems: [{ field, code }] },
+  cookieProblems: [{ field, code }],
 })
 
 test('a cookie is written, and returned as the jar holds it', async () => {
@@ -68,7 +68,7 @@ test('when the browser refuses, or keeps another value, that is said', async () 
   cookies.failNext('set', new Error('Failed to set'))
   await expect(editor.set({ cookie: OLD })).rejects.toMatchObject({
     ...problem('name', 'refused-by-browser'),
-    fault: { detail: 'Failed to set' },
+    detail: 'Failed to set',
   })
   const other = create(OLD)
   other.cookies.failNext('set')
@@ -88,7 +88,8 @@ test('a removal that the browser refuses is an error', async () => {
   cookies.failNext('set', new Error('Failed to set'))
   await expect(editor.remove(OLD)).rejects.toMatchObject({
     code: 'refused-by-browser',
-    fault: { field: 'cookie', detail: 'Failed to set' },
+    field: 'cookie',
+    detail: 'Failed to set',
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { MAX_STORED_BYTES } from '../../../../extension/background/log/budget.ts'
 import { ExchangeLog } from '../../../../extension/background/log/exchange-log.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
-import { CrumblineError } from '../../../../src/contract/fault.ts'
+import { ApiError } from '../../../../src/contract/api-error.ts'
 import type { LogEntry } from '../../../../src/exchange/log-entry.ts'
 import { FakeStorage, type FakeStorageArea } from '../../fakes/fake-storage.ts'
 import { settledEntry } from './log-world.ts'
@@ -227,7 +227,7 @@ describe('room', () => {
     const storage = new FakeStorage(20_000)
     const { log } = await start(storage)
     const tooLong = settledEntry(1, { url: `http://a.test/${'x'.repeat(30_000)}` })
-    await expect(log.write([tooLong])).rejects.toMatchObject({ fault: { code: 'storage-full' } })
+    await expect(log.write([tooLong])).rejects.toMatchObject({ code: 'storage-full' })
     tooLong.url = 'http://a.test/'
     await log.write([settledEntry(2)])
     expect(await seqsOf((await start(storage)).log)).toEqual([1, 2])
@@ -253,7 +253,7 @@ describe('a storage that is unreadable', () => {
     storage.put('log:head', head)
     storage.put('rules', 'kept')
     const { log } = connect(storage)
-    await expect(log.load()).rejects.toThrow(CrumblineError)
+    await expect(log.load()).rejects.toThrow(ApiError)
     await log.reset()
     expect(storage.keys).toEqual(['rules'])
     await log.write([settledEntry(1)])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ApiError } from '../../../../src/contract/api-error.ts'
 import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
@@ -20,11 +21,14 @@ test('an added rule is stored, in force, and listed with its state', async () =>
   expect(world.memory.peek('rules')).toContain('"id":"id-1"')
 })
 
-test('an invalid rule is not kept: its status has a problem for each field', async () => {
+test('an invalid rule is rejected with a problem for each field, and not kept', async () => {
   const { book } = await new ChromiumWorld().start()
-  const refused = await book.add(aRule({ cookies: { 'a b;': 'x' }, scope: { urls: ['nonsense'] } }))
-  expect(refused).toMatchObject({ id: '', state: 'refused', values: {}, seen: { count: 0 } })
-  expect(refused.problems.map(({ field }) => field)).toEqual(
+  const error: ApiError = await book.add(aRule({ cookies: { 'a b;': 'x' }, scope: { urls: ['nonsense'] } })).then(
+    () => expect.unreachable('the rule was added'),
+    (rejected: ApiError) => rejected,
+  )
+  expect(error.code).toBe('bad-rule')
+  expect(error.problems?.map(({ field }) => field)).toEqual(
     expect.arrayContaining(['scope.urls.0', expect.stringMatching(/^cookies\./)]),
   )
   expect(book.list()).toEqual([])
@@ -33,8 +37,10 @@ test('an invalid rule is not kept: its status has a problem for each field', asy
 test('a rule whose time is over is refused', async () => {
   const world = new ChromiumWorld()
   const { book } = await world.start()
-  const refused = await book.add(aRule({ lifetime: 'until', until: world.clock.now() }))
-  expect(refused.problems).toEqual([{ field: 'until', code: 'time-is-past' }])
+  await expect(book.add(aRule({ lifetime: 'until', until: world.clock.now() }))).rejects.toMatchObject({
+    code: 'bad-rule',
+    problems: [{ field: 'until', code: 'time-is-past' }],
+  })
 })
 
 test('a regular expression that the browser does not support is refused at its field', async () => {
@@ -42,8 +48,10 @@ test('a regular expression that the browser does not support is refused at its f
   const { book } = await world.start()
   world.dnr.supportsRegex = (regex) => !regex.includes('x+')
   const scope = { urls: ['*://example.test/*', '/^https://a\\.test/x+$/'] }
-  const refused = await book.add(aRule({ scope }))
-  expect(refused.problems).toEqual([{ field: 'scope.urls.1', code: 'regex-unsupported' }])
+  await expect(book.add(aRule({ scope }))).rejects.toMatchObject({
+    code: 'bad-rule',
+    problems: [{ field: 'scope.urls.1', code: 'regex-unsupported' }],
+  })
   world.dnr.supportsRegex = () => true
   expect((await book.add(aRule({ scope }))).state).toBe('applied')
 })
@@ -53,7 +61,7 @@ test('an update is validated, keeps the position, and may be refused without a c
   const { id } = await book.add(aRule())
   await book.add(aRule({ cookies: { other: '1' } }))
   expect(await book.update(id, { cookies: { sid: 'new' } })).toMatchObject({ state: 'applied', values: { sid: 'new' } })
-  expect(await book.update(id, { lifetime: 'until' })).toMatchObject({ id, state: 'refused' })
+  await expect(book.update(id, { lifetime: 'until' })).rejects.toMatchObject({ code: 'bad-rule' })
   expect(book.list().map(({ values }) => values)).toEqual([{ sid: 'new' }, { other: '1' }])
 })
 
@@ -66,7 +74,7 @@ test.each(['update', 'remove', 'check', 'move'] as const)('%s of an unknown rule
     check: () => book.check(aRule(), 'none'),
     move: () => book.move(id, 'none'),
   }
-  await expect(calls[call]()).rejects.toMatchObject({ code: 'no-such-rule', fault: { detail: 'none' } })
+  await expect(calls[call]()).rejects.toMatchObject({ code: 'no-such-rule', detail: 'none' })
 })
 
 test('rules move before another one and to the end; before itself nothing changes', async () => {
@@ -125,8 +133,8 @@ test('check says what a rule would be and keeps nothing', async () => {
     state: 'applied',
     values: { sid: 'x' },
   })
-  expect((await book.check(aRule({ scope: { urls: [] } }), id)).state).toBe('refused')
-  expect((await book.check(aRule({ scope: { urls: [] } }))).id).toBe('')
+  await expect(book.check(aRule({ scope: { urls: [] } }), id)).rejects.toMatchObject({ code: 'bad-rule' })
+  await expect(book.check(aRule({ scope: { urls: [] } }))).rejects.toMatchObject({ code: 'bad-rule' })
   expect(book.list().map(({ values }) => values)).toEqual([{ sid: 'mine' }])
   expect(world.dnr.values).toEqual(['sid=mine'])
 })
@@ -217,4 +225,17 @@ test('changes that come at once are made one after the other', async () => {
   await settled()
   expect(world.dnr.values).toEqual(['a=1', 'b=1', 'c=1', 'd=1'])
   expect(book.list()).toHaveLength(4)
+})
+
+test('rules added together are all added, each behind its group, or none of them', async () => {
+  const { book } = await new ChromiumWorld().start()
+  await book.addAll([aRule({ group: 'g' }), aRule({ cookies: { other: '1' } })])
+  await book.addAll([aRule({ cookies: { third: '1' }, group: 'g' })])
+  expect(book.list().map(({ rule }) => Object.keys(rule.cookies))).toEqual([['sid'], ['third'], ['other']])
+  const rules = [aRule({ cookies: { fourth: '1' } }), aRule({ scope: { urls: ['nonsense'] } })]
+  await expect(book.addAll(rules)).rejects.toMatchObject({
+    code: 'bad-rule',
+    problems: [{ field: '1.scope.urls.0', code: 'pattern-unreadable' }],
+  })
+  expect(book.list()).toHaveLength(3)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RuleStatuses, refusedStatus } from '../../../../extension/background/rules/rule-statuses.ts'
+import { RuleStatuses } from '../../../../extension/background/rules/rule-statuses.ts'
 import type { RuleInput, Seen } from '../../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../../src/rules/model/stored-rule.ts'
 import type { Planned } from '../../../../src/rules/plan/plan.ts'
@@ -110,9 +110,4 @@ test('a failed write is reported, and the next one is tried', async () => {
   statuses.count([])
   await clock.advance(100)
   expect(stored.seen.get('a')?.count).toBe(1)
-})
-
-test('the status of an invalid rule has its problems and nothing else', () => {
-  const problems = [{ field: 'cookies', code: 'missing' }] as const
-  expect(refusedStatus('x', RULE, problems)).toMatchObject({ id: 'x', state: 'refused', problems, values: {}, via: [] })
 })

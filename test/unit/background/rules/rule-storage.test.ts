@@ -81,8 +81,8 @@ test('an unreadable list on disk is reported and kept beside, as the next write 
   memory.put('rules', 'no json')
   expect(await open().storage.read()).toEqual([])
   expect(errors.reported).toMatchObject([
-    { fault: { field: 'rules', detail: expect.stringContaining('local') } },
-    { fault: { field: 'rules', detail: expect.stringContaining('session') } },
+    { field: 'rules', detail: expect.stringContaining('local') },
+    { field: 'rules', detail: expect.stringContaining('session') },
   ])
   expect(disk.peek('rules:unreadable')).toEqual({ version: 99 })
 })

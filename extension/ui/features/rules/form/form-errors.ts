@@ -1,5 +1,5 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
-import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
+import type { RuleInput, ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { ClientError } from '../../../app/shell/client.ts'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -18,11 +18,11 @@ const SHOWN = 5
 export function formErrors(
   draft: RuleDraft,
   paste: Paste | null,
-  problems: readonly Problem[],
+  problems: readonly ValidationProblem[],
   clientError: ClientError | null,
 ): FormErrors {
   const rows = new Set(draft.cookies.map(({ name }) => name))
-  const inRow = (problem: Problem): boolean => rows.has(cookieOf(problem) ?? '\0')
+  const inRow = (problem: ValidationProblem): boolean => rows.has(cookieOf(problem) ?? '\0')
   const at = (field: FormField) => problems.filter((one) => fieldOf(one) === field && !inRow(one)).map(problemText)
   const unread = (paste?.problems ?? []).map((problem) => pasteProblemText(draft.paste, problem))
   return {
@@ -47,7 +47,7 @@ function troubleText(clientError: ClientError): string {
 }
 
 /** What can be said while someone still types: not that a field is empty, nor that a half-typed host is none. */
-export function problemsSoFar(rule: RuleInput): Problem[] {
+export function problemsSoFar(rule: RuleInput): ValidationProblem[] {
   return validateRule(rule).filter(
     ({ field, code }) =>
       !['empty', 'name-empty', 'needs-until', 'missing'].includes(code) && !field.startsWith('scope.urls'),

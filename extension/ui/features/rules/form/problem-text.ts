@@ -1,11 +1,11 @@
 import type { PasteProblem } from '../../../../../src/format/paste.ts'
-import type { Problem } from '../../../../../src/rules/model/rule.ts'
+import type { ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
 
 /** The field of the form that a problem of a rule belongs to. */
-export function fieldOf({ field }: Problem): FormField {
+export function fieldOf({ field }: ValidationProblem): FormField {
   const [top = '', second = ''] = field.split('.')
   switch (top) {
     case 'cookies':
@@ -26,12 +26,12 @@ export function fieldOf({ field }: Problem): FormField {
 }
 
 /** The cookie that a problem is about; null when it is about none. */
-export function cookieOf({ field }: Problem): string | null {
+export function cookieOf({ field }: ValidationProblem): string | null {
   return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
 }
 
 /** A sentence; it names the cookie when the problem is one cookie's. */
-export function problemText(problem: Problem): string {
+export function problemText(problem: ValidationProblem): string {
   const sentence = sayCode('problem', problem.code)
   const name = cookieOf(problem) ?? ''
   return name === '' ? sentence : say('problem_of_cookie', name, sentence)

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { splitUrl } from '../../../../../src/cookie/url.ts'
 import { headerOfJar } from '../../../../../src/jar-edit/header-of-jar.ts'
-import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
+import type { RuleInput, ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { toWireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { App } from '../../../app/app.ts'
@@ -30,7 +30,7 @@ import { wireTokens } from './wire-tokens.ts'
 export function RuleEditor({ app, onClose }: { app: App; onClose: () => void }) {
   const { view, place, rules, tab } = app
   const state = rulesState(view)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [problems, setProblems] = useState<readonly ValidationProblem[]>([])
   const [clientError, setClientError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
   /** The rule for all sites that the second question is about. */

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { CrumblineError } from '../../../src/contract/fault.ts'
-import type { Kind } from '../../../src/contract/message.ts'
-import { isKind, readInput } from '../../../src/contract/read-input.ts'
-
-const KINDS: Kind[] = [
-  ...(['exchanges', 'clear', 'watching', 'pause', 'rules.list', 'rules.add', 'rules.update'] as const),
-  ...(['rules.remove', 'rules.clear', 'jar.list', 'jar.set', 'jar.remove', 'judge', 'explain', 'opening'] as const),
-]
+import { ApiError } from '../../../src/contract/api-error.ts'
+import { CALLS, isKind, type Kind, readInput } from '../../../src/contract/calls.ts'
 
 describe('isKind', () => {
-  test.each(KINDS)('%s', (kind) => expect(isKind(kind)).toBe(true))
+  test.each(Object.keys(CALLS))('%s', (kind) => expect(isKind(kind)).toBe(true))
   test.each([
     ...['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'Judge', 'judge ', 'rules', 'live'],
     ...[undefined, null, 0, true, {}, [['judge']], ['judge'], { toString: () => 'judge' }],
@@ -29,7 +23,20 @@ test.each<[Kind, unknown]>([
   ['exchanges', { tabId: undefined }],
   ['pause', false],
   ['rules.add', 'anything: its own validator names every problem'],
+  ['rules.addAll', ['anything']],
   ['rules.update', { id: '1', patch: {} }],
+  ['rules.check', { rule: null }],
+  ['rules.check', { rule: 1, id: '1' }],
+  ['rules.move', { id: '1', before: null }],
+  ['rules.move', { id: '1', before: '2' }],
+  ['rules.group', { group: '', enabled: false }],
+  ['preserve', true],
+  ['changes', { since: 1, limit: 1 }],
+  ['history', { name: '', domain: 'a.test', path: '/', storeId: '0', topLevelSite: 'https://b.test' }],
+  ['compare', { from: 0.5, to: 1, site: 'a.test' }],
+  ['setters', { tabId: -1 }],
+  ['page.open', { tabId: 1, url: null }],
+  ['tab.url', 1],
   ['rules.remove', ''],
   ['judge', { line: '', url: 'https://a.test/' }],
   ['judge', { line: 'a', url: 'wss://a.test', topUrl: '', initiator: 'null', type: 'other', method: 'get', now: -1 }],
@@ -99,6 +106,21 @@ const faults: [Kind, unknown, string][] = [
   ['rules.update', { id: '1' }, 'patch'],
   ['rules.update', { id: '1', patch: null }, 'patch'],
   ['rules.update', { id: '1', patch: [] }, 'patch'],
+  ['rules.addAll', undefined, 'rules'],
+  ['rules.addAll', { 0: {} }, 'rules'],
+  ['rules.check', {}, 'rule'],
+  ['rules.check', { rule: {}, id: 1 }, 'id'],
+  ['rules.move', { id: '1' }, 'before'],
+  ['rules.move', { id: '1', before: 2 }, 'before'],
+  ['rules.group', { group: 'a' }, 'enabled'],
+  ['rules.group', { group: 'a', enabled: 1 }, 'enabled'],
+  ['preserve', null, 'preserved'],
+  ['changes', { limit: -1 }, 'limit'],
+  ['history', { name: 'a', domain: 'a.test' }, 'path'],
+  ['compare', { from: 1, to: Number.NaN }, 'to'],
+  ['setters', {}, 'tabId'],
+  ['page.open', { tabId: 1, url: 2 }, 'url'],
+  ['tab.url', '1', 'tabId'],
   ['rules.remove', undefined, 'id'],
   ['rules.remove', ['1'], 'id'],
   ['explain', { cookie: {}, url: 'http://a.test' }, 'cookie.name'],
@@ -145,6 +167,6 @@ test.each(faults)('%s refuses %j at %s', (kind, input, field) => {
   } catch (error) {
     thrown = error
   }
-  expect(thrown).toBeInstanceOf(CrumblineError)
-  expect(thrown).toMatchObject({ fault: { code: 'bad-input', field, detail: `${kind}: ${field}` } })
+  expect(thrown).toBeInstanceOf(ApiError)
+  expect(thrown).toMatchObject({ code: 'bad-input', field, detail: `${kind}: ${field}` })
 })
