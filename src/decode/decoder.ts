@@ -1,11 +1,14 @@
 import type { Decoded } from './decoded.ts'
 
-/** A layer, and what stands within it. */
+/** A decoded layer, and the text inside it. */
 export interface Layer {
   readonly decoded: Decoded
-  /** What to read on; left out when there is nothing further. */
+  /** To decode next; left out when there is nothing more. */
   readonly inner?: string
 }
 
-/** Reads one layer; null when the text is no such thing. Never throws. @param name the cookie's */
+/**
+ * Decodes one layer; null when the text has another format. Never throws.
+ * @param name the cookie's name
+ */
 export type Decoder = (text: string, name: string) => Layer | null

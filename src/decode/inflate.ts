@@ -1,11 +1,11 @@
 import { Unzlib } from 'fflate'
 
-/** Octets. No cookie holds more; a text that claims to is made to harm. */
-const MOST = 1_048_576
-/** Octets of input at a time: they can't become more than a thousand times as many. */
-const STEP = 512
+/** No cookie decompresses to more; a value that claims to is an attack. */
+const MAX_OCTETS = 1_048_576
+/** Input per step. Zlib expands by a thousand at most, so that a step adds half a MiB at most. */
+const STEP_OCTETS = 512
 
-/** Zlib (RFC 1950); null for what is none, or would be too large. */
+/** Decompresses zlib (RFC 1950); null for other bytes, and when the result would be too large. */
 export function inflate(bytes: Uint8Array): Uint8Array | null {
   const pieces: Uint8Array[] = []
   let length = 0
@@ -16,13 +16,13 @@ export function inflate(bytes: Uint8Array): Uint8Array | null {
     ended ||= final
   })
   try {
-    for (let at = 0; at < bytes.length && length <= MOST; at += STEP) {
-      stream.push(bytes.slice(at, at + STEP), at + STEP >= bytes.length)
+    for (let at = 0; at < bytes.length && length <= MAX_OCTETS; at += STEP_OCTETS) {
+      stream.push(bytes.slice(at, at + STEP_OCTETS), at + STEP_OCTETS >= bytes.length)
     }
   } catch {
     return null
   }
-  if (!ended || length > MOST) return null
+  if (!ended || length > MAX_OCTETS) return null
   const whole = new Uint8Array(length)
   let at = 0
   for (const piece of pieces) {

@@ -9,7 +9,7 @@ export const laravel: Decoder = (text) => {
   if (!isObject(envelope)) return null
   const { iv, value, mac, tag } = envelope
   if (typeof iv !== 'string' || typeof value !== 'string' || typeof mac !== 'string') return null
-  // Of CBC the tag is empty, of GCM the mac.
+  // The tag is empty with CBC, the mac with GCM.
   const encryption = tag ? 'AES-GCM' : 'AES-CBC'
   return {
     decoded: {
