@@ -8,7 +8,7 @@ import { hostOfCookie } from './cookie-url.ts'
 
 /**
  * The Cookie header when a person opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level navigation that no other site
- * started. Cookies with equally long paths keep the jar's order, in place of their creation time.
+ * started. Cookies with equally long paths keep the jar's order, as their creation time is not known.
  * @param now ms since the epoch
  */
 export function headerOfJar(jar: readonly JarCookie[], url: string, now: number): string | null {

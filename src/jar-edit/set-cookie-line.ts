@@ -7,7 +7,7 @@ export function setCookieLineOf(cookie: JarCookie): string {
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite } = cookie
   const attribute = SAME_SITE[sameSite]
   return [
-    // Firefox takes a pair without `=` for a name, so that a nameless cookie needs it.
+    // Always with `=`: without it Chromium takes the text for a value, Firefox for a name.
     `${name}=${value}`,
     `Path=${path}`,
     ...(hostOnly ? [] : [`Domain=${domain}`]),
