@@ -1,4 +1,4 @@
-import type { DecodedFact } from '../../../src/decode/decoded.ts'
+import type { DecodedFact } from '../../../src/decode/layer/decoded.ts'
 import { moment } from '../parts/moment.ts'
 import { say, sayCode, spokenLanguage } from '../words.ts'
 

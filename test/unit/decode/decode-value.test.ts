@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeValue } from '../../../src/decode/decode-value.ts'
-import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
+import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/layer/decoded.ts'
 
 const kinds = (value: string, name?: string) =>
   decodeValue(value, name).map(({ kind, certain }) => (certain ? kind : `${kind}?`))

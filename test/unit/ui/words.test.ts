@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import en from '../../../public/_locales/en/messages.json'
 import { NOTES } from '../../../src/cookie/note.ts'
-import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
+import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/layer/decoded.ts'
 import { REPORT_WORDS } from '../../../src/export/report.ts'
 import { LOSS_CODES, PASTE_FORMATS, PASTE_PROBLEMS } from '../../../src/format/paste.ts'
 import { RESPONSE_WAYS } from '../../../src/inject/response.ts'

@@ -1,5 +1,5 @@
+import type { Json } from '../layer/decoded.ts'
 import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Json } from './decoded.ts'
 import { inflate } from './inflate.ts'
 import { parseJson } from './parse-json.ts'
 

@@ -1,5 +1,5 @@
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 /**
  * F5 BIG-IP's persistence cookie names a server behind the load balancer (K6917): `address.port.0000`, both little-endian

@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { DecodedFact, Json } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { DecodedFact, Json } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 import { readMarshal } from './ruby-marshal.ts'
 
 const SIGNED = /^([A-Za-z0-9+/_-]+={0,2})--([0-9a-f]{40}|[0-9a-f]{64})$/

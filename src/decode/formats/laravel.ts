@@ -1,6 +1,6 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 
 /** Laravel's encrypted cookies: base64 of `{"iv", "value", "mac", "tag"}`. */
 export const laravel: Decoder = (text) => {

@@ -1,8 +1,8 @@
-import { bigEndian, fromBase64 } from './byte-codecs.ts'
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { parseStructure } from './parse-json.ts'
-import { readPayload } from './payload.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { bigEndian, fromBase64 } from '../shared/byte-codecs.ts'
+import { parseStructure } from '../shared/parse-json.ts'
+import { readPayload } from '../shared/payload.ts'
 
 /** Octets of SHA-1, SHA-256, SHA-384 and SHA-512. */
 const DIGEST_OCTETS = [20, 32, 48, 64]

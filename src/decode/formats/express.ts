@@ -1,7 +1,7 @@
-import { fromBase64 } from './byte-codecs.ts'
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { parseJson } from './parse-json.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64 } from '../shared/byte-codecs.ts'
+import { parseJson } from '../shared/parse-json.ts'
 
 /** SHA-256 in base64 without padding. */
 const SIGNED = /^(.*)\.([A-Za-z0-9+/]{43})$/s

@@ -1,5 +1,5 @@
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 /** `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds. */
 export const googleAnalytics: Decoder = (text, name) => {

@@ -1,4 +1,4 @@
-import type { Json } from './decoded.ts'
+import type { Json } from '../layer/decoded.ts'
 
 /** Undefined when the text isn't JSON. A name like `__proto__` becomes an own property. */
 export function parseJson(text: string): Json | undefined {

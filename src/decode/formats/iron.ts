@@ -1,5 +1,5 @@
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 const SEALED = /^Fe26\.2\*([^*]*)\*[0-9a-f]{64}\*[\w-]+\*[\w-]+\*(\d*)\*[0-9a-f]{64}\*[\w-]+(?:~(\d+))?$/
 

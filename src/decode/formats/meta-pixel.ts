@@ -1,4 +1,4 @@
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 /** Meta's `_fbp` and `_fbc`: `fb.1.<created, ms>.<random number, or click id>`. */
 export const metaPixel: Decoder = (text) => {

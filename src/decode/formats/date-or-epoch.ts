@@ -1,5 +1,5 @@
-import { parseCookieDate } from '../cookie/cookie-date.ts'
-import type { Decoder } from './decoder.ts'
+import { parseCookieDate } from '../../cookie/cookie-date.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 /** 2001-09-09 to 2100-01-01: other numbers are hardly timestamps. */
 const [EARLIEST, LATEST] = [1_000_000_000_000, 4_102_444_800_000]

@@ -1,4 +1,4 @@
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 /** `%7B%22a%22%3A1%7D`. Not URL-encoded when a `%` starts no code, or the bytes are not UTF-8. */
 export const urlEncoded: Decoder = (text) => {

@@ -1,5 +1,5 @@
-import { fromBase64 } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64 } from '../shared/byte-codecs.ts'
 
 /** 2018-01-01, when the standard began, and 2100-01-01, in ms. */
 const [EARLIEST, LATEST] = [1_514_764_800_000, 4_102_444_800_000]

@@ -1,7 +1,7 @@
-import { fromBase64 } from './byte-codecs.ts'
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { readPayload } from './payload.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64 } from '../shared/byte-codecs.ts'
+import { readPayload } from '../shared/payload.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SIGNED = /^(.*?)(?::([0-9A-Za-z]{6}))?:([\w-]{27}|[\w-]{43})$/s

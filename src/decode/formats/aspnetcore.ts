@@ -1,5 +1,5 @@
-import { fromBase64, toHex } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, toHex } from '../shared/byte-codecs.ts'
 
 /** ASP.NET Core's data protection: magic bytes 09F0C9F0, then the key's id (a GUID); the rest is encrypted. */
 export const aspnetcoreProtected: Decoder = (text) => {

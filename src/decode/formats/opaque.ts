@@ -1,5 +1,5 @@
-import type { DecodedFact, Meaning } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact, Meaning } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 interface Known {
   readonly name: RegExp

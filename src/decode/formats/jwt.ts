@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { DecodedFact, FactLabel, Json } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { DecodedFact, FactLabel, Json } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 
 const TIMES: readonly (readonly [claim: string, label: FactLabel])[] = [
   ['iat', 'issued-at'],

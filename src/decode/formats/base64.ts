@@ -1,6 +1,6 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
-import { parseStructure } from './parse-json.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { parseStructure } from '../shared/parse-json.ts'
 
 /** Shorter texts decode to readable text by chance too often. */
 const MIN_LENGTH = 12
