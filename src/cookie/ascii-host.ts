@@ -2,9 +2,9 @@
 const NO_HOST = /[\0-\x20/\\?#@:\x7f]/
 
 /**
- * A host name beyond ASCII as it stands in a canonical URL: mapped by UTS 46, in Punycode. `URL` does it, so that the answer
- * is the running browser's own. An ASCII host is returned as it is.
- * @returns null when it can't be a host, such as a name with a character that only looks like a dot
+ * The canonical form of a host name beyond ASCII: mapped by UTS 46, in Punycode. `URL` computes it, so that it is the running
+ * browser's own answer. An ASCII host is returned unchanged.
+ * @returns null when it can't be a host: a name with a character that only looks like a dot, for example
  * @example toAsciiHost('élève.test') // 'xn--lve-6lad.test'
  */
 export function toAsciiHost(host: string): string | null {

@@ -1,6 +1,6 @@
 /**
  * How many octets a string takes in UTF-8. Counted, as the parser needs no bytes: for the texts of cookies five to nine times
- * faster than `TextEncoder`. A lone surrogate counts 3, as U+FFFD, which is what is sent.
+ * faster than `TextEncoder`. A lone surrogate counts 3: browsers send U+FFFD for it.
  */
 export function byteLength(text: string): number {
   let octets = text.length

@@ -5,8 +5,8 @@ export interface JarPart {
   /** Site of the top-level document, 'https://a.test'; null: in no partition. */
   readonly partition: string | null | undefined
   /**
-   * Whether a site other than the top-level one stands between: a site has one partition for itself and another one inside
-   * frames of other sites. Not known outside a partition.
+   * Whether a frame of another site is between the page and the cookie's site: then the same top-level site has a second
+   * partition. Not known outside a partition.
    */
   readonly crossSiteAncestor: boolean | undefined
 }

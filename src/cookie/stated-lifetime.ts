@@ -1,7 +1,7 @@
 import { MAX_LIFETIME_SECONDS } from './limits.ts'
 import type { SetCookie } from './set-cookie.ts'
 
-/** How long a cookie lives by its line: with the session, not at all, or for a time (shorter than `asked` when clamped). */
+/** The lifetime that a line asks for: the session, none, or a time (`seconds` is less than `asked` when clamped). */
 export type StatedLifetime =
   | { readonly kind: 'session' }
   | { readonly kind: 'expired' }

@@ -7,8 +7,8 @@ import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * The Cookie header with which a person's own visit to the URL would leave: RFC 6265bis-22, section 5.8.3, for a top-level
- * navigation that no other site led to. Among paths of one length the jar's order stands for the creation time.
+ * The Cookie header when a person opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level navigation that no other site
+ * started. Cookies with equally long paths keep the jar's order, as their creation time is not known.
  * @param now ms since the epoch
  */
 export function headerOfJar(jar: readonly JarCookie[], url: string, now: number): string | null {

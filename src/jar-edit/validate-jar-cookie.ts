@@ -17,11 +17,11 @@ export interface EditContext {
   readonly publicSuffix: PublicSuffixOf
 }
 
-/** A host as browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6. */
+/** A host as browsers write it in a URL: lower case, Punycode, IPv4, or IPv6 in brackets. */
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
 const SITE = /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
 
-/** Everything for which this browser would not hold the cookie as it is written, each at its attribute; none when it would. */
+/** Why this browser would not store the cookie as it is written: every problem, at its field. */
 export function validateJarCookie(cookie: JarCookie, context: EditContext): CookieProblem[] {
   const problems: CookieProblem[] = []
   const add = (field: CookieField, code: CookieProblemCode | null): void => {
@@ -36,13 +36,13 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   add('partitionKey', partitionProblem(cookie))
   const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionHoldsOnlySecure
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
-  // The line would not say what is meant: the engine has nothing to judge.
+  // With such problems the line means another cookie, which `judge` must not see.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
   for (const reason of refusals(cookie, context)) add(setRefusal(reason).field, reason)
   return problems
 }
 
-/** What the browser has against it in the response of its own host. */
+/** The reasons for which the browser refuses it in a response of its own host. */
 function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
   const url = urlOfCookie(cookie)
   const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
@@ -70,9 +70,9 @@ function domainProblem(cookie: JarCookie, publicSuffix: PublicSuffixOf): CookieP
   if (/^[^[\]]*:\d+$|\]:\d+$/.test(host)) return 'host-has-port'
   if (!HOST.test(host)) return 'host-unreadable'
   if (cookie.hostOnly) return cookie.domain === host ? null : 'host-unreadable'
-  // For these the browser would quietly make a host-only cookie of it.
-  const alone = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
-  return alone ? 'domain-has-no-subdomains' : null
+  // For these the browser would silently store a host-only cookie.
+  const hasNoSubdomains = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
+  return hasNoSubdomains ? 'domain-has-no-subdomains' : null
 }
 
 function pathProblem(path: string): CookieProblemCode | null {

@@ -6,7 +6,7 @@ type LinePart = 'name' | 'value' | 'domain' | 'path' | 'secure' | 'samesite'
 
 /** Why a Set-Cookie line was not stored. */
 interface SetRefusal {
-  /** null: no standard says it; the browser does. */
+  /** null: no standard has this rule, only the browser. */
   readonly section: Section | null
   /** The parts that caused it; empty when the line is not at fault. */
   readonly line: readonly LinePart[]
@@ -27,13 +27,13 @@ type Refusal =
   | { readonly set: SetRefusal; readonly send: SendRefusal }
 
 /**
- * One row a reason: all that the product says about it, but for its words, which are in `_locales` (`reason_*` and
- * `remedy_*` when a line is refused, `unsent_*` when a cookie is not sent). A row that lacks a column does not compile, and
- * neither does the interface while a reason lacks words.
+ * One row for each reason: everything but its words, which are in `_locales` (`reason_*` and `remedy_*` when a line is refused,
+ * `unsent_*` when a cookie is not sent). A row that lacks a column does not compile, and neither does the interface while a
+ * reason lacks words.
  *
  * The names are those of CDP's Network.SetCookieBlockedReason and Network.CookieBlockedReason (devtools-protocol r1684464),
- * `set` and `send` here, in CDP's order. `Expired`, `PartitionMismatch` and `StoreMismatch` are our own: CDP does not list
- * such cookies at all.
+ * `set` and `send` here, in CDP's order. `Expired`, `PartitionMismatch` and `StoreMismatch` are our own: CDP omits those
+ * cookies.
  */
 const REFUSALS = {
   SecureOnly: {

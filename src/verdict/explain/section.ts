@@ -1,4 +1,4 @@
-/** Where a standard says it. */
+/** A section of a standard, to cite. */
 export interface Section {
   readonly document: 'RFC 6265bis-22' | 'CHIPS' | 'DBSC'
   /** '5.7'; null: the whole document. */

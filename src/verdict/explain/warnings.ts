@@ -1,6 +1,6 @@
 import type { SameSite } from '../../cookie/set-cookie.ts'
 
-/** What decides about warnings: a cookie that is stored, and the response that stores it. */
+/** The facts that warnings depend on: a stored cookie, and the response that set it. */
 export interface StoredCookie {
   readonly name: string
   readonly sameSite: SameSite | null
@@ -21,10 +21,10 @@ export interface StoredCookie {
 }
 
 const SESSION_NAME = /sess|sid\b|auth|token|jwt|login|remember/i
-/** A stolen session cookie is of use for as long as it lives. */
+/** A stolen session cookie is useful until it expires. */
 const LONG_SESSION_MS = 180 * 86_400_000
 
-/** One row a warning: when it applies. Sentences live in `_locales` (`warning_*`). */
+/** One row for each warning: when it applies. Sentences live in `_locales` (`warning_*`). */
 const WARNINGS_BY_CODE = {
   // RFC 6265bis-22, section 5.6.7
   'no-samesite': ({ sameSite }) => sameSite === null,

@@ -127,7 +127,7 @@ function checkSameSite(findings: Refusals, candidate: Candidate, party: Party, p
   if (enforcement !== 'none') {
     if (party.sameSite === false) {
       findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
-      // CDP's name, beside the one that says what the cause is.
+      // CDP's name, in addition to the one that names the cause.
       if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(candidate.sameSite, true))
     } else if (party.missing !== null) findings.lack(party.missing)
   }

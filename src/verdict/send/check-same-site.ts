@@ -33,7 +33,7 @@ export function checkSameSiteOfSending(
     const schemeless = profile.schemefulSite ? levelOf(url, context, profile, false) : range
     const schemeOnly = schemeless.missing === null && allows(enforcement, schemeless.best, allowUnsafe) === true
     findings.refuse(sameSiteReason(stated, schemeOnly))
-    // CDP's name, beside the one that says what the cause is.
+    // CDP's name, in addition to the one that names the cause.
     if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(stated, true))
     return
   }

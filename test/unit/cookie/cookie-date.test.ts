@@ -23,7 +23,7 @@ it.each<[string, number | null, string]>([
   expect(parseCookieDate(text)).toBe(expected)
 })
 
-it('has Chromium read years before 1601 as long past', () => {
+it('reads years before 1601 only as Chromium does', () => {
   expect(parseChromiumDate('1600 April 15 21:01:22')).toBeLessThan(0)
   expect(parseChromiumDate('30 Feb 1500 00:00:00')).toBeNull()
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { patternOfSite } from '../../../src/site/origin-pattern.ts'
 import { hostAndSiteOf, siteOf } from '../../sites.ts'
 
-describe('where a URL points to, and what to ask for it', () => {
+describe('the host and site of a URL, and the pattern to ask for', () => {
   it.each([
     ['https://www.shop.example/a?b#c', 'www.shop.example', '*://*.shop.example/*'],
     ['https://a.b.shop.co.uk:8443/', 'a.b.shop.co.uk', '*://*.shop.co.uk/*'],

@@ -72,10 +72,10 @@ const validated = (cookie: Partial<JarCookie>) => {
 }
 
 interface Sample<T> {
-  /** A value that the row may have, other than that of either browser where both agree. */
+  /** Another value of the row's type. */
   readonly flipped: (value: T) => T
   readonly decide: (browser: Browser) => unknown
-  /** A browser in which another row takes all cases away from this one. */
+  /** A browser where another row leaves this one without effect. */
   readonly idleIn?: Browser
 }
 const not = (value: boolean): boolean => !value
@@ -84,7 +84,7 @@ const other =
   (value: T): T =>
     value === one ? two : one
 
-/** Every row of the table, and an input that it decides: a new row without one does not compile. */
+/** An input for each row, which that row decides. A new row without one does not compile. */
 const SAMPLES: { readonly [K in keyof Profile]: Sample<Profile[K]> } = {
   unspecifiedSameSite: { flipped: other('lax', 'none'), decide: judged('a=1', ELSEWHERE) },
   schemefulSite: {
@@ -93,7 +93,7 @@ const SAMPLES: { readonly [K in keyof Profile]: Sample<Profile[K]> } = {
   },
   laxAllowUnsafeSeconds: {
     flipped: other(120, 0),
-    // Firefox takes a cookie without SameSite for one of SameSite=None: it leaves anyway.
+    // Firefox treats a cookie without SameSite as SameSite=None, and sends it anyway.
     idleIn: 'firefox',
     decide: sent(
       { sameSite: 'unspecified', secure: true },

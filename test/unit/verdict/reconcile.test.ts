@@ -20,7 +20,7 @@ const says = (outcome: Outcome): Verdict => ({ outcome, reasons: [], certainty: 
 const put = (value: string): JarChange => ({ cause: 'explicit', removed: false, cookie: cookie(value), at: 1 })
 const overwritten = (value: string): JarChange => ({ cause: 'overwrite', removed: true, cookie: cookie(value), at: 1 })
 
-test('an event of our value makes it observed', () => {
+test('an event with the expected value makes it observed', () => {
   expect(
     reconcile(says('stored'), { changes: [put('1')], after: cookie('1'), expectedCookie: cookie('1') }),
   ).toMatchObject({
@@ -29,7 +29,7 @@ test('an event of our value makes it observed', () => {
   })
 })
 
-test("Firefox's overwrite carries the new value", () => {
+test("Firefox's overwrite event has the new value", () => {
   expect(
     reconcile(says('stored'), {
       changes: [overwritten('1'), put('1')],
@@ -39,7 +39,7 @@ test("Firefox's overwrite carries the new value", () => {
   ).toMatchObject({ outcome: 'replaced', certainty: 'observed' })
 })
 
-test('a blocked cookie gives no event', () => {
+test('a blocked cookie fires no event', () => {
   expect(reconcile(says('blocked'), { changes: [], after: null, expectedCookie: cookie('1') })).toMatchObject({
     outcome: 'blocked',
     certainty: 'observed',
@@ -61,7 +61,7 @@ test('kept against refused is a contradiction, with both sides', () => {
   })
 })
 
-test('an identical cookie set again tells nothing', () => {
+test('an identical cookie set again proves nothing', () => {
   expect(
     reconcile(says('replaced'), { changes: [], before: cookie('1'), after: cookie('1'), expectedCookie: cookie('1') })
       .certainty,

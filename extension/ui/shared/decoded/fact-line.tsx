@@ -1,4 +1,3 @@
-import type { DecodedFact } from '../../../../src/decode/decoded.ts'
 import { moment } from '../format/moment-words.ts'
 import { say, sayCode, spokenLanguage } from '../words.ts'
 

@@ -26,7 +26,7 @@ const outcomes = (lines: readonly string[], more: Partial<ResponseContext> = {})
   return judged(lines, more).map(({ verdict }) => verdict.outcome)
 }
 
-test('a line finds what those before it have made', () => {
+test('a line finds the cookies of the lines before it', () => {
   expect(outcomes(['a=1', 'a=2', 'b=1', 'a=; Max-Age=0', 'a=; Max-Age=0', 'a=3'])).toEqual([
     ...['stored', 'replaced', 'stored', 'deleted', 'ignored', 'stored'],
   ])
@@ -34,7 +34,7 @@ test('a line finds what those before it have made', () => {
   expect(second?.before).toMatchObject({ value: '1' })
 })
 
-test('a line that is refused leaves the jar as it was', () => {
+test('a refused line leaves the jar unchanged', () => {
   expect(outcomes(['a=1; SameSite=None', 'a=2', 'a=3; Domain=b.test', 'a=; Max-Age=0'])).toEqual([
     ...['blocked', 'stored', 'blocked', 'deleted'],
   ])
@@ -47,20 +47,20 @@ test('other paths and domains are other cookies', () => {
   expect(second?.verdict.warnings).toContain('shadows-another')
 })
 
-test('the jar from before counts, until a line changes it', () => {
+test('the jar before the response counts until a line changes it', () => {
   const jar = () => [OLD]
   expect(outcomes(['a=1', 'a=; Max-Age=0', 'a=2'], { jar })).toEqual(['replaced', 'deleted', 'stored'])
   expect(judged(['a=1'], { jar })[0]?.before).toEqual(OLD)
   expect(judged(['b=1'], { jar: () => [] })[0]?.before).toBeNull()
 })
 
-test('what an earlier line made is known though the jar is not', () => {
+test('cookies of earlier lines are known even if the jar is not', () => {
   const jar = () => null
   expect(outcomes(['a=; Max-Age=0', 'a=1', 'a=; Max-Age=0'], { jar })).toEqual(['unknown', 'stored', 'deleted'])
   expect(judged(['a=1'], { jar })[0]?.before).toBeUndefined()
 })
 
-test('a name is looked up as the browser has it', () => {
+test('the jar is asked for the name that the browser stores', () => {
   const asked: string[] = []
   const jar = (name: string) => {
     asked.push(name)

@@ -17,7 +17,7 @@ const base: JudgeContext = {
 const say = (line: string, context: Partial<JudgeContext> = {}) => judge(parseSetCookie(line), { ...base, ...context })
 
 describe('judge', () => {
-  test('tells every reason, in the order of the standard', () => {
+  test('gives every reason, in the order of the standard', () => {
     expect(say('__Host-a=1; Domain=b.test; Secure; SameSite=Strict', { url: 'http://www.a.test/' }).reasons).toEqual([
       'InvalidDomain',
       'SecureOnly',
@@ -25,7 +25,7 @@ describe('judge', () => {
     ])
   })
 
-  test('names the fact it lacks, only when the outcome hangs on it', () => {
+  test('names a missing fact only when the outcome depends on it', () => {
     const cross = { type: 'xmlhttprequest', initiator: 'https://www.a.test', thirdParty: 'allow' } as const
     expect(say('a=1; SameSite=Lax', cross)).toMatchObject({ outcome: 'unknown', missing: ['top-level-site'] })
     expect(say('a=1; SameSite=None; Secure', cross)).toMatchObject({ outcome: 'stored' })
@@ -37,7 +37,7 @@ describe('judge', () => {
     expect(say('a=1; SameSite=None', { jar: null })).toMatchObject({ outcome: 'blocked' })
   })
 
-  test('warns of what is stored but worth a look', () => {
+  test('warns about a stored cookie that is worth a look', () => {
     expect(say('session=1; Max-Age=99999999', { dbsc: true }).warnings).toEqual([
       'no-samesite',
       'not-secure-on-https',
@@ -48,7 +48,7 @@ describe('judge', () => {
     ])
   })
 
-  test('goes by the browser it is asked about', () => {
+  test('follows the browser of the context', () => {
     const cross = {
       type: 'xmlhttprequest',
       initiator: 'https://b.test',

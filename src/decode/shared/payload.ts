@@ -1,5 +1,5 @@
+import type { Json } from '../layer/decoded.ts'
 import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Json } from './decoded.ts'
 import { inflate } from './inflate.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -9,7 +9,7 @@ export interface Payload {
   readonly compressed: boolean
 }
 
-/** The payload of itsdangerous and Django: base64 of JSON; a leading dot says that it is compressed. Null for what is neither. */
+/** The payload of itsdangerous and Django: base64 of JSON; a leading dot means compressed. Null for other text. */
 export function readPayload(payload: string): Payload | null {
   const compressed = payload.startsWith('.')
   const bytes = fromBase64(compressed ? payload.slice(1) : payload)

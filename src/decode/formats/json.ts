@@ -1,5 +1,5 @@
-import type { Decoder } from './decoder.ts'
-import { parseStructure } from './parse-json.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { parseStructure } from '../shared/parse-json.ts'
 
 export const json: Decoder = (text) => {
   const value = parseStructure(text)

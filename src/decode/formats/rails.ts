@@ -1,13 +1,13 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { DecodedFact, Json } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { DecodedFact, Json } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 import { readMarshal } from './ruby-marshal.ts'
 
 const SIGNED = /^([A-Za-z0-9+/_-]+={0,2})--([0-9a-f]{40}|[0-9a-f]{64})$/
 const ENCRYPTED = /^([A-Za-z0-9+/_-]+={0,2})--([A-Za-z0-9+/_-]{16})--([A-Za-z0-9+/_-]{22}==)$/
 
-/** ActiveSupport's MessageVerifier: `base64--hex`, what it holds being JSON or Ruby's Marshal, since Rails 5.2 in an envelope with purpose and expiry. */
+/** ActiveSupport's MessageVerifier: `base64--hex` of JSON or Ruby's Marshal, since Rails 5.2 in an envelope with purpose and expiry. */
 export const railsSigned: Decoder = (text) => {
   const [, data = '', signature = ''] = SIGNED.exec(text) ?? []
   const bytes = fromBase64(data)
@@ -47,7 +47,7 @@ function readMessage(bytes: Uint8Array, facts: DecodedFact[]): Json | undefined 
   return inner ? readMessage(inner, facts) : message
 }
 
-/** ActiveSupport's MessageEncryptor with AES-GCM: text, initialisation vector and tag. */
+/** ActiveSupport's MessageEncryptor with AES-GCM: ciphertext, initialization vector and tag. */
 export const railsEncrypted: Decoder = (text) => {
   const [, data = ''] = ENCRYPTED.exec(text) ?? []
   const bytes = fromBase64(data)

@@ -1,5 +1,5 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
 
 const TOKEN = /^(.+):(\d{13}):(?:(SHA256|MD5):)?([0-9a-f]{32}|[0-9a-f]{64})$/s
 

@@ -1,6 +1,6 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 
 /** Laravel's encrypted cookies: base64 of `{"iv", "value", "mac", "tag"}`. */
 export const laravel: Decoder = (text) => {
@@ -9,7 +9,7 @@ export const laravel: Decoder = (text) => {
   if (!isObject(envelope)) return null
   const { iv, value, mac, tag } = envelope
   if (typeof iv !== 'string' || typeof value !== 'string' || typeof mac !== 'string') return null
-  // Of CBC the tag is empty, of GCM the mac.
+  // The tag is empty with CBC, the mac with GCM.
   const encryption = tag ? 'AES-GCM' : 'AES-CBC'
   return {
     decoded: {

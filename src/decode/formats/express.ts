@@ -1,7 +1,7 @@
-import { fromBase64 } from './byte-codecs.ts'
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { parseJson } from './parse-json.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64 } from '../shared/byte-codecs.ts'
+import { parseJson } from '../shared/parse-json.ts'
 
 /** SHA-256 in base64 without padding. */
 const SIGNED = /^(.*)\.([A-Za-z0-9+/]{43})$/s
@@ -27,7 +27,7 @@ export const expressSigned: Decoder = (text, name) => {
   return isSession ? { decoded } : { decoded, inner: signed.value }
 }
 
-/** The same without its prefix (cookie-signature): of that nobody can be sure. */
+/** The same without its prefix (cookie-signature): a guess, as other text can look like it. */
 export const maybeSigned: Decoder = (text) => {
   const signed = readSigned(text)
   return signed && { decoded: { kind: 'express-signed', certain: false, text: signed.value, facts: signed.facts } }
@@ -45,7 +45,7 @@ function readSigned(text: string): { value: string; facts: DecodedFact[] } | nul
   }
 }
 
-/** `j:` and JSON: `res.cookie(name, object)` of Express. */
+/** Express's `res.cookie(name, object)`: `j:` and JSON. */
 export const expressJson: Decoder = (text) => {
   if (!text.startsWith('j:')) return null
   const json = parseJson(text.slice(2))

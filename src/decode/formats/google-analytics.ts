@@ -1,7 +1,7 @@
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
-/** `GA1.2.1033501218.1368477899`: how many labels the domain has, then a random number and the first visit in seconds. */
+/** `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds. */
 export const googleAnalytics: Decoder = (text, name) => {
   const [, version = '', random = '', first = ''] = /^(GA1)\.[\d-]+\.(\d+)\.(\d{9,10})$/.exec(text) ?? []
   if (version === '') return null
@@ -19,9 +19,9 @@ export const googleAnalytics: Decoder = (text, name) => {
   }
 }
 
-/** Of GA4, which Google does not document: `GS1.1.start.number.engaged.last...`, since May 2025 `GS2.1.s<start>$o<number>$g<engaged>$t<last>...`. */
+/** GA4's session cookie (not documented by Google): `GS1.1.start.number.engaged.last...`, since May 2025 `GS2.1.s<start>$o<number>$g<engaged>$t<last>...`. */
 export const googleAnalytics4: Decoder = (text) => {
-  const fields = readFirst(text) ?? readSecond(text)
+  const fields = readGs1(text) ?? readGs2(text)
   if (!fields) return null
   const { version, start, number, engaged, last } = fields
   const facts: DecodedFact[] = [
@@ -43,14 +43,14 @@ interface Fields {
   readonly last: string | undefined
 }
 
-function readFirst(text: string): Fields | null {
+function readGs1(text: string): Fields | null {
   const [, version, start, number, engaged, last] =
     /^(GS1)\.\d+\.(\d{9,10})\.(\d+)\.([01])\.(\d{9,10})(?:\.|$)/.exec(text) ?? []
   if (version === undefined || start === undefined) return null
   return { version, start, number: number ?? '', engaged: engaged ?? '', last }
 }
 
-function readSecond(text: string): Fields | null {
+function readGs2(text: string): Fields | null {
   if (!/^GS2\.\d+\.s\d{9,10}(?:\$[a-z][^$]*)+$/.test(text)) return null
   const fields = new Map(
     text

@@ -1,9 +1,9 @@
-import type { Json } from './decoded.ts'
+import type { Json } from '../layer/decoded.ts'
 
-/** What JSON text says; undefined when it is none. A name like `__proto__` is an object's own. */
+/** Undefined when the text isn't JSON. A name like `__proto__` becomes an own property. */
 export function parseJson(text: string): Json | undefined {
   try {
-    // JSON.parse gives nothing else.
+    // JSON.parse returns nothing else.
     return JSON.parse(text) as Json
   } catch {
     return undefined
@@ -14,7 +14,7 @@ export function isObject(json: Json | undefined): json is { readonly [key: strin
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
 
-/** Whether text is JSON that says more than a word or a number: an object or a list. */
+/** The object or array of a JSON text; undefined for other text. */
 export function parseStructure(text: string): Json | undefined {
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined
   return typeof json === 'object' && json !== null ? json : undefined

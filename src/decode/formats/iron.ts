@@ -1,9 +1,9 @@
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 const SEALED = /^Fe26\.2\*([^*]*)\*[0-9a-f]{64}\*[\w-]+\*[\w-]+\*(\d*)\*[0-9a-f]{64}\*[\w-]+(?:~(\d+))?$/
 
-/** A seal of iron (hapi, iron-session): encrypted; its header names the password and may have an expiry in ms. */
+/** A seal of iron (hapi, iron-session). Encrypted; the header has the password's id, and may have an expiry in ms. */
 export const iron: Decoder = (text) => {
   const found = SEALED.exec(text)
   if (!found) return null

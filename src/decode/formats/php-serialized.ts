@@ -1,7 +1,7 @@
-import { fromUtf8, toHex, toUtf8 } from './byte-codecs.ts'
-import { ByteReader, Unreadable, unlessUnreadable } from './byte-reader.ts'
-import type { DecodedFact, Json } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact, Json } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromUtf8, toHex, toUtf8 } from '../shared/byte-codecs.ts'
+import { ByteReader, Unreadable, unlessUnreadable } from '../shared/byte-reader.ts'
 
 const START = /^(?:[abdis]:|[OCE]:\d+:|N;)/
 /** Longer than any number or length. */

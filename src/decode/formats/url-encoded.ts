@@ -1,6 +1,6 @@
-import type { Decoder } from './decoder.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
-/** `%7B%22a%22%3A1%7D`. With a `%` that begins no code, or bytes that are no UTF-8, it is something else. */
+/** `%7B%22a%22%3A1%7D`. Not URL-encoded when a `%` starts no code, or the bytes are not UTF-8. */
 export const urlEncoded: Decoder = (text) => {
   if (!/%[0-9A-Fa-f]{2}/.test(text) || /%(?![0-9A-Fa-f]{2})/.test(text)) return null
   try {

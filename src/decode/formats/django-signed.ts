@@ -1,14 +1,14 @@
-import { fromBase64 } from './byte-codecs.ts'
-import type { DecodedFact } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { readPayload } from './payload.ts'
+import type { DecodedFact } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64 } from '../shared/byte-codecs.ts'
+import { readPayload } from '../shared/payload.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SIGNED = /^(.*?)(?::([0-9A-Za-z]{6}))?:([\w-]{27}|[\w-]{43})$/s
 
 /**
- * Django's signed values: `payload:timestamp:signature`, the timestamp in base 62, the payload JSON in base64 (compressed
- * after a leading dot) or, of `set_signed_cookie`, any text. SHA-1 before Django 3.1, SHA-256 since.
+ * Django's signed values: `payload:timestamp:signature`, the timestamp in base 62. The payload is JSON in base64 (a leading dot
+ * means compressed), or any text when `set_signed_cookie` made it. SHA-1 before Django 3.1, SHA-256 since.
  */
 export const djangoSigned: Decoder = (text) => {
   const [, payload = '', stamp, signature = ''] = SIGNED.exec(text) ?? []

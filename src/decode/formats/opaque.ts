@@ -1,5 +1,5 @@
-import type { DecodedFact, Meaning } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
+import type { DecodedFact, Meaning } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
 
 interface Known {
   readonly name: RegExp
@@ -8,9 +8,9 @@ interface Known {
   readonly facts?: (value: string) => DecodedFact[]
 }
 
-const KEPT: DecodedFact = { label: 'kept-by-server', flag: true }
+const KEPT_BY_SERVER: DecodedFact = { label: 'kept-by-server', flag: true }
 
-/** Values that say nothing themselves, known by their name and shape. Nothing is made of them that is not there. */
+/** Values without readable content, recognized by name and shape. */
 const KNOWN: readonly Known[] = [
   { name: /^AWSALB(?:CORS|TG|TGCORS)?$/, value: /^[A-Za-z0-9+/]{60,}={0,2}$/, meaning: 'aws-alb' },
   { name: /^AWSALBAPP-\d$/, value: /./, meaning: 'aws-alb-app' },
@@ -26,13 +26,13 @@ const KNOWN: readonly Known[] = [
     value: /^[0-9A-Za-z_-]{20,}(?:[.!].+)?$/,
     meaning: 'tomcat-session',
     facts: (value) => {
-      // Tomcat's jvmRoute: which server keeps the session.
+      // Tomcat's jvmRoute: the server that keeps the session.
       const server = /\.(.+)$/.exec(value)?.[1]
-      return server === undefined ? [KEPT] : [KEPT, { label: 'server', text: server }]
+      return server === undefined ? [KEPT_BY_SERVER] : [KEPT_BY_SERVER, { label: 'server', text: server }]
     },
   },
-  { name: /^PHPSESSID$/, value: /^[0-9a-zA-Z,-]{22,256}$/, meaning: 'php-session', facts: () => [KEPT] },
-  { name: /^ASP\.NET_SessionId$/, value: /^[a-z0-5]{24}$/, meaning: 'aspnet-session', facts: () => [KEPT] },
+  { name: /^PHPSESSID$/, value: /^[0-9a-zA-Z,-]{22,256}$/, meaning: 'php-session', facts: () => [KEPT_BY_SERVER] },
+  { name: /^ASP\.NET_SessionId$/, value: /^[a-z0-5]{24}$/, meaning: 'aspnet-session', facts: () => [KEPT_BY_SERVER] },
 ]
 
 export const opaque: Decoder = (text, name) => {

@@ -1,7 +1,7 @@
-import { utc } from '../cookie/civil-time.ts'
-import { fromUtf8, toHex } from './byte-codecs.ts'
-import { ByteReader, Unreadable, unlessUnreadable } from './byte-reader.ts'
-import type { Json } from './decoded.ts'
+import { utc } from '../../cookie/civil-time.ts'
+import type { Json } from '../layer/decoded.ts'
+import { fromUtf8, toHex } from '../shared/byte-codecs.ts'
+import { ByteReader, Unreadable, unlessUnreadable } from '../shared/byte-reader.ts'
 
 type Writable = { [key: string]: Json }
 

@@ -1,7 +1,7 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { DecodedFact, FactLabel, Json } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { isObject, parseJson } from './parse-json.ts'
+import type { DecodedFact, FactLabel, Json } from '../layer/decoded.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { isObject, parseJson } from '../shared/parse-json.ts'
 
 const TIMES: readonly (readonly [claim: string, label: FactLabel])[] = [
   ['iat', 'issued-at'],
@@ -14,7 +14,7 @@ const TEXTS: readonly (readonly [claim: string, label: FactLabel])[] = [
   ['aud', 'audience'],
 ]
 
-/** JWS in compact form with JSON claims (RFC 7519), and JWE (RFC 7516), of which only the header can be read. */
+/** A JWS in compact form with JSON claims (RFC 7519), or a JWE (RFC 7516), where only the header is readable. */
 export const jwt: Decoder = (text) => {
   if (!/^[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]+)?$/.test(text)) return null
   const parts = text.split('.')

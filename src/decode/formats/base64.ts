@@ -1,15 +1,15 @@
-import { fromBase64, readableText } from './byte-codecs.ts'
-import type { Decoder } from './decoder.ts'
-import { parseStructure } from './parse-json.ts'
+import type { Decoder } from '../layer/decoder.ts'
+import { fromBase64, readableText } from '../shared/byte-codecs.ts'
+import { parseStructure } from '../shared/parse-json.ts'
 
-/** What is shorter reads as text by chance too often. */
-const SHORTEST = 12
+/** Shorter texts decode to readable text by chance too often. */
+const MIN_LENGTH = 12
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** base64 or base64url of readable text; Supabase writes `base64-` before it. Certain only where the text has a structure of its own. */
+/** base64 or base64url of readable text; Supabase prefixes it with `base64-`. Certain only when the text has a structure of its own. */
 export const base64: Decoder = (text) => {
   const bare = text.replace(/^base64-/, '')
-  if (bare.length < SHORTEST) return null
+  if (bare.length < MIN_LENGTH) return null
   const inner = readableText(fromBase64(bare))
   if (inner === null) return null
   const certain = parseStructure(inner) !== undefined || UUID.test(inner) || bare !== text
