@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ExplainInput, JudgeInput } from '../../src/message/message.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
-import { RawServer } from '../conformance/browsers/raw-server.ts'
+import { html } from '../../tools/servers/raw-server.ts'
 import { publicSuffix } from '../public-suffix.ts'
 
 /** In functions that run in the background context. */
@@ -139,19 +139,14 @@ describe.each(BROWSERS)('judge and explain by call, in %s', (name) => {
   })
 
   test('a line that is no UTF-8 is not lost', async () => {
-    const server = new RawServer()
-    const { http } = await server.start()
-    try {
-      server.answers.set('latin1', { setCookies: [Buffer.from('a=caf\xe9; Path=/', 'latin1'), Buffer.from('b=2')] })
-      await world.allow('allow-site', '*://*.a.test/*')
-      await world.page.goto(`http://a.test:${http}/?latin1`)
-      const { received } = await world.exchange('?latin1')
-      expect(received.map(({ line }) => line)).toEqual(['a=caf\ufffd; Path=/', 'b=2'])
-      expect(received.map(({ verdict }) => `${verdict.outcome} ${verdict.certainty}`)).toEqual([
-        ...['stored observed', 'stored observed'],
-      ])
-    } finally {
-      server.stop()
-    }
+    const latin1 = Buffer.from('a=caf\xe9; Path=/', 'latin1')
+    world.server.respond = () => html('', [['Set-Cookie', latin1] as const, ['Set-Cookie', 'b=2'] as const])
+    await world.allow('allow-site', '*://*.a.test/*')
+    await world.page.goto(world.server.url('a.test', '/?latin1'))
+    const { received } = await world.exchange('?latin1')
+    expect(received.map(({ line }) => line)).toEqual(['a=caf\ufffd; Path=/', 'b=2'])
+    expect(received.map(({ verdict }) => `${verdict.outcome} ${verdict.certainty}`)).toEqual([
+      ...['stored observed', 'stored observed'],
+    ])
   })
 })

@@ -3,22 +3,22 @@ import type { Browser, BrowserName, Page } from '../browsers/driver.ts'
 import { until } from '../browsers/until.ts'
 import { World } from '../browsers/world.ts'
 import { html, type RawServer } from '../servers/raw-server.ts'
-import { bare } from './capture.ts'
+import { openBaseline } from './capture.ts'
 
 export const BURST = 5_000
 export const BURST_ROUNDS = 5
 const AT_ONCE = 24
-/** The background's own timer is due each so many ms: what it comes later, a task has kept it. */
-const BEAT = 4
+/** The background's timer is due this often. When it fires late, a task has delayed it. */
+const BEAT_MS = 4
 
 export interface Burst {
-  /** ms a round, from the first request to the end of the last response */
+  /** Milliseconds by round, from the first request to the end of the last response. */
   readonly took: readonly number[]
-  /** ms from then on until all were in the log */
+  /** Milliseconds by round, from then until every exchange was in the log. */
   readonly behind: readonly number[]
-  /** The longest the background's timer was late, ms a round: no task of it was longer. */
+  /** Milliseconds by round: the longest delay of the background's timer. No task was longer. */
   readonly longest: readonly number[]
-  /** ... and that of the floor's, which does nothing at all: what waiting for a processor and the browser's own work make of it. */
+  /** The same for the floor's background, which does nothing: the delay that a busy processor and the browser itself cause. */
   readonly floor: readonly number[]
 }
 
@@ -32,9 +32,12 @@ interface Bursting {
 declare const crumbline: Crumbline
 declare const self: { longest?: number; beating?: boolean }
 
-/** The floor's browser beside ours; they take turns. @throws Error when one is missing, there twice, or out of order */
+/**
+ * Measures bursts of requests in Crumbline's browser and in the floor's, by turns.
+ * @throws Error when an exchange is missing, duplicated or out of order
+ */
 export async function measureBurst(name: BrowserName): Promise<Burst> {
-  const floor = await bare(name, 'floor')
+  const floor = await openBaseline(name, 'floor')
   try {
     const world = await World.open(name)
     try {
@@ -43,15 +46,15 @@ export async function measureBurst(name: BrowserName): Promise<Burst> {
       await prepare(floor)
       const burst = { took: [] as number[], behind: [] as number[], longest: [] as number[], floor: [] as number[] }
       for (let round = 0; round < BURST_ROUNDS; round += 1) {
-        await floor.browser.background(beat, BEAT)
+        await floor.browser.background(beat, BEAT_MS)
         await fetchAll(floor)
         burst.floor.push(await floor.browser.background(longest))
         await world.settled({})
         await world.browser.background(() => crumbline.clear())
-        await world.browser.background(beat, BEAT)
+        await world.browser.background(beat, BEAT_MS)
         burst.took.push(await fetchAll(world))
         const start = performance.now()
-        await until('the whole burst', async () => (await world.browser.background(held)) >= BURST, 60_000)
+        await until('the whole burst in the log', async () => (await world.browser.background(held)) >= BURST, 60_000)
         burst.behind.push(performance.now() - start)
         burst.longest.push(await world.browser.background(longest))
         check(await world.settled({ url: '/b?' }, BURST))
@@ -96,6 +99,7 @@ function check(found: readonly { readonly seq: number; readonly url: string }[])
   }
 }
 
+/** Runs in the background: starts a timer that records its longest delay. */
 function beat(ms: number): void {
   self.longest = 0
   self.beating = true
@@ -113,6 +117,7 @@ async function held(): Promise<number> {
   return (await crumbline.stats()).held
 }
 
+/** Runs in the background: stops the timer. @returns its longest delay in milliseconds */
 function longest(): number {
   self.beating = false
   return self.longest ?? Number.NaN

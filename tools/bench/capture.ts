@@ -4,7 +4,7 @@ import { ensureBrowser } from '../browsers/ensure-browser.ts'
 import { launch } from '../browsers/launch.ts'
 import { World } from '../browsers/world.ts'
 import { html, RawServer } from '../servers/raw-server.ts'
-import { writeFloor, writeNothing, writeSilent } from './throwaway.ts'
+import { writeFloor, writeNothing, writeSilent } from './baseline-extensions.ts'
 
 export const CAPTURE_ROUNDS = 11
 export const FETCHES = 300
@@ -15,11 +15,11 @@ export type Contender = (typeof CONTENDERS)[number]
 
 export interface Capture {
   readonly version: string
-  /** ms a round */
+  /** Milliseconds by round. */
   readonly times: Readonly<Record<Contender, readonly number[]>>
 }
 
-/** One that takes its turn. `after` is called when the clock has stopped. */
+/** The browser of one contender. `after` is called after each measured round. */
 interface Runner {
   readonly page: Page
   readonly server: RawServer
@@ -27,13 +27,13 @@ interface Runner {
   readonly close: () => Promise<void>
 }
 
-/** A browser for each beside each other; they take turns. */
+/** Measures a page's fetches in one browser for each contender, by turns. */
 export async function measureCapture(name: BrowserName): Promise<Capture> {
   const runners: Partial<Record<Contender, Runner>> = {}
   const times: Record<Contender, number[]> = { nothing: [], silent: [], floor: [], ours: [], paused: [] }
   try {
     for (const contender of CONTENDERS) runners[contender] = await open(name, contender)
-    // The first round warms up.
+    // The first round is a warm-up.
     for (let round = 0; round <= CAPTURE_ROUNDS; round++) {
       for (const contender of CONTENDERS) {
         const runner = runners[contender]
@@ -53,8 +53,8 @@ let version = ''
 
 async function open(name: BrowserName, contender: Contender): Promise<Runner> {
   const runner =
-    contender === 'ours' || contender === 'paused' ? await ours(name, contender) : await bare(name, contender)
-  // Within the 180 cookies that the browsers keep of a site.
+    contender === 'ours' || contender === 'paused' ? await ours(name, contender) : await openBaseline(name, contender)
+  // Only 100 cookie names: browsers keep at most 180 cookies of a site.
   runner.server.respond = ({ path }) =>
     path === '/' ? html('<p>a page</p>') : html('', [['Set-Cookie', `c${Number(path.slice(3)) % 100}=${path}; Path=/`]])
   await runner.page.goto(runner.server.url('a.test'))
@@ -83,8 +83,8 @@ async function ours(name: BrowserName, contender: 'ours' | 'paused'): Promise<Ru
 
 const WRITE = { nothing: writeNothing, silent: writeSilent, floor: writeFloor }
 
-/** A browser with an extension that is not ours. */
-export async function bare(
+/** Starts a browser with a baseline extension instead of Crumbline. */
+export async function openBaseline(
   name: BrowserName,
   contender: Exclude<Contender, 'ours' | 'paused'>,
 ): Promise<Runner & { readonly browser: Browser }> {
@@ -108,7 +108,7 @@ export async function bare(
 /** In functions that run in the background context. */
 declare const crumbline: { clear(): Promise<void> }
 
-/** The page's own clock: from the first fetch to the end of the last one, in ms. */
+/** Milliseconds by the page's own clock, from the first fetch to the end of the last one. */
 async function turn(page: Page): Promise<number> {
   await page.focus()
   return page.evaluate(

@@ -5,13 +5,13 @@ import { LINES } from './lines.ts'
 
 const SITES = 40
 const REQUESTS = 250
-/** Tabs that are used in turn: their requests are neighbours in the log. */
+/** Sites that are open at the same time, in tabs of their own; their requests alternate in the log. */
 const AT_ONCE = 4
 const TYPES = ['image', 'script', 'xmlhttprequest', 'stylesheet', 'font', 'sub_frame', 'ping'] as const
 
 /**
- * The exchanges of a working day: 40 sites, 250 requests each, Cookie headers of 0.2 to 4 KB that change when a response
- * sets something, one to six Set-Cookie lines on a tenth of the responses. The same ones each time.
+ * The exchanges of a working day, the same ones on every run: 40 sites with 250 requests each, Cookie headers of 0.2 to 4 KB that change
+ * when a response sets a cookie, and one to six Set-Cookie lines on a tenth of the responses.
  */
 export function day(count = SITES * REQUESTS): Draft[] {
   const random = generator(7)
@@ -69,7 +69,7 @@ interface Site {
   readonly cookies: string[]
 }
 
-/** A jar of 0.2 to 4 KB. */
+/** A site whose cookies take 0.2 to 4 KB. */
 function site(n: number, random: () => number): Site {
   const bytes = 200 + random() * 3800
   const cookies: string[] = []
@@ -97,7 +97,7 @@ function pick<T>(list: readonly T[], random: () => number): T {
   return found
 }
 
-/** Mulberry32: the same numbers each time. */
+/** Mulberry32, a pseudo-random generator: one seed gives the same numbers on every run. */
 function generator(seed: number): () => number {
   let state = seed
   return () => {

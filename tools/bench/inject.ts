@@ -15,18 +15,18 @@ declare const crumbline: Crumbline
 
 export interface InjectBench {
   readonly browser: string
-  /** ms a round of fetches */
+  /** Milliseconds by round of fetches, without and with the rules. */
   readonly none: readonly number[]
   readonly many: readonly number[]
-  /** ms to add the rules, one by one and the last one alone */
+  /** Milliseconds to add all the rules, and to switch on one more. */
   readonly added: number
   readonly oneMore: readonly number[]
-  /** ms from the switch in the popup until the status says that the rule is in force */
+  /** Milliseconds from switching a rule on until its status says that it is in force. */
   readonly onWire: readonly number[]
   readonly inJar: readonly number[]
 }
 
-/** What rules cost: in one browser, with and without a thousand rules of other hosts, by turns. */
+/** Measures what rules cost, in one browser, with and without a thousand rules for other hosts, by turns. */
 export async function measureInject(name: 'chromium' | 'firefox'): Promise<InjectBench> {
   const world = await World.open(name)
   try {
@@ -40,13 +40,13 @@ export async function measureInject(name: 'chromium' | 'firefox'): Promise<Injec
     const none: number[] = []
     const many: number[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
-      // Each comes first as often as the other.
+      // Both orders, so that neither case is always first.
       for (const enabled of round % 2 === 0 ? [true, false] : [false, true]) {
         await switchAll(world, enabled)
-        // What the switch itself has left to do is over when this is.
+        // An unmeasured round lets the browser finish the switch.
         await fetches(world)
         const taken = await fetches(world)
-        // The first round warms up.
+        // The first round is a warm-up.
         if (round > 0) (enabled ? many : none).push(taken)
       }
       await world.browser.background(() => crumbline.clear())
@@ -57,7 +57,7 @@ export async function measureInject(name: 'chromium' | 'firefox'): Promise<Injec
     await world.browser.setCookie({ name: 'sid', value: 'old', host: 'a.test' })
     const onWire = await switches(world, { cookies: { role: 'admin' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
     const inJar = await switches(world, { cookies: { sid: 'mine' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
-    return { browser: world.browser.version, none, many, added, oneMore, onWire, inJar }
+    return { browser: `${name} ${world.browser.version}`, none, many, added, oneMore, onWire, inJar }
   } finally {
     await world.close()
   }
@@ -70,9 +70,9 @@ export function injectSection(results: readonly InjectBench[]): string {
   })
   return `## What rules cost
 
-A page fetches ${FETCHES} times, ${AT_ONCE} at once, with ${RULES} rules for other hosts switched on and off by turns, ${ROUNDS} rounds, and as often before each of
-them without being timed: the ratio of its time. And the time from the switch in the popup until the popup is told that the rule is in force, proved by what the browser holds: for a
-rule on the wire, for one whose cookie the jar holds (journal included), and for one more beside the ${RULES}.
+The ratio compares a page's ${FETCHES} fetches, ${AT_ONCE} at a time, with and without ${RULES} active rules for other hosts, in ${ROUNDS} rounds. The other figures are
+the times from switching a rule on in the popup until its status says that it is in force, which the background has read back from the
+browser: for a rule that works on the wire, for a rule that overrides a cookie in the jar, and for one more rule beside the ${RULES}.
 
 | | ${RULES} rules of other hosts | switch on, ms | switch on in the jar, ms | one more rule, ms |
 | --- | ---: | ---: | ---: | ---: |
@@ -118,7 +118,7 @@ function fetches(world: World): Promise<number> {
   )
 }
 
-/** In a page of the extension, as the popup does: the clock stops when the background has answered. */
+/** Switches a rule on repeatedly from a page of the extension, as the popup does. @returns the milliseconds until each answer */
 async function switches(world: World, rule: RuleInput, times: number): Promise<number[]> {
   const { id } = await world.addRule({ ...rule, enabled: false })
   const popup = await world.popup()

@@ -31,15 +31,15 @@ const SHAPES: readonly ((n: number) => string)[] = [
 
 const TIMES = 8
 
-/** 200 lines, the same ones each time, in an order that does not put one shape behind itself. */
+/** 200 lines, the same ones on every run. No two neighbours have one shape. */
 export const LINES: readonly string[] = Array.from({ length: TIMES }, (_, round) =>
   SHAPES.map((shape, index) => shape(round * SHAPES.length + index + 1)),
 )
   .flat()
-  // Flat strings, as they come from a network, and not the halves that a template joins.
+  // A round trip makes flat strings, as a network delivers them; a template literal makes ropes.
   .map((line) => Buffer.from(line).toString())
 
-/** Of no meaning, and never twice the same: parsers may intern or cache. */
+/** Meaningless text, different for each seed, because parsers may intern or cache. */
 function hex(seed: number, length: number): string {
   return text(seed, length, '0123456789abcdef')
 }

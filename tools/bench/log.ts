@@ -21,19 +21,19 @@ export const QUERIES = [
 
 export interface LogFigures {
   readonly exchanges: number
-  /** As plain JSON, and as the log stores it. */
+  /** The size as plain JSON, and as the log stores it. */
   readonly plainBytes: number
   readonly bytes: number
-  /** Of all pages, ms, round by round. */
+  /** Milliseconds by round to decode all pages. */
   readonly decode: readonly number[]
-  /** Over all exchanges, ms, round by round: from the stored form, and when they are in memory. */
+  /** Milliseconds by query and round: `cold` from the stored form, `search` in memory. */
   readonly cold: Readonly<Record<string, readonly number[]>>
   readonly search: Readonly<Record<string, readonly number[]>>
-  /** To take in and write one more, microseconds, round by round. */
+  /** Microseconds by round to add and write one exchange. */
   readonly oneMore: { readonly at100: readonly number[]; readonly at10000: readonly number[] }
 }
 
-/** What the log makes of a working day, without a browser: its size, and the time it takes. */
+/** Measures size and speed of the log of a working day, in Node. */
 export function measureLog(): LogFigures {
   const drafts = day()
   const pages = pagesOf(drafts)
@@ -65,7 +65,7 @@ export function measureLog(): LogFigures {
   return { exchanges: drafts.length, plainBytes: JSON.stringify(drafts).length, bytes, decode, cold, search, oneMore }
 }
 
-/** As the log does it. */
+/** Searches stored pages as the log does. @returns the number of matches */
 function searchStored(pages: readonly string[], query: string): number {
   const { filter } = parseFilter(query)
   const fits = matchFilter(filter, siteOf)
@@ -81,7 +81,10 @@ function searchStored(pages: readonly string[], query: string): number {
 
 const MORE = 500
 
-/** Microseconds, of the `MORE` after the first `held`: each taken in and written three times, as its request leaves, its response comes, and it settles. */
+/**
+ * Microseconds to add one exchange to a log that holds `held`, on average over `MORE`. Each is put and written three times: when its
+ * request leaves, when its response arrives, and when it settles.
+ */
 function timeOfOneMore(drafts: readonly Draft[], held: number): number {
   const shelf = new Shelf()
   for (const draft of drafts.slice(0, held)) shelf.put(draft)

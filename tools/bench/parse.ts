@@ -25,7 +25,7 @@ const CONTEXT: JudgeContext = {
   publicSuffix,
 }
 
-/** Each gives something of its result, so that no work can be left out. */
+/** Each returns something of its result, so that the engine can't optimize the work away. */
 const CONTENDERS: Readonly<Record<string, (line: string) => number>> = {
   [OURS]: (line) => {
     const { size, attributes, notes, controlAt } = parseSetCookie(line)
@@ -38,7 +38,7 @@ const CONTENDERS: Readonly<Record<string, (line: string) => number>> = {
   '`tough-cookie` `parse`': (line) => toughParse(line)?.key.length ?? 0,
 }
 
-/** Nanoseconds a line of each contender, round by round; the rounds alternate. */
+/** Nanoseconds a line, by contender and round. The contenders take turns. */
 export function measureParse(): Map<string, number[]> {
   const passes = new Map(Object.entries(CONTENDERS).map(([name, parse]) => [name, passesFor(parse)]))
   const found = new Map(Object.keys(CONTENDERS).map((name) => [name, [] as number[]]))
@@ -51,7 +51,7 @@ export function measureParse(): Map<string, number[]> {
   return found
 }
 
-/** Warms up, and finds how many passes make a sample. */
+/** Warms the parser up, and finds how many passes take `SAMPLE_MS`. */
 function passesFor(parse: (line: string) => number): number {
   time(parse, WARM_UP)
   return Math.ceil((SAMPLE_MS * WARM_UP) / time(parse, WARM_UP))
@@ -59,7 +59,7 @@ function passesFor(parse: (line: string) => number): number {
 
 let sink = 0
 
-/** ms of the processor, this process's own: what else the machine does counts little. */
+/** Milliseconds of this process's own processor time, which other load on the machine affects little. */
 function time(parse: (line: string) => number, passes: number): number {
   const start = process.cpuUsage()
   for (let pass = 0; pass < passes; pass++) for (const line of LINES) sink += parse(line)

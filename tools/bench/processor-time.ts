@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** ms of processor time that a process and all that it started have had so far. @throws Error where there is no Linux to count it */
+/** Milliseconds of processor time that a process and its descendants have used. @throws Error on systems without /proc */
 export function processorTime(pid: number): number {
   const below = new Map<number, number[]>()
   for (const one of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -14,11 +14,11 @@ export function processorTime(pid: number): number {
 
 function parentOf(pid: string): number | null {
   const stat = textOf(`/proc/${pid}/stat`)
-  // The name of the program, in brackets, may hold anything.
+  // The program's name, in parentheses, may contain spaces and parentheses.
   return stat === null ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
 }
 
-/** Of all its threads: the first figure is ns on a processor. */
+/** Milliseconds of a process's own threads. The first number in `schedstat` is nanoseconds on a processor. */
 function ownTime(pid: number): number {
   const threads = namesIn(`/proc/${pid}/task`)
   return (
@@ -27,7 +27,7 @@ function ownTime(pid: number): number {
   )
 }
 
-/** null, or nothing: it has ended meanwhile. */
+/** The file's text; null when its process has ended meanwhile. */
 function textOf(file: string): string | null {
   try {
     return readFileSync(file, 'utf8')
@@ -36,6 +36,7 @@ function textOf(file: string): string | null {
   }
 }
 
+/** The folder's entries; none when its process has ended meanwhile. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

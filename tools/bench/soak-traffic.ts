@@ -4,18 +4,20 @@ import { World } from '../browsers/world.ts'
 import { html } from '../servers/raw-server.ts'
 import { summarize } from './statistics.ts'
 
-/** As many as the log holds at most: from then on the oldest go. */
+/** The most exchanges that the log keeps; with more it drops the oldest. */
 const FULL = 20_000
 const AT_ONCE = 12
 const RESPONSES_A_SECOND = 20
-const SAMPLE_EVERY = 10_000
+const SAMPLE_EVERY_MS = 10_000
 const SAMPLES_A_PAGE = 6
-/** The last third may need so much more than the first. */
+/** The memory of the last third may be this many times that of the first. */
 const MAY_GROW = 1.1
+const PAGE_BYTES = 4096
 
 /**
- * Chromium with a full log, and then 20 responses a second for a while: what the process of its background takes (as Linux
- * counts it), in the last third against the first. @returns whether it has stayed flat
+ * Fills the log of a Chromium, then sends it 20 responses a second. Compares the memory of the background's process in the last third of the
+ * time with the first third, as Linux counts it.
+ * @returns whether the memory has stayed flat
  */
 export async function staysFlat(minutes: number): Promise<boolean> {
   const world = await World.open('chromium')
@@ -31,10 +33,10 @@ export async function staysFlat(minutes: number): Promise<boolean> {
     const used: number[] = []
     const end = Date.now() + minutes * 60_000
     while (Date.now() < end) {
-      // One document with 36,000 requests behind it was twice seen to take its process along.
+      // A document that had made 36,000 requests has twice crashed its renderer, so each minute gets a new one.
       if (used.length % SAMPLES_A_PAGE === 0) await visit()
-      const traffic = fetchEvenly(world, (RESPONSES_A_SECOND * SAMPLE_EVERY) / 1000)
-      await within('the traffic of one sample', SAMPLE_EVERY * 12, traffic)
+      const traffic = fetchEvenly(world, (RESPONSES_A_SECOND * SAMPLE_EVERY_MS) / 1000)
+      await within('the traffic of one sample', SAMPLE_EVERY_MS * 12, traffic)
       world.server.requests.length = 0
       used.push(memoryOfBackground(world.browser.pid))
       if (used.length % SAMPLES_A_PAGE === 0) console.log(`${mib(used.at(-1) ?? 0)} MiB`)
@@ -78,9 +80,9 @@ async function fetchEvenly({ page }: World, count: number): Promise<void> {
   )
 }
 
-/** Bytes in memory of the extension's processes, of the browser that leads the group. */
+/** Resident bytes of the extension's processes in the browser's process group. */
 function memoryOfBackground(browser: number): number {
-  let pages = 0
+  let memoryPages = 0
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const group = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -88,11 +90,11 @@ function memoryOfBackground(browser: number): number {
         .split(' ')[2]
       if (Number(group) !== browser || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process'))
         continue
-      pages += Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+      memoryPages += Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
     } catch {
-      // It has ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
-  if (pages === 0) throw new Error('no process of the extension was found')
-  return pages * 4096
+  if (memoryPages === 0) throw new Error('no process of the extension was found')
+  return memoryPages * PAGE_BYTES
 }

@@ -4,16 +4,16 @@ import { buildAll } from '../build/build.ts'
 import { staysFlat } from './soak-traffic.ts'
 
 const FILE = 'test/unit/cookie/properties.test.ts'
-/** Kills of the background and of the browser while rules are switched, and of the background under traffic. */
+/** How often the kill tests end the background and the browser. */
 const KILLS = '200'
 const RUNS = '1000000'
-/** Of traffic on a full log. `CRUMBLINE_SOAK_MINUTES` makes it shorter; with 0 minutes there is none. */
+/** Minutes of traffic on a full log; 0 skips it. */
 const MINUTES = Number(process.env['CRUMBLINE_SOAK_MINUTES'] ?? 30)
 const PARTS = ['properties', 'kills', 'traffic'] as const
 
 process.exitCode = await main(process.argv.slice(2))
 
-/** `npm run soak`: everything; `npm run soak -- traffic`: one part. */
+/** `npm run soak` runs every part, `npm run soak -- traffic` one part. @returns the exit code */
 async function main(wanted: readonly string[]): Promise<number> {
   const run: Record<(typeof PARTS)[number], () => Promise<boolean>> = {
     properties: holdsProperties,
@@ -31,13 +31,14 @@ async function main(wanted: readonly string[]): Promise<number> {
   return isGood ? 0 : 1
 }
 
-/** The property tests, each a million times. */
+/** Runs each property test a million times. */
 async function holdsProperties(): Promise<boolean> {
   if (!existsSync(FILE)) throw new Error(`There is no ${FILE}: nothing to soak.`)
   process.env['CRUMBLINE_RUNS'] ??= RUNS
   return passes('unit', [FILE], { testTimeout: 3_600_000 })
 }
 
+/** Runs the kill tests with many more kills than usual. */
 async function survivesKills(): Promise<boolean> {
   process.env['CRUMBLINE_KILLS'] ??= KILLS
   process.env['CRUMBLINE_STOPS'] ??= KILLS

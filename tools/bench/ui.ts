@@ -16,15 +16,15 @@ const FRAMES = 240
 const TYPED = 'session name:c status:200'
 
 export interface UiCosts {
-  /** ms from the start of the navigation to the frame in which the one line of a page of the extension is that has no script: the browser's own part of the two below, one a round */
+  /** Milliseconds by opening, from the start of the navigation to the frame that shows an extension page of one line without a script: the browser's own share of `open` and `jar`. */
   readonly floor: readonly number[]
-  /** ms from the start of the navigation to the frame in which the newest rows are, one a round */
+  /** Milliseconds by round, from the start of the navigation to the frame that shows the newest rows. */
   readonly open: readonly number[]
-  /** ms between two frames while a long list is scrolled */
+  /** Milliseconds between two frames while a long list is scrolled. */
   readonly frames: readonly number[]
-  /** ms from a key in the search to the next frame, one a key; 16 stands for that and less */
+  /** Milliseconds from each key in the search to the next frame; 16 means 16 or less, because browsers report no less. */
   readonly keys: readonly number[]
-  /** ms from the start of the navigation to the frame in which the table of `IN_JAR` cookies is, one a round */
+  /** Milliseconds by round, from the start of the navigation to the frame that shows the table of `IN_JAR` cookies. */
   readonly jar: readonly number[]
 }
 
@@ -32,7 +32,7 @@ export interface UiCosts {
 declare const crumbline: { stats(): Promise<{ held: number }> }
 declare const self: { firstRows?: number; typed?: number[] }
 
-/** Chromium with a full log, filled by real traffic; then the page of Crumbline is opened, scrolled and searched. */
+/** Fills Chromium's log with real traffic, then opens, scrolls and searches Crumbline's page. */
 export async function measureUi(): Promise<UiCosts> {
   const extensionDir = withEmptyPage()
   const world = await World.open('chromium', { extensionDir })
@@ -60,7 +60,7 @@ export async function measureUi(): Promise<UiCosts> {
 const EMPTY = 'empty.html'
 const LINE = 'line'
 
-/** The package with one page more: as little as a page can be. */
+/** Copies the package and adds a page of one line. @returns the folder */
 function withEmptyPage(): string {
   const folder = mkdtempSync(join(tmpdir(), 'crumbline-floor-'))
   cpSync(PACKAGE.chromium, folder, { recursive: true })
@@ -73,13 +73,13 @@ interface Times {
   readonly floor: readonly number[]
 }
 
-/** The page and the floor by turns. */
+/** Opens Crumbline's page and the floor's by turns. */
 async function timesToOpen(world: World, row: string): Promise<Times> {
   const times = { page: [] as number[], floor: [] as number[] }
   for (let round = 0; round <= UI_ROUNDS; round += 1) {
     const floor = await timeToOpen(world, LINE, EMPTY)
     const page = await timeToOpen(world, row)
-    // The first round warms up.
+    // The first round is a warm-up.
     if (round === 0) continue
     times.floor.push(floor)
     times.page.push(page)
@@ -94,14 +94,14 @@ async function timeToOpen(world: World, row: string, path?: string): Promise<num
   return at
 }
 
-/** The jar is what was looked at last, so that the page opens on it. */
+/** Opens the jar's table once, because the page opens on the view that was used last. Then measures it. */
 async function openJar(world: World): Promise<Times> {
   await world.browser.clearCookies()
   for (let n = 0; n < IN_JAR; n += 1) {
     await world.browser.setCookie({ name: `cookie-${n}`, value: `value-${n}`, host: 'a.test' })
   }
   const page = await openPage(world)
-  // The words of the round before stand in the search still.
+  // The search still contains the words of the previous measurement.
   await page.fill('#search', '')
   await page.click('[data-testid="tab-jar"]')
   await page.waitFor(
@@ -141,14 +141,14 @@ async function fill(world: World): Promise<void> {
   )
 }
 
-/** Crumbline's page, with a note of when its first rows of that kind were there. */
+/** Opens a page of the extension that records when its first element with that test id has been painted. */
 async function openPage(world: World, row = 'exchange-row', path = pageOf(world)): Promise<Page> {
   const page = await world.browser.openTab()
-  if (!(page instanceof ChromiumPage)) throw new Error('traced in Chromium only')
+  if (!(page instanceof ChromiumPage)) throw new Error('this runs in Chromium only')
   await page.tab.addInitScript(`(() => {
     const look = () => {
       if (document.querySelector('[data-testid="${row}"]') === null) return requestAnimationFrame(look)
-      // What is posted before a frame is painted comes when it has been.
+      // A message posted in the callback of a frame arrives after that frame has been painted.
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => { self.firstRows = performance.now() }
       port2.postMessage(null)
@@ -185,7 +185,7 @@ async function typeKeys(page: Page): Promise<number[]> {
     self.typed = []
     new PerformanceObserver((all) => {
       for (const { name, duration } of all.getEntries()) if (name === 'keydown') self.typed?.push(duration)
-      // TypeScript's library does not know the threshold of the Event Timing API.
+      // TypeScript's DOM types lack `durationThreshold` of the Event Timing API.
     }).observe({ type: 'event', ...{ durationThreshold: 16 } })
   })
   await page.press('/')

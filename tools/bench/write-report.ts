@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 
-/** Writes a page of figures as `npm run check` wants it: what a bench has written must not fail the checks. */
+/** Writes a Markdown page and formats it, because `npm run check` checks the format of every page. */
 export function writeReport(file: string, text: string): void {
   writeFileSync(file, text)
   execFileSync('node_modules/.bin/biome', ['format', '--write', file], {

@@ -12,7 +12,7 @@ import type { PutBack } from '../../src/jar/put-back.ts'
 import type { ExplainInput, JarEdit, JarQuery, JudgeInput, LogStats, Watching } from '../../src/message/message.ts'
 import type { SendVerdict, Verdict } from '../../src/verdict/verdict.ts'
 
-/** The automation contract as a test tool sees it in the background context. */
+/** The global that the extension offers to test tools in its background (docs: the automation contract). */
 export interface Crumbline {
   readonly version: string
   readonly ready: Promise<void>

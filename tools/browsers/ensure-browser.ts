@@ -5,21 +5,25 @@ import { findBrowser } from './find-browser.ts'
 
 const PACKAGES: Readonly<Record<BrowserName, string>> = { chromium: 'chromium', firefox: 'firefox-esr' }
 
-/** No browser, and what to type to have one. */
+/** A browser is missing. The message names the command that installs it. */
 export class NoBrowser extends Error {
   override readonly name = 'NoBrowser'
 }
 
-/** The path of the browser. On Debian and Ubuntu, as root, a missing one is installed, and that is said. */
+/**
+ * The path of the browser's program. As root on Debian and Ubuntu it installs a missing browser, and prints that it does.
+ * @throws NoBrowser where it can't install one
+ */
 export function ensureBrowser(name: BrowserName): string {
   const found = findBrowser(name)
   if (found !== null) return found
-  if (!canInstall()) throw new NoBrowser(`There is no ${name} here. To install one: ${advice(name)}`)
-  console.error(`There is no ${name} here: installing Debian's package ${PACKAGES[name]}.`)
+  if (!canInstall()) throw new NoBrowser(`${name} was not found. To install it: ${installCommand(name)}`)
+  console.error(`${name} was not found: installing Debian's package ${PACKAGES[name]}.`)
   apt(['update', '-qq'])
   apt(['install', '-y', '-qq', '--no-install-recommends', PACKAGES[name], 'fonts-dejavu-core'])
   const installed = findBrowser(name)
-  if (installed === null) throw new NoBrowser(`apt-get brought no ${name}. To try by hand: ${advice(name)}`)
+  if (installed === null)
+    throw new NoBrowser(`apt-get did not install ${name}. To try by hand: ${installCommand(name)}`)
   return installed
 }
 
@@ -33,7 +37,7 @@ function apt(args: readonly string[]): void {
   if (status !== 0) throw new NoBrowser(`apt-get ${args.join(' ')} ended with ${status}`)
 }
 
-function advice(name: BrowserName): string {
+function installCommand(name: BrowserName): string {
   if (process.platform === 'darwin') return `brew install --cask ${name === 'firefox' ? 'firefox' : 'chromium'}`
   if (process.platform === 'win32') {
     return `winget install ${name === 'firefox' ? 'Mozilla.Firefox' : 'Google.Chrome'}`

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { BrowserName } from './driver.ts'
 
-/** The commands of each family, in the order in which they are looked for. */
+/** The commands of each family of browsers, in order of preference. */
 const COMMANDS: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: [
     'chromium',
@@ -34,16 +34,16 @@ const WINDOWS: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['Mozilla Firefox\\firefox.exe'],
 }
 
-/** The environment's word for where a browser is. */
+/** Environment variables that name the program to use. */
 export const VARIABLES: Readonly<Record<BrowserName, string>> = {
   chromium: 'CRUMBLINE_CHROMIUM',
   firefox: 'CRUMBLINE_FIREFOX',
 }
 
-/** The path of a browser of that family on this machine; null when there is none. */
+/** The path of a browser of this family; null when none is installed. */
 export function findBrowser(name: BrowserName, env: NodeJS.ProcessEnv = process.env): string | null {
-  const told = env[VARIABLES[name]]
-  if (told) return told
+  const chosen = env[VARIABLES[name]]
+  if (chosen) return chosen
   return candidates(name, env).find(isRunnable) ?? null
 }
 

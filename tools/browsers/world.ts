@@ -18,12 +18,12 @@ const HOSTS: Readonly<Record<BrowserName, readonly string[]>> = {
   firefox: ['a.test', 'www.a.test', 'sso.a.test', 'b.test', 'c.test'],
 }
 
-/** The browsers that this run is about, as `npm test -- --browser NAME` says. */
+/** The browsers to test: both, or the one that `npm test -- --browser NAME` chose. */
 export const BROWSERS = (['chromium', 'firefox'] as const).filter(
   (name) => process.env['CRUMBLINE_ONLY'] === undefined || process.env['CRUMBLINE_ONLY'] === name,
 )
 
-/** One real browser with the built package in it, and one server that all hosts resolve to. */
+/** One real browser with the built package in it, one tab, and one server that the test hosts resolve to. */
 export class World {
   readonly browser: Browser
   readonly server: RawServer
@@ -37,6 +37,7 @@ export class World {
     this.tabId = tabId
   }
 
+  /** Starts the browser and the server. */
   static async open(name: BrowserName, options: Partial<LaunchOptions> = {}): Promise<World> {
     const server = await RawServer.start(() => html('<p>a page</p>'))
     const browser = await launch(name, {
@@ -54,13 +55,13 @@ export class World {
     await this.server.stop()
   }
 
-  /** The popup as a page of its own, about the world's tab. */
+  /** Opens the popup's interface as a page in a tab, for the world's tab. */
   popup(host = 'a.test'): Promise<Page> {
     const query = new URLSearchParams({ tab: String(this.tabId), url: this.server.url(host) })
     return this.browser.openExtensionPage(`page.html?${query}`)
   }
 
-  /** Permission by the popup's own button, as a user gives it: on the first screen, or later in the menu of the site. */
+  /** Grants a permission as a user does: with a button on the popup's first screen, or later in its menu. */
   async allow(
     button: 'allow-site' | 'allow-all' | 'menu-allow-site' | 'menu-allow-all',
     pattern: string,
@@ -74,7 +75,7 @@ export class World {
     await this.page.focus()
   }
 
-  /** Everything forgotten: the log, the rules, the jar, what the server was asked. */
+  /** Clears the log, the rules, the jar and the server's records. */
   async reset(): Promise<void> {
     await this.browser.background(() => crumbline.rules.clear())
     await this.page.goto('about:blank')
@@ -97,7 +98,7 @@ export class World {
     return this.browser.background((query: ExchangeQuery) => crumbline.exchanges(query), query)
   }
 
-  /** The exchanges that fit, once there are `count` at least and the jar has spoken about all of them. */
+  /** Waits until at least `count` exchanges match and all of them are settled, and returns them. */
   settled(query: ExchangeQuery, count = 0): Promise<Exchange[]> {
     const check = async () => {
       const found = await this.exchanges(query)
@@ -106,7 +107,7 @@ export class World {
     return until(`${count} settled exchanges of ${JSON.stringify(query)}`, check)
   }
 
-  /** The only exchange whose URL has the text in it. */
+  /** Waits for the one exchange whose URL contains the text. @throws Error when more than one does */
   async exchange(url: string): Promise<Exchange> {
     const [one, ...others] = await this.settled({ url }, 1)
     if (!one || others.length > 0) throw new Error(`${others.length + 1} exchanges for ${url}, not one`)
@@ -125,7 +126,7 @@ export class World {
     return this.browser.background(() => crumbline.rules.list())
   }
 
-  /** The Cookie headers with which the path was asked for, as the server saw them; once there are `count` at least. */
+  /** Waits until the server has received `count` requests for a path, and returns their Cookie headers. */
   cookiesAt(path: string, count = 1): Promise<(string | null)[]> {
     return until(`${count} requests for ${path}`, () => {
       const got = this.server.got(path)

@@ -4,7 +4,7 @@ import { MODES } from '../../vite.config.ts'
 import { manifestFor, TARGETS } from './manifest.ts'
 import { publicSuffixList } from './public-suffix-list.ts'
 
-/** Builds dist/chrome and dist/firefox: the same files, each with its own manifest. */
+/** Builds dist/chrome and dist/firefox. They contain the same files except for the manifest. */
 export async function buildAll(options: InlineConfig = {}): Promise<void> {
   for (const mode of MODES) await build({ logLevel: 'warn', ...options, mode })
   writeFileSync('dist/build/public-suffixes.txt', publicSuffixList())

@@ -8,22 +8,23 @@ import { buildAll } from './build.ts'
 declare const browser: { runtime: { reload(): void } }
 declare const chrome: { runtime: { reload(): void } }
 
-/** `npm run dev [-- firefox]`: a browser with the extension, which is built and loaded anew on every change. */
+/** `npm run dev [-- firefox]`: opens a browser with the extension, and rebuilds and reloads it on every change. */
 const name: BrowserName = process.argv[2] === 'firefox' ? 'firefox' : 'chromium'
 const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
 await buildAll()
 const running = await launch(name, { binary: ensureBrowser(name), extensionDir: PACKAGE[name], headless })
-console.error(`${name} ${running.version} is up; watching for changes, Ctrl-C ends it`)
+console.error(`${name} ${running.version} is running. Changes are rebuilt and reloaded; press Ctrl-C to stop.`)
 
+const BUILD_AFTER_MS = 100
 let building = Promise.resolve()
 let timer: NodeJS.Timeout | undefined
 for (const folder of ['src', 'extension', 'public']) {
   watch(folder, { recursive: true }, () => {
-    // An editor saves in several steps: one build for all of them.
+    // An editor saves in several steps, and one build is enough for all of them.
     clearTimeout(timer)
     timer = setTimeout(() => {
       building = building.then(rebuild)
-    }, 100)
+    }, BUILD_AFTER_MS)
   })
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -35,10 +36,10 @@ async function rebuild(): Promise<void> {
   try {
     await buildAll()
     await running.background(() => {
-      // The answer must be out before the background goes down.
+      // This call must answer before the reload stops the background.
       setTimeout(() => (typeof browser === 'undefined' ? chrome : browser).runtime.reload(), 50)
     })
-    console.error('built and loaded anew')
+    console.error('rebuilt and reloaded')
   } catch (error) {
     console.error(error)
   }

@@ -9,7 +9,7 @@ type Manifest = Record<string, unknown> & {
   commands: Record<string, unknown>
 }
 
-/** What a browser does not know, or would warn of, is left out of its copy of the one manifest. */
+/** Removes from each browser's copy of the manifest the keys that it does not know or would warn about. */
 const DIFFERENCES: Readonly<Record<Target, (manifest: Manifest) => Manifest>> = {
   chrome: (manifest) => {
     const {
@@ -19,15 +19,15 @@ const DIFFERENCES: Readonly<Record<Target, (manifest: Manifest) => Manifest>> = 
       ...rest
     } = manifest
     const { scripts: _scripts, preferred_environment: _environment, ...worker } = manifest.background
-    // Chrome grants blocking listeners to policy-installed extensions only.
+    // Chrome allows blocking listeners only to extensions that a policy installed, and warns about the permission.
     const permissions = without(manifest.permissions, 'webRequestBlocking')
     const { _execute_sidebar_action: _sidebarKey, ...commands } = manifest.commands
     return { ...rest, background: worker, permissions, commands }
   },
   firefox: (manifest) => {
     const { minimum_chrome_version: _minimum, incognito: _incognito, side_panel: _panel, ...rest } = manifest
-    // Chromium's two kinds of window share storage.session and the session rules, in `split` too: nothing could be kept apart. Firefox has
-    // one background for both, and says of each request which it is. Rules work on the wire there, without declarativeNetRequest.
+    // `incognito` is `not_allowed` for Chromium, where normal and private windows share `storage.session` and session rules even with `split`.
+    // Firefox tells of each request whether it is private. There a blocking listener applies the rules, without declarativeNetRequest.
     const permissions = without(manifest.permissions, 'declarativeNetRequestWithHostAccess', 'sidePanel')
     const { 'open-side-panel': _panelKey, ...commands } = manifest.commands
     return { ...rest, permissions, commands }
@@ -38,7 +38,7 @@ function without(list: readonly string[], ...names: string[]): string[] {
   return list.filter((one) => !names.includes(one))
 }
 
-/** The manifest of one package: the version is package.json's. */
+/** The manifest of one package as JSON text, with the version of package.json. */
 export function manifestFor(target: Target): string {
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }

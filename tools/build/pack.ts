@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type Zippable, zipSync } from 'fflate'
 
-// One moment for every file, so that two packages of one commit are the same, byte for byte.
-const MOMENT = new Date('2026-01-01T00:00:00Z')
+/** Every file gets this time, so that two packages of one commit are the same, byte for byte. */
+const MODIFIED_AT = new Date('2026-01-01T00:00:00Z')
 
-/** A built extension as the file that a store or a browser takes. */
+/** Zips a built extension into the file that a store or a browser accepts. */
 export function pack(folder: string): Uint8Array {
   const files: Zippable = {}
   for (const path of filesBelow(folder)) {
-    files[relative(folder, path).split(sep).join('/')] = [readFileSync(path), { mtime: MOMENT, level: 9 }]
+    files[relative(folder, path).split(sep).join('/')] = [readFileSync(path), { mtime: MODIFIED_AT, level: 9 }]
   }
   return zipSync(files)
 }

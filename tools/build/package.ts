@@ -5,6 +5,7 @@ import { buildAll } from './build.ts'
 import { TARGETS } from './manifest.ts'
 import { pack } from './pack.ts'
 
+/** `npm run package`: writes a zip for each store to artifacts/ and prints its SHA-256. */
 await buildAll()
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 mkdirSync('artifacts', { recursive: true })

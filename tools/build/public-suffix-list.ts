@@ -8,7 +8,7 @@ import {
   rulesRoot,
 } from 'tldts/dist/es6/src/data/trie.js'
 
-/** The rules of the Public Suffix List as `PublicSuffixes` reads them, out of the tree that tldts keeps them in. */
+/** The rules of the Public Suffix List in the form that `PublicSuffixes` reads, taken from the tree in which tldts stores them. */
 export function publicSuffixList(): string {
   const labelAt: number[] = []
   let offset = 0
@@ -29,7 +29,7 @@ export function publicSuffixList(): string {
   }
   walk(rulesRoot, '', '')
   walk(exceptionsRoot, '', '!')
-  // A browser's hosts are in punycode: the same rules in other letters are never asked for.
+  // Browsers give host names in punycode, so rules in Unicode would never match.
   return `${rules
     .filter((rule) => /^[\x20-\x7e]*$/.test(rule))
     .sort()

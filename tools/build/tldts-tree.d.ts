@@ -1,14 +1,14 @@
-/** The tree of tldts 7, which its lookup reads; the package has no types for it at this place. */
+/** The tree that the lookup of tldts 7 reads. The package has no types for this file. */
 declare module 'tldts/dist/es6/src/data/trie.js' {
-  /** For each node: 0 when no rule ends there. */
+  /** By node: 0 when no rule ends there. */
   export const nodeFlags: Uint8Array
-  /** For each node, and one more: its first edge. */
+  /** By node: its first edge. One more entry at the end. */
   export const edgeStart: Uint16Array
-  /** For each edge: how long its label is. */
+  /** By edge: the length of its label. */
   export const edgeLength: Uint8Array
-  /** For each edge: the node it leads to. */
+  /** By edge: the node it leads to. */
   export const edgeChild: Uint16Array
-  /** The labels of all edges, one behind the other. */
+  /** The labels of all edges, concatenated. */
   export const labelText: string
   export const rulesRoot: number
   export const exceptionsRoot: number

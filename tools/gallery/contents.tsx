@@ -1,4 +1,4 @@
-/** The way to every scene. */
+/** The list of all scenes, with a link to each. */
 export function Contents({ names }: { names: string[] }) {
   return (
     <main>

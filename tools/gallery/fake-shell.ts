@@ -15,9 +15,10 @@ import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../..
 import { Sites } from '../../src/site/sites.ts'
 import type { SendVerdict } from '../../src/verdict/verdict.ts'
 
-/** No list at all: of every host the last label is the suffix. */
+/** Without a list of public suffixes: the last label of a host is its suffix. */
 const sites = new Sites((host) => host.slice(host.lastIndexOf('.') + 1))
 
+/** One state of browser and background. */
 export interface Scene {
   tab: TabInfo | null
   watching: Watching
@@ -26,28 +27,27 @@ export interface Scene {
   changes?: LoggedChange[]
   jar?: JarCookie[]
   stats?: Partial<LogStats>
-  /** What `explain` answers. */
+  /** The answer of `explain`. */
   sends?: SendVerdict
-  /** What `rules.check` answers beside the rule itself. */
+  /** Overrides fields of the answer of `rules.check`. */
   check?: Partial<RuleStatus>
-  /** Every cookie is turned down with this. */
+  /** `jar.set` rejects every cookie with this. */
   refusesCookie?: Trouble
-  /** What `rules.putBack` answers. */
+  /** The answer of `rules.putBack`. */
   putBack?: PutBack[]
-  /** What is kept of the last time. */
+  /** The stored view, with which the page starts. */
   kept?: object
-  /** Every rule is turned down with this. */
+  /** `rules.add` and `rules.update` reject every rule with this. */
   refuses?: Trouble
   asks?: Shell['asks']
-  /** Told after the start. */
+  /** Broadcast after the start. */
   news?: News
 }
 
-/** A browser and a background made of one scene. Permissions are always given; rules are taken or turned down. */
+/** The browser and the background of one scene. Permission requests always succeed. */
 export function fakeShell(scene: Scene): Shell {
   const memory = new Map<string, unknown>()
   return {
-    // Of the scenes' hosts: one label above it is the site.
     sites,
     client: fakeClient(scene),
     tabId: null,
@@ -75,7 +75,7 @@ export function fakeShell(scene: Scene): Shell {
   }
 }
 
-/** As if by the rules: what tells the cookies of a scene apart. */
+/** A plausible answer of `explain` that varies between the cookies of a scene. */
 function explanation({ path, secure, partitionKey }: JarCookie): SendVerdict {
   if (path !== '/') return { outcome: 'not-sent', reasons: ['NotOnPath'] }
   if (secure) return { outcome: 'not-sent', reasons: ['SecureOnly', 'SameSiteNoneInsecure'] }
@@ -86,7 +86,7 @@ function explanation({ path, secure, partitionKey }: JarCookie): SendVerdict {
 type Answers = { [K in Kind]?: (input: Input<K>) => Output<K> }
 
 function fakeClient(scene: Scene): Client {
-  const turnDown = (): void => {
+  const rejectRule = (): void => {
     if (scene.refuses !== undefined) throw new CallError(scene.refuses)
   }
   const answers: Answers = {
@@ -107,13 +107,13 @@ function fakeClient(scene: Scene): Client {
     },
     'rules.list': () => scene.rules,
     'rules.add': (rule) => {
-      turnDown()
+      rejectRule()
       const status = statusOf(`r${scene.rules.length + 1}`, rule)
       scene.rules = [...scene.rules, status]
       return status
     },
     'rules.update': ({ id, patch }) => {
-      turnDown()
+      rejectRule()
       const old = scene.rules.find((one) => one.id === id)
       if (old === undefined) throw new CallError({ code: 'no-such-rule' })
       const rule = patchRule(old.rule, patch)

@@ -2,8 +2,8 @@ import { draftOfRule } from '../../extension/ui/inject/draft-rule.ts'
 import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/inject/rule-draft.ts'
 import type { RuleStatus } from '../../src/inject/rule.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
+import { WATCHED } from './base-scene.ts'
 import type { Scene } from './fake-shell.ts'
-import { WATCHED } from './page.ts'
 import { exchange } from './samples.ts'
 
 const admin: RuleStatus = {

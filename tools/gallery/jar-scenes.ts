@@ -1,9 +1,9 @@
 import { draftOfCookie, newDraft } from '../../extension/ui/jar/cookie-draft.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { jarKey } from '../../src/jar/jar-key.ts'
+import { WATCHED } from './base-scene.ts'
 import type { Scene } from './fake-shell.ts'
 import { rules } from './inject-scenes.ts'
-import { WATCHED } from './page.ts'
 import { exchange } from './samples.ts'
 
 const NOW = Date.now() / 1000

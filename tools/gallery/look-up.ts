@@ -3,7 +3,7 @@ interface Message {
   placeholders?: Record<string, { content: string }>
 }
 
-/** What `i18n.getMessage` of a browser does, for messages read from a file. */
+/** Does for messages from a file what the browser's `i18n.getMessage` does. */
 export function lookUpIn(messages: Record<string, Message>): (key: string, values: string[]) => string {
   return (key, values) => {
     const found = messages[key]

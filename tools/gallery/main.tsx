@@ -1,4 +1,4 @@
-import './still.ts'
+import './fixed-clock.ts'
 import '../../extension/ui/tokens.css'
 import { render } from 'preact'
 import type { Surface } from '../../extension/ui/shell.ts'
@@ -13,22 +13,22 @@ import { scenes } from './scenes.ts'
 
 const SURFACES: readonly Surface[] = ['popup', 'page', 'panel', 'sidebar']
 
-/** `?scene=NAME&surface=popup&words=rtl`, or the name of a language: `&words=de` */
-const asked = new URLSearchParams(location.search)
-const words = asked.get('words') ?? 'en'
+/** The page's query: `?scene=NAME&surface=popup&words=rtl`, or a language as in `&words=de`. */
+const query = new URLSearchParams(location.search)
+const words = query.get('words') ?? 'en'
 if (words === 'rtl') {
   const english = lookUpIn(en)
-  const own: Readonly<Record<string, string>> = { words_language: 'ar', '@@bidi_dir': 'rtl' }
-  speak((key, values) => own[key] ?? pseudo(english(key, values)))
+  const rtl: Readonly<Record<string, string>> = { words_language: 'ar', '@@bidi_dir': 'rtl' }
+  speak((key, values) => rtl[key] ?? pseudo(english(key, values)))
 } else {
   const { default: messages } = await import(`../../public/_locales/${words}/messages.json`)
   speak(lookUpIn(messages))
 }
 
-// For the tests, which look for what hinders people.
-if (asked.has('axe')) Object.assign(globalThis, { axe: await import('axe-core') })
+// The accessibility tests run axe in this page.
+if (query.has('axe')) Object.assign(globalThis, { axe: await import('axe-core') })
 
-const scene = scenes[asked.get('scene') ?? '']
-const surface = SURFACES.find((one) => one === asked.get('surface')) ?? 'page'
+const scene = scenes[query.get('scene') ?? '']
+const surface = SURFACES.find((one) => one === query.get('surface')) ?? 'page'
 if (scene === undefined) render(<Contents names={Object.keys(scenes)} />, document.body)
 else show(fakeShell(scene()), surface)

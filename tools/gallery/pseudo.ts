@@ -18,7 +18,10 @@ const ACCENTED: Readonly<Record<string, string>> = {
   U: 'Û',
 }
 
-/** Words that read as English and are longer: what is not looked up, and what does not fit, is seen. Code in backticks stays. */
+/**
+ * Pseudo-localizes English text: accented and longer. Text that is not translated, or does not fit when it is longer, then stands out. Code in
+ * backticks stays as it is.
+ */
 export function pseudo(text: string): string {
   const accented = text
     .split('`')

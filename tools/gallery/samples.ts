@@ -8,7 +8,7 @@ function verdict(part: Partial<Verdict>): Verdict {
   return { outcome: 'stored', reasons: [], certainty: 'observed', warnings: [], ...part }
 }
 
-/** An exchange with what matters for a scene; the rest is as it mostly is. */
+/** An exchange with the given fields; the others have common values. */
 export function exchange(part: Partial<Exchange>): Exchange {
   seq += 1
   return {
@@ -40,7 +40,7 @@ export function exchange(part: Partial<Exchange>): Exchange {
   }
 }
 
-/** A Set-Cookie line as the log holds it. */
+/** A Set-Cookie line as the log stores it; kept unless `part` says otherwise. */
 export function received(line: string, part: Partial<Verdict> = {}): Received {
   const [pair = '', ...rest] = line.split(';')
   const [name = '', ...value] = pair.split('=')

@@ -1,10 +1,10 @@
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
+import { WATCHED } from './base-scene.ts'
 import type { Scene } from './fake-shell.ts'
 import { injectScenes, rules } from './inject-scenes.ts'
 import { jarScenes } from './jar-scenes.ts'
-import { WATCHED } from './page.ts'
 import { exchange, received } from './samples.ts'
 
 const session = received('session=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjQyfQ.sig; Path=/; HttpOnly; SameSite=None', {
@@ -124,7 +124,7 @@ function many(count: number): Exchange[] {
   )
 }
 
-/** Three that are refused in one response, each for a reason of its own, and one that is kept: a newcomer must see why at once. */
+/** One response whose cookies are refused for three different reasons, and one that is kept: a newcomer must see why at once. */
 function refusedLogin(): Exchange[] {
   return [
     exchange({ requestId: 'home', type: 'main_frame', url: 'http://shop.test/' }),
@@ -159,7 +159,7 @@ function refusedLogin(): Exchange[] {
   ]
 }
 
-/** What a rule made of the lines of a response: one with other attributes, one dropped, one added. */
+/** A response that a rule has rewritten: lines with other attributes, a dropped line, an added line. */
 function ruled(): Exchange[] {
   const byRule = { byRule: 'admin', via: 'wire' } as const
   return [
@@ -221,6 +221,7 @@ function changes(): LoggedChange[] {
   ]
 }
 
+/** Every scene of the gallery by its name. */
 export const scenes: Record<string, () => Scene> = {
   ...jarScenes,
   ...injectScenes,

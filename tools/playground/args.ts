@@ -4,18 +4,18 @@ import { validateRule } from '../../src/inject/validate.ts'
 import type { BrowserName } from '../browsers/driver.ts'
 
 interface Choice {
-  /** Null: whichever is there. */
+  /** Null: the one that is installed, Chromium first. */
   readonly browser: BrowserName | null
   readonly browserPath: string | null
   readonly headed: boolean
 }
 
-/** The playground, by hand or as a transcript. */
+/** Open the playground, or print a transcript of a walk through it. */
 export interface WalkArgs extends Choice {
   readonly kind: 'walk'
 }
 
-/** One page, with these cookies sent. */
+/** Open one page and send these cookies with it. */
 export interface UrlArgs extends Choice {
   readonly kind: 'url'
   readonly url: string
@@ -25,7 +25,7 @@ export interface UrlArgs extends Choice {
 
 export type Args = WalkArgs | UrlArgs | { readonly kind: 'help' }
 
-/** Says which argument is wrong, and how it should look. */
+/** The message names the wrong argument and shows a right one. */
 export class BadArguments extends Error {
   override readonly name = 'BadArguments'
 }
@@ -33,14 +33,17 @@ export class BadArguments extends Error {
 export const USAGE = `npm start                       opens a small playground and Crumbline beside it (without a display: a transcript)
 npm start -- URL [options]      opens a page, sends cookies with it, prints what every hop sent and returned
 
-  --cookie NAME=VALUE           a cookie to send to the URL's host; may be given several times
-  --json                        one exchange of the page's chain a line, as JSON, and nothing else
+  --cookie NAME=VALUE           a cookie to send to the URL's host; may be repeated
+  --json                        print each exchange of the page's redirect chain as one line of JSON, and nothing else
   --headed                      show the browser, and leave it open
   --browser chromium|firefox    which browser
-  --browser-path PATH           which program; its family is --browser (chromium unless said otherwise)
+  --browser-path PATH           which program; name its family with --browser when its path does not
   --help                        this text`
 
-/** Throws BadArguments. Nothing is started before all of it is right. */
+/**
+ * Reads the command line. It is checked whole before anything starts.
+ * @throws BadArguments
+ */
 export function readArgs(argv: readonly string[]): Args {
   const { values, positionals } = parse(argv)
   if (values.help) return { kind: 'help' }
@@ -59,12 +62,13 @@ export function readArgs(argv: readonly string[]): Args {
       json: values.json ?? false,
     }
   }
-  const lonely = values.cookie ? '--cookie' : values.json ? '--json' : null
-  if (lonely) throw new BadArguments(`${lonely} needs a URL: npm start -- http://localhost:8080/ --cookie NAME=VALUE`)
+  const needsUrl = values.cookie ? '--cookie' : values.json ? '--json' : null
+  if (needsUrl)
+    throw new BadArguments(`${needsUrl} needs a URL: npm start -- http://localhost:8080/ --cookie NAME=VALUE`)
   return { kind: 'walk', ...choice }
 }
 
-/** The rule of `--cookie`: for the whole host, with either scheme, whatever else its jar sends. */
+/** The rule for `--cookie`. It covers the whole host over http and https, because cookies ignore ports, and keeps the jar's other cookies. */
 export function ruleFor(url: string, cookies: Readonly<Record<string, string>>): RuleInput {
   return {
     name: 'npm start',
@@ -74,11 +78,11 @@ export function ruleFor(url: string, cookies: Readonly<Record<string, string>>):
   }
 }
 
-/** The cookie of a problem, and what is wrong with it, as a person types it. */
+/** Describes a problem of the rule in terms of the command line. */
 export function explainProblem({ field, code }: Problem): string {
   const name = field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
-  const what = name === null ? field : `--cookie '${name}'`
-  return `${what}: ${WHY[code] ?? code}${name === null ? '' : ' (it should look like --cookie NAME=VALUE)'}`
+  const subject = name === null ? field : `--cookie '${name}'`
+  return `${subject}: ${WHY[code] ?? code}${name === null ? '' : ' (it should look like --cookie NAME=VALUE)'}`
 }
 
 const WHY: Partial<Readonly<Record<ProblemCode, string>>> = {
@@ -107,9 +111,9 @@ function parse(argv: readonly string[]) {
       },
     })
   } catch (error) {
-    // Node's first sentence names the argument; what follows is advice for other programs.
-    const [said = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    throw new BadArguments(`${said}\n\n${USAGE}`)
+    // Node's first sentence names the argument; the rest is advice that does not apply here.
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw new BadArguments(`${problem}\n\n${USAGE}`)
   }
 }
 
@@ -125,8 +129,8 @@ function familyOf(path: string): BrowserName {
 function readUrl(text: string): URL {
   const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
   if (url !== null) return url
-  const meant = `http://${text}`
-  const example = !text.includes('://') && URL.canParse(meant) ? meant : 'http://localhost:8080/'
+  const withScheme = `http://${text}`
+  const example = !text.includes('://') && URL.canParse(withScheme) ? withScheme : 'http://localhost:8080/'
   throw new BadArguments(`'${text}' is not a URL that a page can have. It should look like ${example}`)
 }
 
@@ -137,7 +141,7 @@ function readCookies(texts: readonly string[], url: URL): Record<string, string>
     if (at < 0) throw new BadArguments(`--cookie '${text}' has no '='. It should look like --cookie NAME=VALUE`)
     const name = text.slice(0, at)
     if (cookies.has(name))
-      throw new BadArguments(`--cookie '${name}' is given twice: a request carries one value for a name`)
+      throw new BadArguments(`--cookie '${name}' is given twice: a request can send only one value for a name`)
     cookies.set(name, text.slice(at + 1))
   }
   const all = Object.fromEntries(cookies)

@@ -3,15 +3,15 @@ import { ADS, answer, SHOP, SSO } from './site.ts'
 
 export interface Playground {
   readonly port: number
-  /** The front page, for a browser that takes the playground's hosts for this machine. */
+  /** The front page. The browser must resolve `HOSTS` to loopback. */
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Firefox maps exact names only. */
+/** The playground's host names, all of them, because Firefox can't map a suffix. */
 export const HOSTS: readonly string[] = [SHOP, SSO, ADS]
 
-/** The playground on a free loopback port. */
+/** Serves the playground on a free loopback port. */
 export async function startPlayground(): Promise<Playground> {
   const server = await RawServer.start()
   const { port } = server

@@ -1,7 +1,7 @@
-import type { Stage } from './stage.ts'
+import type { BrowserSetup } from './browser-setup.ts'
 
-/** The page on the left, Crumbline on the right, in two windows. */
-export async function sideBySide({ page, popup }: Stage): Promise<void> {
+/** Places two windows: the page on the left, Crumbline on the right. */
+export async function sideBySide({ page, popup }: BrowserSetup): Promise<void> {
   const [width, height] = await page.evaluate(() => [screen.availWidth, screen.availHeight] as const)
   const half = Math.max(500, Math.floor(width / 2))
   await popup.setWindow({ left: width - half, top: 0, width: half, height })

@@ -7,20 +7,20 @@ export const ADS = 'ads.test'
 
 type Lines = readonly string[]
 
-/** What the playground knows besides the request. */
-export interface Desk {
+/** Facts about the server that an answer may need besides the request. */
+export interface ServerFacts {
   readonly port: number
   /** The Cookie header of the last request for a path. */
   readonly lastCookie: (path: string) => string | null
 }
 
-/** The whole site: what each host answers to each path. */
-export function answer(request: RawRequest, desk: Desk): RawResponse {
+/** The answer of the playground's sites to a request. */
+export function answer(request: RawRequest, server: ServerFacts): RawResponse {
   const [path = '/'] = request.path.split('?')
-  const at = (host: string, where: string) => `http://${host}:${desk.port}${where}`
+  const at = (host: string, where: string) => `http://${host}:${server.port}${where}`
   if (request.host === ADS) return ads(path, request)
   if (request.host === SSO) {
-    if (path !== '/callback') return page('Sign-in', '<p>Nothing here. The login comes by on its way.</p>')
+    if (path !== '/callback') return page('Sign-in', '<p>Nothing to see here. The login passes through this host.</p>')
     return redirect(at(SHOP, '/home'), [
       'sso=signed-in; Path=/; HttpOnly; SameSite=Lax',
       `session=s-4711; Domain=${SHOP}; Path=/; HttpOnly; SameSite=Lax`,
@@ -39,9 +39,9 @@ export function answer(request: RawRequest, desk: Desk): RawResponse {
       return lessons()
     case '/third-party':
       return page(
-        'A page with strangers on it',
-        `<p>This page of ${SHOP} holds a pixel and a frame of ${ADS}. Both try to set cookies; over plain http most browsers
-         refuse them. In Crumbline you see why.</p>
+        'A page with third parties',
+        `<p>This page of ${SHOP} embeds a pixel and a frame of ${ADS}. Both try to set cookies, and over plain http most browsers
+         refuse them. Crumbline shows why.</p>
          <img id="pixel" alt="the pixel of ads.test" width="8" height="8" src="${at(ADS, '/pixel.svg')}">
          <iframe title="the frame of ads.test" src="${at(ADS, '/frame')}"></iframe>`,
       )
@@ -52,15 +52,15 @@ export function answer(request: RawRequest, desk: Desk): RawResponse {
     case '/api':
       return { ...echo(request), headers: [['Content-Type', 'application/json'], ...cookies(['from_fetch=1; Path=/'])] }
     case '/seen': {
-      const of = new URLSearchParams(request.path.split('?')[1]).get('path') ?? ''
-      return { headers: [['Cache-Control', 'no-store']], body: desk.lastCookie(of) ?? 'no cookie' }
+      const other = new URLSearchParams(request.path.split('?')[1]).get('path') ?? ''
+      return { headers: [['Cache-Control', 'no-store']], body: server.lastCookie(other) ?? 'no cookie' }
     }
     case '/socket':
       return webSocketAccept(request, cookies(['from_socket=1; Path=/']))
     case '/socket-page':
       return socketPage()
     case '/worker':
-      return workerPage(desk.port, request.host)
+      return workerPage(server.port, request.host)
     case '/worker.js':
       return {
         headers: [['Content-Type', 'text/javascript'], ...cookies(['from_worker_script=1; Path=/'])],
@@ -69,20 +69,20 @@ export function answer(request: RawRequest, desk: Desk): RawResponse {
     case '/favicon.ico':
       return { status: 404 }
     default:
-      return front(desk.port)
+      return front(server.port)
   }
 }
 
 function front(port: number): RawResponse {
   return page(
     'A small shop',
-    `<p>Everything here is made to set cookies. Do something, and look at Crumbline beside it.</p>
+    `<p>Everything here sets cookies. Click something, then look at Crumbline beside it.</p>
      <section><h2>Sign in</h2>
        <p>Any name will do. The login goes ${SHOP} → ${SSO} → ${SHOP}, and each hop sets a cookie.</p>
        <form method="post" action="/login"><input name="user" aria-label="Name" value="ada"> <button id="login">Sign in</button></form>
      </section>
      <section><h2>Sign in, broken</h2>
-       <p>The same, but its session cookie says <code>SameSite=None</code> without <code>Secure</code>: you come back as a stranger.</p>
+       <p>The same, but its session cookie has <code>SameSite=None</code> without <code>Secure</code>, so you come back signed out.</p>
        <form method="post" action="/broken-login"><button id="broken-login">Sign in, broken</button></form>
      </section>
      <section><h2>Become admin</h2>
@@ -94,7 +94,7 @@ function front(port: number): RawResponse {
        <li><a href="/fetch">Fetches, to this site and to another</a></li>
        <li><a href="/socket-page">A WebSocket</a></li>
        <li><a href="http://localhost:${port}/worker">A service worker</a> (on localhost: elsewhere it would need https)</li>
-       <li><a href="/echo">The Cookie header that the server got</a></li>
+       <li><a href="/echo">The Cookie header that the server received</a></li>
      </ul></section>`,
   )
 }
@@ -105,20 +105,20 @@ function home(request: RawRequest): RawResponse {
   const broken = request.path.includes('after=broken')
   const signedIn = jar.has(broken ? 'broken_session' : 'session')
   const not = broken
-    ? 'Not signed in: the session cookie never came. Crumbline shows why it was refused.'
+    ? 'Not signed in: the server never received the session cookie. Crumbline shows why it was refused.'
     : 'Not signed in.'
   return page(
     'Home',
     `<p class="big" id="role">You are ${role}</p>
      <p id="signed-in">${signedIn ? 'Signed in.' : not}</p>
-     <p>The server got: <code>${escapeHtml(request.cookie ?? 'no cookie')}</code></p>
+     <p>The server received: <code>${escapeHtml(request.cookie ?? 'no cookie')}</code></p>
      <p><a href="/logout">Sign out</a></p>`,
   )
 }
 
 function lessons(): RawResponse {
   const table = (title: string, all: readonly Lesson[]) =>
-    `<h2>${title}</h2><table><tr><th>Set-Cookie</th><th>What it is about</th></tr>${all
+    `<h2>${title}</h2><table><tr><th>Set-Cookie</th><th>Why</th></tr>${all
       .map(
         ({ line, about }) =>
           `<tr><td><code>${escapeHtml(line.length > 90 ? `${line.slice(0, 40)}…` : line)}</code><td>${about}`,
@@ -126,7 +126,7 @@ function lessons(): RawResponse {
       .join('')}</table>`
   return page(
     'Kept and refused',
-    `<p>This page came with all of these lines.</p>${table('Kept', KEPT)}${table('Refused', REFUSED)}`,
+    `<p>The response of this page contained all of these lines.</p>${table('Kept', KEPT)}${table('Refused', REFUSED)}`,
     [...KEPT, ...REFUSED].map(({ line }) => line),
   )
 }
@@ -148,7 +148,7 @@ function ads(path: string, request: RawRequest): RawResponse {
   }
   return page(
     'An advertisement',
-    `<p>A frame of ${ADS}. It got: <code>${escapeHtml(request.cookie ?? 'no cookie')}</code></p>`,
+    `<p>A frame of ${ADS}. It received: <code>${escapeHtml(request.cookie ?? 'no cookie')}</code></p>`,
     ['ads_frame=1; Path=/; SameSite=Lax'],
   )
 }
@@ -172,11 +172,11 @@ function fetches(other: string): RawResponse {
 function socketPage(): RawResponse {
   return page(
     'A WebSocket',
-    `<p>Its handshake is a request like any other: it carries cookies, and its answer may set some.</p><pre id="out">opening…</pre>
+    `<p>Its handshake is a request like any other: it sends cookies, and its response may set some.</p><pre id="out">opening…</pre>
      <script>
        const out = document.getElementById('out')
        const socket = new WebSocket('ws://' + location.host + '/socket')
-       socket.onopen = async () => { out.textContent = 'open; the server got: ' + await (await fetch('/seen?path=/socket')).text() }
+       socket.onopen = async () => { out.textContent = 'open; the server received: ' + await (await fetch('/seen?path=/socket')).text() }
        socket.onerror = () => { out.textContent = 'it did not open' }
      </script>`,
   )
@@ -186,8 +186,8 @@ function workerPage(port: number, host: string): RawResponse {
   if (host !== 'localhost') return redirect(`http://localhost:${port}/worker`, [])
   return page(
     'A service worker',
-    `<p>The page asks for <code>/api</code>; the service worker fetches it in its stead.</p>
-     <p><button id="ask">Ask through the worker</button></p><pre id="out">starting…</pre>
+    `<p>The page asks for <code>/api</code>; its service worker answers by fetching it.</p>
+     <p><button id="ask">Fetch through the worker</button></p><pre id="out">starting…</pre>
      <script>
        const out = document.getElementById('out')
        navigator.serviceWorker.register('/worker.js').then(() => navigator.serviceWorker.ready).then(

@@ -16,10 +16,11 @@ const EFFECTS: Readonly<Record<Injected['effect'], string>> = {
   replaced: 'replaced by your rule',
   removed: 'left out by your rule',
 }
-const LABEL = 11
-const LONGEST = 60
+const LABEL_WIDTH = 11
+const LONGEST_TEXT = 60
+const LONGEST_URL = 120
 
-/** What a person reads about one hop: request line, what was sent, what came back, and what became of it. */
+/** Describes one hop as lines of text: the request, the cookies it sent, the cookies that came back, and each one's verdict. */
 export function hopLines(exchange: Exchange, number: number): string[] {
   const { method, url, status, error, type, fromCache, sent, received, missed } = exchange
   const kind = type === 'main_frame' ? '' : `  [${type}]`
@@ -33,7 +34,7 @@ export function hopLines(exchange: Exchange, number: number): string[] {
     .filter((one) => one.effect === 'removed')
     .map((one) => `${one.name}   <- ${EFFECTS.removed}`)
   return [
-    `${String(number).padStart(3)}. ${method} ${short(url, 120)} -> ${end}${fromCache ? ' (from cache)' : ''}${kind}`,
+    `${String(number).padStart(3)}. ${method} ${short(url, LONGEST_URL)} -> ${end}${fromCache ? ' (from cache)' : ''}${kind}`,
     ...labelled('sent', missed.includes('request') ? ['not seen'] : [...out, ...removed]),
     ...labelled('returned', missed.includes('response') ? ['not seen'] : received.flatMap(receivedLines)),
   ]
@@ -49,27 +50,27 @@ function receivedLines({ line, verdict }: Received): string[] {
 /** `kept (the jar says so)`. */
 export function verdictText(verdict: Verdict): string {
   const { outcome, certainty, predicted } = verdict
-  const how = {
+  const basis = {
     predicted: 'by the rules, the jar was not asked',
     observed: 'the jar says so',
     contradicted: `the jar says so, the rules had said: ${predicted === undefined ? 'otherwise' : WORDS[predicted]}`,
   }
-  return `${WORDS[outcome]} (${how[certainty]})`
+  return `${WORDS[outcome]} (${basis[certainty]})`
 }
 
-/** The popup's own sentence, and the name that the browsers' tools use. */
+/** The interface's own sentence for a reason, followed by the name that browsers' developer tools use. */
 function sentence(reason: string): string {
   const all: Readonly<Record<string, { readonly message: string } | undefined>> = words
-  return `${all[`reason_${reason}`]?.message.replaceAll('`', '') ?? 'no words for it'} [${reason}]`
+  return `${all[`reason_${reason}`]?.message.replaceAll('`', '') ?? 'no text for this reason'} [${reason}]`
 }
 
 function labelled(label: string, lines: readonly string[]): string[] {
   const all = lines.length > 0 ? lines : ['no cookie']
-  return all.map((line, at) => `     ${(at === 0 ? label : '').padEnd(LABEL)}${line}`)
+  return all.map((line, at) => `     ${(at === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}`)
 }
 
-/** Cut for reading; control characters shown, not sent to the terminal. */
-function short(text: string, longest = LONGEST): string {
+/** Shortens text, and escapes control characters, which could control the terminal. */
+function short(text: string, longest = LONGEST_TEXT): string {
   const shown = text.replace(/[\0-\x1f\x7f-\x9f]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
   return shown.length <= longest ? shown : `${shown.slice(0, longest - 1)}… (${text.length} characters)`
 }

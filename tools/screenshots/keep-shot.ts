@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path'
 import type { Page } from '../browsers/driver.ts'
 
-const REST = 200
+const POLL_EVERY_MS = 200
+const MOST_POLLS = 10
 
-/** Chromium paints anew what has changed, and up to its edge only: the smoothed corners that it cuts through come out another way each time. */
+/** Without these flags Chromium repaints only the changed area, and antialiased corners at its edge differ from run to run. */
 export const STILL_FLAGS: readonly string[] = [
   '--disable-partial-raster',
   '--num-raster-threads=1',
@@ -13,47 +14,47 @@ export const STILL_FLAGS: readonly string[] = [
   '--force-color-profile=srgb',
 ]
 
-/** What became of one picture, against the one of the last time. */
+/** One picture, compared with the one of the previous run. */
 export interface Shot {
   readonly file: string
-  /** null: there was none. */
+  /** How many pixels differ; null when there is no previous picture. */
   readonly differing: number | null
 }
 
-/** Takes a picture of a page that has come to rest. Where it differs from the last one, that one is kept beside it. */
+/** Takes a picture of a page when the page no longer changes. If it differs from the previous one, that one is kept beside it. */
 export async function keepShot(page: Page, file: string): Promise<Shot> {
   mkdirSync(dirname(file), { recursive: true })
   const before = existsSync(file) ? readFileSync(file) : null
-  const beside = file.replace(/\.png$/, '.before.png')
-  const now = await atRest(page)
-  rmSync(beside, { force: true })
+  const previousFile = file.replace(/\.png$/, '.before.png')
+  const now = await stablePicture(page)
+  rmSync(previousFile, { force: true })
   writeFileSync(file, now)
   if (before === null) return { file, differing: null }
   if (before.equals(now)) return { file, differing: 0 }
-  writeFileSync(beside, before)
+  writeFileSync(previousFile, before)
   return { file, differing: await differing(page, before, now) }
 }
 
-/** What a person reads at the end of a run. */
+/** The summary printed at the end of a run. */
 export function reportShots(shots: readonly Shot[]): string {
-  const told = shots.filter(({ differing }) => differing !== 0)
-  const lines = told.map(
+  const changed = shots.filter(({ differing }) => differing !== 0)
+  const lines = changed.map(
     ({ file, differing }) => `${file} ${differing === null ? 'new' : `${differing} pixels differ`}`,
   )
-  const known = shots.filter(({ differing }) => differing !== null)
-  const pixels = known.reduce((sum, { differing }) => sum + (differing ?? 0), 0)
-  const different = known.filter(({ differing }) => differing !== 0).length
+  const compared = shots.filter(({ differing }) => differing !== null)
+  const pixels = compared.reduce((sum, { differing }) => sum + (differing ?? 0), 0)
+  const different = compared.filter(({ differing }) => differing !== 0).length
   return [
     ...lines,
-    `${shots.length} pictures, ${shots.length - known.length} of them new: ${different} differ from the last time, ${pixels} pixels in all`,
+    `${shots.length} pictures, ${shots.length - compared.length} of them new: ${different} differ from the previous run, ${pixels} pixels in all`,
   ].join('\n')
 }
 
-/** What is asked in the background (what would become of a rule) comes a moment later. */
-async function atRest(page: Page): Promise<Buffer> {
+/** Repeats until two pictures in a row are equal: answers of the background, like the check of a half-typed rule, appear late. */
+async function stablePicture(page: Page): Promise<Buffer> {
   let before = await page.screenshot()
-  for (let tries = 0; tries < 10; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, REST))
+  for (let tries = 0; tries < MOST_POLLS; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS))
     const now = await page.screenshot()
     if (now.equals(before)) return now
     before = now
@@ -61,7 +62,7 @@ async function atRest(page: Page): Promise<Buffer> {
   return before
 }
 
-/** Counted by the browser itself, which reads its own pictures best. */
+/** Counts the pixels that differ. The page decodes the PNGs, because Node has no decoder. */
 function differing(page: Page, before: Buffer, now: Buffer): Promise<number> {
   return page.evaluate(
     async (before: string, now: string) => {

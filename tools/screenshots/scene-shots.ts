@@ -13,9 +13,9 @@ interface Look {
   readonly surface: 'popup' | 'page' | 'panel' | 'sidebar'
   readonly dark?: boolean
   readonly rtl?: boolean
-  /** The colours of the system only. */
+  /** High contrast: only the system's colours. */
   readonly forced?: boolean
-  /** Every scene, or the one that tells most. */
+  /** Take every scene, instead of only those in `SOME`. */
   readonly all?: boolean
 }
 
@@ -32,7 +32,8 @@ const LOOKS: readonly Look[] = [
   { name: 'page', width: 1440, height: 900, surface: 'page' },
   { name: 'page-4k', width: 3840, height: 2160, surface: 'page' },
 ]
-const TELLING = [
+/** Scenes that show most of the layout. */
+const SOME = [
   'three-refused',
   'responses',
   'overview',
@@ -44,7 +45,7 @@ const TELLING = [
   'jar-open',
 ]
 
-/** A picture of every scene of the gallery in every look. Where one differs from that of the last time, in pixels, is told. */
+/** Takes a picture of the gallery's scenes in every look. */
 export async function shootScenes(name: BrowserName): Promise<Shot[]> {
   const gallery = await serveGallery()
   const browser = await launch(name, { binary: ensureBrowser(name), extensionDir: PACKAGE[name], args: STILL_FLAGS })
@@ -55,7 +56,7 @@ export async function shootScenes(name: BrowserName): Promise<Shot[]> {
       await page.colorScheme(look.dark === true ? 'dark' : 'light')
       await page.setSize(look.width, look.height)
       await page.forcedColors(look.forced === true)
-      for (const scene of look.all === true ? Object.keys(scenes) : TELLING) {
+      for (const scene of look.all === true ? Object.keys(scenes) : SOME) {
         const file = join('artifacts/shots', name, look.name, `${scene}.png`)
         await page.goto(`${gallery.url}?scene=${scene}&surface=${look.surface}${look.rtl === true ? '&words=rtl' : ''}`)
         await page.waitFor(

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 
+/** Private key and certificate, both as PEM. */
 export interface Certificate {
-  /** PEM */
   readonly key: string
   readonly cert: string
 }
@@ -9,9 +9,10 @@ export interface Certificate {
 const ECDSA_WITH_SHA256 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]
 const COMMON_NAME = [0x55, 0x04, 0x03]
 const SUBJECT_ALT_NAME = [0x55, 0x1d, 0x11]
-const DAY = 86_400_000
+const DAY_MS = 86_400_000
+const VALID_FOR_MS = 30 * DAY_MS
 
-/** A self-signed certificate (X.509 v3, RFC 5280) for these names, made on the spot: no key lies in the repository. */
+/** Makes a self-signed certificate (X.509 v3, RFC 5280) for these host names, so that the repository contains no key. */
 export function selfSigned(names: readonly string[]): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(oid(ECDSA_WITH_SHA256))
@@ -22,7 +23,7 @@ export function selfSigned(names: readonly string[]): Certificate {
     der(0x02, Buffer.from([1])),
     algorithm,
     name,
-    sequence(time(Date.now() - DAY), time(Date.now() + 30 * DAY)),
+    sequence(time(Date.now() - DAY_MS), time(Date.now() + VALID_FOR_MS)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(sequence(oid(SUBJECT_ALT_NAME), der(0x04, altNames)))),
@@ -36,7 +37,7 @@ export function selfSigned(names: readonly string[]): Certificate {
   }
 }
 
-/** Tag, length, content. */
+/** Encodes one DER element: tag, length, content. */
 function der(tag: number, content: Buffer): Buffer {
   const { length } = content
   const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
@@ -51,7 +52,7 @@ function oid(bytes: readonly number[]): Buffer {
   return der(0x06, Buffer.from(bytes))
 }
 
-/** GeneralizedTime: `20260131120000Z` */
+/** Encodes a GeneralizedTime: `20260131120000Z`. */
 function time(ms: number): Buffer {
   const text = new Date(ms).toISOString().replace(/\.\d+/, '').replace(/[-:T]/g, '')
   return der(0x18, Buffer.from(text))

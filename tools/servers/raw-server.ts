@@ -1,44 +1,42 @@
 import { createHash } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createSecureServer } from 'node:tls'
 import { type Certificate, selfSigned } from './certificate.ts'
 
-/** One request as its bytes came in. */
+/** One request, as its bytes arrived. */
 export interface RawRequest {
   readonly method: string
+  /** Without the port. */
   readonly host: string
-  /** With its query. */
+  /** With the query. */
   readonly path: string
-  /** Header lines in order, names lower case: what came twice stands twice. */
+  /** Header lines in order, with names in lower case. A repeated header is repeated here. */
   readonly headers: readonly (readonly [name: string, value: string])[]
-  /** The Cookie header; null when there was none; with ` || ` between two, which no browser may send. */
+  /** The Cookie header; null without one. Two Cookie headers, which no browser may send, are joined by ` || `. */
   readonly cookie: string | null
 }
 
 export interface RawResponse {
+  /** Default 200. */
   readonly status?: number
-  /** In order; a name may come several times. UTF-8 on the wire. */
-  readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** Header lines in order; a name may repeat. A string goes out as UTF-8, a Buffer byte for byte. */
+  readonly headers?: readonly (readonly [name: string, value: string | Buffer])[]
   readonly body?: string
-  /** Headers of a 103 Early Hints response that goes ahead. */
-  readonly early?: readonly (readonly [name: string, value: string])[]
-  /** No answer: the connection is cut. */
+  /** Headers of a 103 Early Hints response to send first. */
+  readonly early?: readonly (readonly [name: string, value: string | Buffer])[]
+  /** Close the connection instead of answering. */
   readonly hangUp?: boolean
-  /** The answer waits for it. */
+  /** Hold the answer back until this settles. */
   readonly after?: Promise<unknown>
 }
 
-type Respond = (request: RawRequest) => RawResponse | Promise<RawResponse>
+export type Respond = (request: RawRequest) => RawResponse | Promise<RawResponse>
 
-const REASONS: Readonly<Record<number, string>> = {
-  101: 'Switching Protocols',
-  103: 'Early Hints',
-  200: 'OK',
-  302: 'Found',
-  304: 'Not Modified',
-}
-
-/** An HTTP/1.1 server on a free loopback port that says just what a test tells it to, and remembers what it was asked. */
+/**
+ * An HTTP/1.1 server on a free loopback port. It sends exactly the header lines that `respond` returns, which Node's own server would
+ * validate and reorder, and it records every request.
+ */
 export class RawServer {
   readonly requests: RawRequest[] = []
   readonly #server: Server
@@ -54,20 +52,24 @@ export class RawServer {
     this.#server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
   }
 
-  static start(respond: Respond = () => ({})): Promise<RawServer> {
-    return RawServer.#listen(new RawServer(respond))
+  /** @param address the address to listen on; `::` takes IPv4 and IPv6 */
+  static start(respond: Respond = () => ({}), address = '127.0.0.1'): Promise<RawServer> {
+    return RawServer.#listen(new RawServer(respond), address)
   }
 
-  /** Over https, with a certificate that no one vouches for: the browser must be told to accept any. */
-  static startSecure(respond: Respond = () => ({})): Promise<RawServer> {
-    return RawServer.#listen(new RawServer(respond, selfSigned(['localhost', '*.test', '*.a.test'])))
+  /** Serves https with a self-signed certificate, so the browser must be started with `insecure`. */
+  static startSecure(respond: Respond = () => ({}), address = '127.0.0.1'): Promise<RawServer> {
+    return RawServer.#listen(new RawServer(respond, selfSigned(['localhost', '*.test', '*.a.test'])), address)
   }
 
-  static async #listen(server: RawServer): Promise<RawServer> {
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve))
-    const address = server.#server.address()
-    if (address === null || typeof address === 'string') throw new Error('the server has no port')
-    server.#port = address.port
+  static async #listen(server: RawServer, address: string): Promise<RawServer> {
+    await new Promise<void>((resolve, reject) => {
+      server.#server.once('error', reject)
+      server.#server.listen(0, address, resolve)
+    })
+    const bound = server.#server.address()
+    if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
+    server.#port = bound.port
     return server
   }
 
@@ -79,7 +81,7 @@ export class RawServer {
     return `${this.#scheme}://${host}:${this.#port}${path}`
   }
 
-  /** Requests for a path (without its query), in order. */
+  /** The requests for a path, given without its query, in order. */
   got(path: string): RawRequest[] {
     return this.requests.filter((one) => one.path.split('?')[0] === path)
   }
@@ -92,21 +94,22 @@ export class RawServer {
   #serve(socket: Socket): void {
     this.#sockets.add(socket)
     socket.on('close', () => this.#sockets.delete(socket))
-    // A browser may hang up at any time.
+    // A browser may close a connection at any time.
     socket.on('error', () => undefined)
     let buffer = Buffer.alloc(0)
-    let turn = Promise.resolve()
+    // Answers leave in the order of the requests, as HTTP/1.1 demands, although one may wait.
+    let lastAnswer = Promise.resolve()
     socket.on('data', (data) => {
       buffer = Buffer.concat([buffer, data])
       for (;;) {
         const end = buffer.indexOf('\r\n\r\n')
         if (end < 0) return
-        const request = read(buffer.subarray(0, end).toString('utf8'))
-        const length = Number(request.headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
-        if (buffer.length < end + 4 + length) return
-        buffer = buffer.subarray(end + 4 + length)
+        const request = parseRequest(buffer.subarray(0, end).toString('utf8'))
+        const bodyLength = Number(request.headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
+        if (buffer.length < end + 4 + bodyLength) return
+        buffer = buffer.subarray(end + 4 + bodyLength)
         this.requests.push(request)
-        turn = turn.then(() => this.#answer(socket, request))
+        lastAnswer = lastAnswer.then(() => this.#answer(socket, request))
       }
     })
   }
@@ -117,22 +120,30 @@ export class RawServer {
     await after
     if (hangUp) return void socket.destroy()
     const bytes = Buffer.from(body)
-    const length = status === 101 || status === 304 ? [] : [`Content-Length: ${bytes.length}`]
-    if (!socket.destroyed) socket.write(Buffer.concat([Buffer.from(head(status, headers, length)), bytes]))
+    const length: NonNullable<RawResponse['headers']> =
+      status === 101 || status === 304 ? [] : [['Content-Length', String(bytes.length)]]
+    const content = request.method === 'HEAD' ? Buffer.alloc(0) : bytes
+    if (!socket.destroyed) socket.write(Buffer.concat([head(status, [...headers, ...length]), content]))
   }
 }
 
-function head(status: number, headers: NonNullable<RawResponse['headers']>, more: readonly string[] = []): string {
-  const lines = headers.map(([name, value]) => `${name}: ${value}`)
-  return [`HTTP/1.1 ${status} ${REASONS[status] ?? 'Status'}`, ...lines, ...more, '', ''].join('\r\n')
+/** Status line, header lines and the empty line. */
+function head(status: number, headers: NonNullable<RawResponse['headers']>): Buffer {
+  const lines = headers.flatMap(([name, value]) => [Buffer.from(`${name}: `), Buffer.from(value), Buffer.from('\r\n')])
+  return Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Status'}\r\n`),
+    ...lines,
+    Buffer.from('\r\n'),
+  ])
 }
 
-function read(head: string): RawRequest {
-  const [first = '', ...lines] = head.split('\r\n')
-  const [method = '', path = ''] = first.split(' ')
+function parseRequest(head: string): RawRequest {
+  const [requestLine = '', ...lines] = head.split('\r\n')
+  const [method = '', path = ''] = requestLine.split(' ')
   const headers = lines.map((line) => {
     const colon = line.indexOf(':')
-    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const
+    // HTTP allows only spaces and tabs around a value; `trim` would take away U+00A0 too, which a cookie may end with.
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')] as const
   })
   const cookies = headers.filter(([name]) => name === 'cookie').map(([, value]) => value)
   const host = headers.find(([name]) => name === 'host')?.[1] ?? ''
@@ -145,7 +156,7 @@ function read(head: string): RawRequest {
   }
 }
 
-/** The answer to a WebSocket handshake (RFC 6455, 4.2.2). */
+/** The answer to a WebSocket handshake (RFC 6455, section 4.2.2). */
 export function webSocketAccept(request: RawRequest, headers: RawResponse['headers'] = []): RawResponse {
   const key = request.headers.find(([name]) => name === 'sec-websocket-key')?.[1] ?? ''
   const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
@@ -155,6 +166,7 @@ export function webSocketAccept(request: RawRequest, headers: RawResponse['heade
   }
 }
 
+/** A page that is not cached. Its empty icon keeps the browser from requesting /favicon.ico. */
 export function html(body: string, headers: RawResponse['headers'] = []): RawResponse {
   return {
     headers: [['Content-Type', 'text/html; charset=utf-8'], ['Cache-Control', 'no-store'], ...headers],

@@ -9,7 +9,7 @@ import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import type { Case, Judged, Seen } from './case.ts'
 
-/** Where the judge and the browser part; null: they agree. */
+/** A difference between the engine's verdicts and the browser's. */
 export interface Disagreement {
   readonly problem: string
   readonly lines: readonly string[]
@@ -37,7 +37,7 @@ function contextOf(
   }
 }
 
-/** Whether what left is what we say would leave. */
+/** Compares the sent Cookie header with the engine's. @returns the difference; null without one */
 export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): string | null {
   const context = { ...contextOf(one, seen, browser), createdAt: seen.at }
   const said = seen.before.filter((cookie) => explainSend(cookie, context).outcome === 'sent')
@@ -46,12 +46,12 @@ export function compareSent(one: Case, seen: Seen, browser: Pick<Judged, 'name' 
   return ours.join('; ') === theirs.join('; ') ? null : `sent ${JSON.stringify(theirs)}; ours: ${JSON.stringify(ours)}`
 }
 
-/** Whether every line is judged as it was treated, and the jar is in the end what the verdicts make of it. */
+/** Compares the verdicts on every line with the browser's reasons, and the jar that they lead to with the browser's. @returns null without a difference */
 export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 'thirdParty'>): Disagreement | null {
   return seen.lines === null ? null : compareLines(seen.lines, seen, contextOf(one, seen, browser))
 }
 
-/** The same, of lines in any context. */
+/** Like `compare`, for lines in any context. */
 export function compareLines(
   lines: readonly string[],
   seen: Pick<Seen, 'before' | 'after' | 'reasons'>,
@@ -74,11 +74,11 @@ function reasonsProblem({ outcome, reasons }: Verdict, theirs: readonly string[]
   if (theirs === null) return null
   const lacking = theirs.filter((reason) => !(reasons as readonly string[]).includes(reason))
   if (lacking.length > 0) return `reasons ${theirs.join()}`
-  // CDP has no name for some refusals, and leaves them out.
+  // CDP omits refusals that it has no name for.
   return theirs.length === 0 && outcome === 'blocked' && !reasons.includes('UnknownError') ? 'not blocked' : null
 }
 
-/** Does to the jar what the verdicts say, and holds it against the real one. */
+/** Applies the verdicts to the jar and compares the result with the browser's jar. */
 function jarProblem(judged: readonly JudgedLine[], before: readonly JarCookie[], after: readonly JarCookie[]) {
   let jar = before
   for (const { verdict, aim: made } of judged) {
@@ -100,12 +100,12 @@ function jarProblem(judged: readonly JudgedLine[], before: readonly JarCookie[],
   return null
 }
 
-/** Whether an outcome supposes a cookie in that place. */
+/** Whether an outcome presupposes a cookie with the same identity in the jar. */
 const FOUND: Record<Outcome, boolean> = {
   ...{ stored: false, replaced: true, deleted: true, ignored: false, blocked: false, unknown: false },
 }
 
-/** Octets that are no UTF-8 are shown to an extension as U+FFFD, and left out by CDP: without them both read alike. */
+/** Removes U+FFFD: an extension gets it for invalid UTF-8, which CDP leaves out. */
 function legible(cookie: JarCookie): JarCookie {
   const text = (one: string) => one.replaceAll('\ufffd', '')
   return { ...cookie, name: text(cookie.name), value: text(cookie.value), path: text(cookie.path) }
@@ -119,7 +119,7 @@ function same(a: JarCookie, b: JarCookie): boolean {
   return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
 }
 
-/** The first field in which two cookies differ; dates within 3 s are the same. */
+/** The first field in which two cookies differ; expiry dates within 3 s count as equal. */
 function differs(a: JarCookie, b: JarCookie): string | null {
   for (const key of [
     'name',

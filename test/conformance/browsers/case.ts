@@ -1,40 +1,43 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { ThirdPartyPolicy } from '../../../src/verdict/judge-context.ts'
 
-/** Where a line comes from, and on which page. `{h}` and `{s}` are the server's ports. */
+/** Which page requests which URL, and how. `{h}` and `{s}` stand for the ports of http and https. */
 export interface Scene {
   readonly page: string
   readonly url: string
   readonly how: 'fetch' | 'iframe' | 'navigate'
-  /** Where earlier cookies are set from, when not from `url`; fetched from the page. */
+  /** The URL that sets the earlier cookies, when it is not `url`. */
   readonly priorUrl?: string
-  /** How they are set: by a fetch from the page, unless said. */
+  /** How the earlier cookies are set; by a fetch from the page when left out. */
   readonly priorHow?: 'navigate'
 }
 
 export interface Case {
   readonly category: string
   readonly scene: Scene
-  /** The values of the response's Set-Cookie headers, as bytes. */
+  /** The values of the response's Set-Cookie headers, byte for byte. */
   readonly lines: readonly Buffer[]
+  /** Set-Cookie lines of earlier responses. */
   readonly prior: readonly Buffer[]
+  /** The response's Date header. */
   readonly date?: string | undefined
 }
 
-/** What a browser did with one case. */
+/** How a browser treated one case. */
 export interface Seen {
-  /** The lines as an extension gets them; null: they did not arrive as that many. */
+  /** The lines as an extension receives them; null when their number differs from what was sent, or they can't be compared. */
   readonly lines: readonly string[] | null
   readonly before: readonly JarCookie[]
   readonly after: readonly JarCookie[]
-  /** Chromium: CDP's blockedReasons of each line, [] when stored; null: the browser doesn't tell. */
+  /** CDP's `blockedReasons` of each line, [] for one that was stored; null in Firefox, which reports none. */
   readonly reasons: readonly (readonly string[])[] | null
-  /** The Cookie header that the server got; null: none. */
+  /** The Cookie header that the server received; null without one. */
   readonly sent: string | null
-  /** ms since the epoch */
+  /** Milliseconds since the epoch. */
   readonly at: number
 }
 
+/** A real browser that the engine's verdicts are compared with. */
 export interface Judged {
   readonly name: 'chromium' | 'firefox'
   readonly thirdParty: ThirdPartyPolicy
@@ -64,7 +67,7 @@ export const SCENES = {
   sameFrame: { page: 'https://a.test:{s}/', url: 'https://www.a.test:{s}/one/two', how: 'iframe' },
 } as const satisfies Record<string, Scene>
 
-/** Stranger places, for random lines only. github.io and co.uk are public suffixes, the first one of the private kind. */
+/** Unusual hosts and paths, for random lines only. github.io and co.uk are public suffixes; github.io is one of the private section. */
 export const STRANGE_SCENES = {
   suffix: { page: 'https://github.io:{s}/', url: 'https://github.io:{s}/one/two', how: 'fetch' },
   belowSuffix: { page: 'https://x.github.io:{s}/', url: 'https://x.github.io:{s}/one', how: 'fetch' },

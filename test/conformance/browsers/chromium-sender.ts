@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { jar, launchChromium, reasonsOf } from './chromium.ts'
+import { readJar, reasonsOf, startPlainChromium } from './chromium.ts'
 import type { Associated, Sender } from './sender.ts'
 
-/** Chromium's own switch for tests: ten seconds instead of two minutes. */
+/**
+ * A switch that Chromium has for tests: a cookie without SameSite is sent with a cross-site POST for 10 seconds after it was set, instead of
+ * two minutes.
+ */
 const SHORT_GRACE = '--enable-features=ShortLaxAllowUnsafeThreshold'
-const HURRY = 12
+/** Two minutes by 10 seconds. */
+const AGE_FACTOR = 12
 
 interface Sent {
   readonly associatedCookies: readonly {
@@ -20,37 +21,34 @@ interface Received {
   readonly blockedCookies: readonly { readonly blockedReasons: readonly string[]; readonly cookieLine: string }[]
 }
 
+/** Starts Chromium to send requests. */
 export async function openChromium(thirdParty: 'allow' | 'block'): Promise<Sender> {
-  const profile = mkdtempSync(join(tmpdir(), 'crumbline-profile-'))
-  const context = await launchChromium(profile, thirdParty, [SHORT_GRACE])
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
+  const running = await startPlainChromium(thirdParty, [SHORT_GRACE])
+  const page = await running.context.newPage()
+  const session = await running.context.newCDPSession(page)
   const { associated, refused } = listen(session)
   await session.send('Network.enable')
   return {
     name: 'chromium',
     thirdParty,
-    hurry: HURRY,
+    ageFactor: AGE_FACTOR,
     clear: async () => void (await session.send('Network.clearBrowserCookies')),
     visit: (url) => visit(page, url),
-    jar: () => jar(session),
+    jar: () => readJar(session),
     associated,
     refused,
-    close: async () => {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
+    close: () => running.close(),
   }
 }
 
-/** A page that goes on at once aborts its own loading. */
+/** Ignores ERR_ABORTED: a page that navigates away at once aborts its own load. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'commit' }).catch((error: unknown) => {
     if (!/ERR_ABORTED|interrupted/.test(String(error))) throw error
   })
 }
 
-/** All hops of a chain share an id: the nth URL belongs to the nth report. */
+/** Collects CDP's reports by request id. The hops of a redirect share one id, and the nth URL belongs to the nth report. */
 function listen(session: CDPSession): Pick<Sender, 'associated' | 'refused'> {
   const urls = new Map<string, string[]>()
   const sent = new Map<string, Sent[]>()

@@ -1,46 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { type RunningChromium, startChromium } from '../../../tools/browsers/chromium/start.ts'
 import { ensureBrowser } from '../../../tools/browsers/ensure-browser.ts'
 import type { Case, Judged, Scene, Seen } from './case.ts'
-import type { RawServer } from './raw-server.ts'
+import { type Answer, type KeyedServer, type Ports, withPorts } from './keyed-server.ts'
 
-const BINARY = ensureBrowser('chromium')
 const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // One target for the page and its frames, so that one session sees every request.
+  // A page and its frames are then one target, so that one DevTools session sees every request.
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins,site-per-process,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks',
-  // Every name is this machine.
-  '--host-resolver-rules=MAP * 127.0.0.1',
 ]
 
-/** A fresh Chromium in a fresh profile. */
-export function launchChromium(
-  profile: string,
+/** Starts Chromium without an extension. Every host name resolves to loopback. */
+export function startPlainChromium(
   thirdParty: 'allow' | 'block',
   flags: readonly string[] = [],
-): Promise<BrowserContext> {
-  // Distributions differ in their default: say which policy is tried.
-  const mode = thirdParty === 'allow' ? 0 : 1
-  const preferences = { cookie_controls_mode: mode, block_third_party_cookies: mode === 1 }
-  mkdirSync(join(profile, 'Default'), { recursive: true })
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: preferences }))
-  return chromium.launchPersistentContext(profile, {
-    executablePath: BINARY,
-    headless: true,
-    ignoreHTTPSErrors: true,
-    args: [...FLAGS, ...flags],
-  })
+): Promise<RunningChromium> {
+  // Distributions differ in their default policy, so it is always set.
+  const isBlocked = thirdParty === 'block'
+  const profile = { cookie_controls_mode: isBlocked ? 1 : 0, block_third_party_cookies: isBlocked }
+  const binary = ensureBrowser('chromium')
+  return startChromium({ binary, hosts: ['*'], insecure: true, args: [...FLAGS, ...flags] }, { profile })
 }
 
 interface ExtraInfo {
@@ -49,19 +29,20 @@ interface ExtraInfo {
   blockedCookies: { blockedReasons: string[]; cookieLine: string }[]
 }
 
+/** Makes Chromium answer the cases, one request after the other, and reads the verdicts from the DevTools protocol. */
 export class RealChromium implements Judged {
   readonly name = 'chromium'
-  private readonly server: RawServer
-  private readonly ports: { http: number; https: number }
-  private readonly profile = mkdtempSync(join(tmpdir(), 'crumbline-profile-'))
-  private context: BrowserContext | undefined
+  private readonly server: KeyedServer
+  private readonly ports: Ports
+  private running: RunningChromium | undefined
+  /** URLs by the protocol's id of the request. */
   private readonly urls = new Map<string, string>()
   private readonly infos = new Map<string, ExtraInfo>()
   private counter = 0
 
   readonly thirdParty: 'allow' | 'block'
 
-  constructor(server: RawServer, ports: { http: number; https: number }, thirdParty: 'allow' | 'block' = 'allow') {
+  constructor(server: KeyedServer, ports: Ports, thirdParty: 'allow' | 'block' = 'allow') {
     this.server = server
     this.ports = ports
     this.thirdParty = thirdParty
@@ -76,14 +57,14 @@ export class RealChromium implements Judged {
   }
 
   async close(): Promise<void> {
-    await this.context?.close()
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 })
+    await this.running?.close()
   }
 
   private async open(): Promise<{ page: Page; session: CDPSession }> {
-    this.context ??= await launchChromium(this.profile, this.thirdParty)
-    const page = await this.context.newPage()
-    const session = await this.context.newCDPSession(page)
+    this.running ??= await startPlainChromium(this.thirdParty)
+    const { context } = this.running
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
     await session.send('Network.enable')
     session.on('Network.requestWillBeSent', (event) => this.urls.set(event.requestId, event.request.url))
     session.on('Network.responseReceivedExtraInfo', (event) => {
@@ -96,7 +77,7 @@ export class RealChromium implements Judged {
   private async one(one: Case, page: Page, session: CDPSession): Promise<Seen> {
     await session.send('Network.clearBrowserCookies')
     const { scene } = one
-    const start = this.place(scene.page)
+    const start = this.at(scene.page)
     if (scene.how === 'navigate' ? page.url() !== start : !page.url().startsWith(start)) await page.goto(start)
     const priorUrl = scene.priorUrl ?? scene.url
     if (scene.priorHow === 'navigate') {
@@ -107,30 +88,26 @@ export class RealChromium implements Judged {
       }
     }
     if (scene.priorHow === 'navigate') await page.goto(start)
-    const before = one.prior.length === 0 ? [] : await jar(session)
+    const before = one.prior.length === 0 ? [] : await readJar(session)
     const at = Date.now()
     const url = await this.request(page, scene, { setCookies: one.lines, date: one.date })
     const info = await this.info(url)
     const header = Object.entries(info.headers).find(([name]) => name.toLowerCase() === 'set-cookie')?.[1]
     const raw = header?.split('\n') ?? []
     return {
-      lines: raw.length === one.lines.length && !all(one).some(isGarbled) ? raw.map(decode) : null,
+      lines: raw.length === one.lines.length && ![...one.lines, ...one.prior].some(isGarbled) ? raw.map(decode) : null,
       before,
-      after: await jar(session),
+      after: await readJar(session),
       sent: this.server.asked.get(url.slice(url.indexOf('?') + 1)) ?? null,
       reasons: reasonsOf(raw, info.blockedCookies),
       at,
     }
   }
 
-  private async request(
-    page: Page,
-    scene: Scene,
-    answer: { setCookies: readonly Buffer[]; date?: string | undefined },
-  ) {
+  private async request(page: Page, scene: Scene, answer: Answer): Promise<string> {
     const key = `c${++this.counter}`
     this.server.answers.set(key, answer)
-    const url = `${this.place(scene.url)}?${key}`
+    const url = `${this.at(scene.url)}?${key}`
     this.urls.clear()
     this.infos.clear()
     if (scene.how === 'navigate') await page.goto(url)
@@ -165,21 +142,17 @@ export class RealChromium implements Judged {
     throw new Error(`no extra info for ${url}`)
   }
 
-  private place(url: string): string {
-    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
+  private at(url: string): string {
+    return withPorts(url, this.ports)
   }
 }
 
-function all({ lines, prior }: Case): Buffer[] {
-  return [...lines, ...prior]
-}
-
-/** Octets that are no UTF-8 eat their neighbours where CDP shows a line or a cookie: there is nothing to compare with. */
+/** Whether a line is invalid UTF-8. CDP drops characters next to the invalid bytes, so such a line can't be compared. */
 function isGarbled(line: Buffer): boolean {
   return !Buffer.from(line.toString('utf8'), 'utf8').equals(line)
 }
 
-/** Of each line, in order: CDP lists the refused ones only, and of two alike each once. */
+/** The reasons for each line, in order; [] for a line that was stored. CDP lists refused lines only, and each of two equal lines once. */
 export function reasonsOf(
   lines: readonly string[],
   blocked: readonly { readonly blockedReasons: readonly string[]; readonly cookieLine: string }[],
@@ -191,17 +164,17 @@ export function reasonsOf(
   })
 }
 
-/** CDP decodes the line and the header each in its own way. */
+/** CDP decodes `cookieLine` and the response header in different ways; only ASCII compares equal. */
 function ascii(text: string): string {
   return text.replace(/[^\0-\x7f]/g, '')
 }
 
-/** CDP reads the octets as windows-1252; an extension gets them as UTF-8. */
+/** Converts a header from windows-1252, as CDP decodes it, to UTF-8, as an extension receives it. */
 function decode(header: string): string {
   const octets = Array.from(header, (character) => WINDOWS_1252.get(character) ?? 0x3f)
   return Buffer.from(octets).toString('utf8')
 }
-/** What windows-1252 has at 0x80 to 0x9f; Node's decoder of that name is plain latin1. */
+/** Windows-1252 at 0x80 to 0x9f. Node's decoder of that name is plain latin1. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const WINDOWS_1252 = new Map(
   Array.from({ length: 256 }, (_, octet) => [
@@ -210,8 +183,8 @@ const WINDOWS_1252 = new Map(
   ]),
 )
 
-/** Chromium's jar in the form of the `cookies` API. */
-export async function jar(session: CDPSession): Promise<JarCookie[]> {
+/** Every cookie in Chromium's jar, in the form of the `cookies` API. */
+export async function readJar(session: CDPSession): Promise<JarCookie[]> {
   const { cookies } = await session.send('Network.getAllCookies')
   return cookies.map((cookie) => ({
     name: cookie.name,

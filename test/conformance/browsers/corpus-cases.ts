@@ -1,7 +1,7 @@
 import { readCorpus, type StoreAndRead } from '../corpus-folder.ts'
 import type { Case, Scene } from './case.ts'
 
-/** The store-and-read lines of the corpus that can leave a server: one case each, at the path that the corpus gives. */
+/** One case for each store-and-read line of the corpus that a server can send, at the path that the corpus gives. */
 export function corpusCases(): Case[] {
   const records = [
     ...readCorpus<StoreAndRead>('http-state-parser.json'),
@@ -15,7 +15,7 @@ export function corpusCases(): Case[] {
     for (const [index, text] of record.setCookie.entries()) {
       const hex = record.setCookieBytesHex?.[index]
       const line = hex === undefined ? Buffer.from(text, 'utf8') : Buffer.from(hex, 'hex')
-      // What ends a header, or is not UTF-8, doesn't reach an extension as it is.
+      // CR, LF and NUL end a header, and an extension doesn't receive invalid UTF-8 unchanged.
       if (line.some((octet) => octet === 0x0d || octet === 0x0a || octet === 0) || !isUtf8(line)) continue
       const key = `${url.protocol}//${url.hostname}${url.pathname} ${line.toString()}`
       if (seen.has(key)) continue

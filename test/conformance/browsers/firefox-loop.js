@@ -1,4 +1,4 @@
-/** Runs in Firefox's privileged window: does what it is told, case by case, and reports the jar before and after. */
+/** Runs in Firefox's privileged window: makes the requests of each case and reports the jar before and after. */
 export default async function run(orders) {
   const browser = gBrowser.selectedBrowser
   const channel = `cookies:${Services.uuid.generateUUID()}`
@@ -14,7 +14,7 @@ export default async function run(orders) {
     sendAsyncMessage('${channel}:done', problem)
   })`
   const frameScript = `data:text/javascript;charset=utf-8,${encodeURIComponent(inPage)}`
-  // Loading it twice in one process would do everything twice.
+  // A frame script that is loaded twice in one process would answer every message twice.
   let listening = null
   const listen = () => {
     if (listening !== browser.messageManager) browser.messageManager.loadFrameScript(frameScript, true)
@@ -30,7 +30,7 @@ export default async function run(orders) {
   }
   const inContent = (how, url) =>
     new Promise((resolve, reject) => {
-      // Each document's process has its own.
+      // A navigation to another site moves the tab to another process, with another message manager.
       const manager = browser.messageManager
       manager.addMessageListener(`${channel}:done`, function done({ data }) {
         manager.removeMessageListener(`${channel}:done`, done)
@@ -40,7 +40,7 @@ export default async function run(orders) {
       manager.sendAsyncMessage(`${channel}:go`, { how, url })
     })
   const request = (how, url) => (how === 'navigate' ? load(url) : inContent(how, url))
-  // What has expired on arrival stays in sight when its millisecond was not yet over.
+  // Firefox lists a cookie that was already expired on arrival until that millisecond is over.
   const isAlive = ({ isSession, expiry }) => isSession || expiry > Date.now()
   const jar = () =>
     Services.cookies.cookies.filter(isAlive).map((cookie) => ({

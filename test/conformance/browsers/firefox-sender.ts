@@ -1,8 +1,7 @@
-import { jarCookie, type RawCookie } from './firefox.ts'
-import { Marionette } from './marionette.ts'
+import { jarCookie, type RawCookie, startPlainFirefox } from './firefox.ts'
 import type { Sender } from './sender.ts'
 
-/** Without what has expired, which Firefox keeps in sight. */
+/** Reads the jar without expired cookies, which Firefox lists until it purges them. */
 const JAR = `return Services.cookies.cookies.filter((one) => one.isSession || one.expiry > Date.now()).map((cookie) => ({
   name: cookie.name,
   value: cookie.value,
@@ -14,25 +13,25 @@ const JAR = `return Services.cookies.cookies.filter((one) => one.isSession || on
   expiry: cookie.isSession ? null : cookie.expiry,
   partition: cookie.originAttributes.partitionKey,
 }))`
-/** What the page before is still loading would be taken for the new one's. */
-const VISIT = `return (async (url) => {
-  while (gBrowser.selectedBrowser.webProgress.isLoadingDocument) await new Promise((resolve) => setTimeout(resolve, 4))
-  gBrowser.selectedBrowser.loadURI(Services.io.newURI(url), {
+/** Waits until the previous page has loaded: its requests would be taken for the new page's. */
+const VISIT = `while (gBrowser.selectedBrowser.webProgress.isLoadingDocument) await new Promise((resolve) => setTimeout(resolve, 4))
+  gBrowser.selectedBrowser.loadURI(Services.io.newURI(args[0]), {
     triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
-  })
-})(arguments[0])`
+  })`
 
+/** Starts Firefox to send requests. */
 export async function openFirefox(): Promise<Sender> {
-  const browser = await Marionette.launch()
+  const running = await startPlainFirefox()
+  const { session } = running
   return {
     name: 'firefox',
     thirdParty: 'partition',
-    hurry: 1,
-    clear: async () => void (await browser.chrome('Services.cookies.removeAll()')),
-    visit: async (url) => void (await browser.chrome(VISIT, url)),
-    jar: async () => ((await browser.chrome(JAR)) as RawCookie[]).map(jarCookie),
+    ageFactor: 1,
+    clear: () => session.chrome<void>('Services.cookies.removeAll()'),
+    visit: (url) => session.chrome<void>(VISIT, url),
+    jar: async () => (await session.chrome<RawCookie[]>(JAR)).map(jarCookie),
     associated: async () => null,
     refused: async () => null,
-    close: () => browser.close(),
+    close: () => running.close(),
   }
 }

@@ -1,18 +1,30 @@
 import { readFileSync } from 'node:fs'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { ensureBrowser } from '../../../tools/browsers/ensure-browser.ts'
+import { type RunningFirefox, startFirefox } from '../../../tools/browsers/firefox/start.ts'
 import type { Case, Judged, Seen } from './case.ts'
-import { Marionette } from './marionette.ts'
-import type { RawServer } from './raw-server.ts'
+import { type KeyedServer, type Ports, withPorts } from './keyed-server.ts'
 
 const LOOP = readFileSync(new URL('firefox-loop.js', import.meta.url), 'utf8').replace('export default ', '')
-const SCRIPT = `${LOOP}\nreturn run(...arguments)`
+const SCRIPT = `${LOOP}\nreturn run(...args)`
+/** One script runs a whole batch of cases. */
+const SCRIPT_TIMEOUT_MS = 300_000
+const LARGEST_BATCH = 200
 
+/** Starts Firefox without an extension. Every host name resolves to loopback. */
+export function startPlainFirefox(): Promise<RunningFirefox> {
+  return startFirefox({ binary: ensureBrowser('firefox'), hosts: ['*'], insecure: true }, SCRIPT_TIMEOUT_MS)
+}
+
+/** What the script in firefox-loop.js reports about one case. */
 interface Raw {
   line: string | null
   at: number
   before: RawCookie[]
   after: RawCookie[]
 }
+
+/** A cookie as `nsICookie` has it. */
 export interface RawCookie {
   name: string
   value: string
@@ -25,50 +37,51 @@ export interface RawCookie {
   partition: string
 }
 
+/** Makes Firefox answer the cases. Verdicts have to be read from its jar, because Firefox reports none. */
 export class RealFirefox implements Judged {
   readonly name = 'firefox'
   readonly thirdParty = 'partition'
-  private readonly server: RawServer
-  private readonly ports: { http: number; https: number }
-  private browser: Marionette | undefined
+  private readonly server: KeyedServer
+  private readonly ports: Ports
+  private running: RunningFirefox | undefined
   private counter = 0
 
-  constructor(server: RawServer, ports: { http: number; https: number }) {
+  constructor(server: KeyedServer, ports: Ports) {
     this.server = server
     this.ports = ports
   }
 
-  /** Cases of one scene after another go in one batch: one page load for all of them. */
+  /** Runs consecutive cases of one scene as one batch, which loads the scene's page once. */
   async run(cases: readonly Case[]): Promise<Seen[]> {
-    this.browser ??= await Marionette.launch()
+    this.running ??= await startPlainFirefox()
     const seen: Seen[] = []
     for (let from = 0; from < cases.length; ) {
       const scene = cases[from]?.scene
       let to = from + 1
-      while (to < cases.length && to - from < 200 && cases[to]?.scene === scene) to++
-      seen.push(...(await this.batch(this.browser, cases.slice(from, to))))
+      while (to < cases.length && to - from < LARGEST_BATCH && cases[to]?.scene === scene) to++
+      seen.push(...(await this.batch(this.running, cases.slice(from, to))))
       from = to
     }
     return seen
   }
 
   async close(): Promise<void> {
-    await this.browser?.close()
+    await this.running?.close()
   }
 
-  private async batch(browser: Marionette, cases: readonly Case[]): Promise<Seen[]> {
+  private async batch({ session }: RunningFirefox, cases: readonly Case[]): Promise<Seen[]> {
     const [first] = cases
     if (first === undefined) return []
-    await browser.send('WebDriver:Navigate', { url: this.place(first.scene.page) })
+    await session.run((send) => send('WebDriver:Navigate', { url: this.at(first.scene.page) }))
     const orders = cases.map((one) => ({
       how: one.scene.how,
-      page: one.scene.priorHow === undefined ? null : this.place(one.scene.page),
+      page: one.scene.priorHow === undefined ? null : this.at(one.scene.page),
       priors: (one.scene.priorHow === undefined ? one.prior.map((line) => [line]) : [one.prior]).map((lines) =>
         this.answer(one.scene.priorUrl ?? one.scene.url, lines),
       ),
       url: this.answer(one.scene.url, one.lines, one.date),
     }))
-    const raw = (await browser.chrome(SCRIPT, orders)) as Raw[]
+    const raw = await session.chrome<Raw[]>(SCRIPT, orders)
     return raw.map((one, index) => ({
       lines: linesOf(one.line, cases[index]?.lines.length ?? 1),
       before: one.before.map(jarCookie),
@@ -82,15 +95,15 @@ export class RealFirefox implements Judged {
   private answer(url: string, setCookies: readonly Buffer[], date?: string): string {
     const key = `f${++this.counter}`
     this.server.answers.set(key, { setCookies, date })
-    return `${this.place(url)}?${key}`
+    return `${this.at(url)}?${key}`
   }
 
-  private place(url: string): string {
-    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
+  private at(url: string): string {
+    return withPorts(url, this.ports)
   }
 }
 
-/** Firefox joins the headers of one name by line ends, each character an octet. */
+/** Splits the Set-Cookie headers, which Firefox joins by newlines and decodes as latin1; null when there are not `count` of them. */
 function linesOf(header: string | null, count: number): string[] | null {
   const lines = header?.split('\n') ?? []
   return lines.length === count ? lines.map((line) => Buffer.from(line, 'latin1').toString('utf8')) : null
@@ -98,11 +111,12 @@ function linesOf(header: string | null, count: number): string[] | null {
 
 const SAME_SITE: Record<number, JarCookie['sameSite']> = { 0: 'no_restriction', 1: 'lax', 2: 'strict' }
 
+/** Converts a cookie to the form of the `cookies` API. */
 export function jarCookie(raw: RawCookie): JarCookie {
-  // '(https,a.test)' or '(https,a.test,f)'
+  // `(https,a.test)`, or `(https,a.test,f)` with a cross-site ancestor
   const [, scheme, site, foreign] = /^\((\w+),([^,)]+)(,f)?/.exec(raw.partition) ?? []
   return {
-    // A string of octets, where the value is text.
+    // `nsICookie` decodes the name as latin1 and the value as UTF-8.
     name: Buffer.from(raw.name, 'latin1').toString('utf8'),
     value: raw.value,
     domain: raw.host,

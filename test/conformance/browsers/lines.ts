@@ -3,7 +3,7 @@ import { type Case, SCENES, type Scene, STRANGE_SCENES } from './case.ts'
 const PLACES = { ...SCENES, ...STRANGE_SCENES }
 type SceneName = keyof typeof PLACES
 
-/** Lines of our own making. A prior cookie's line comes before, over https where the scene says so. */
+/** One case for each scene and line. `prior` lines are set first, from the scene's `priorUrl` if it has one. */
 function make(
   category: string,
   scenes: readonly SceneName[],
@@ -17,7 +17,7 @@ function make(
   })
 }
 
-/** Responses of several lines. */
+/** One case for each scene and response of several lines. */
 function together(
   scenes: readonly SceneName[],
   responses: readonly (readonly string[])[],
@@ -61,26 +61,26 @@ const RESPONSES: readonly (readonly string[])[] = [
   ['', 'a=1', '', 'a=2'],
 ]
 
-/** Lines that a random run once found us wrong about. */
+/** Lines on which a random run once found a disagreement. */
 const FOUND: readonly string[] = [
-  // Chromium: what is no number is no part of a date; a part of a time may have more than two digits.
+  // Chromium: a token that is no number is no part of a date; a part of a time may have more than two digits.
   'a=1; Expires=5pm May 25th Feb [x] 7:8:9 31 UTC',
   'a=1; Expires=5pm May 25 2027 7:8:9',
   'a=1; Expires=25 May 27x 2027 7:8:9',
   'a=1; Expires=25 May 2027 07:08:009',
   'a=1; Expires=25 May 2027 7:8:9x',
   'a=1; Expires=5x May 2027 7:8:9',
-  // Firefox: the month before January; seconds of three digits make the time none.
+  // Firefox: month 0 is the month before January; seconds of three digits make the time invalid.
   'a=1; Expires=69/0/12:30 pm/12:3=0 pm',
   'a=1; Expires=25/0/26',
   'a=1; Expires=Fri, 30 Mar 02027 01:26:009 GMT+2',
   'a=1; Expires=Fri Mar 02 27:01:061 02027',
   'a=1; Expires=21 h\u0261n 2027 07:28:00',
-  // Firefox: where the seconds are missing, the next octet stands for them, also one of a longer character.
+  // Firefox: without seconds it takes the next byte for them, even a byte of a multi-byte character.
   'a=1; Expires=Fri, 25 Dec 2026 23:59é',
   'a=1; Expires=Fri, 25 Dec 2026 23:59日',
   'a=1; Expires=Fri, 25 Dec 2026 23:59🍪',
-  // Digits that run over count before the rest is looked at.
+  // An overflow counts before the characters that follow the digits do.
   'a=1; Max-Age=9223372036854775806x',
   'a=1; Max-Age=9223372036854775807x',
   'a=1; Max-Age=9223372036854775808x',
@@ -89,7 +89,7 @@ const FOUND: readonly string[] = [
   'a=1; Max-Age=-9223372036854775807x',
   'a=1; Max-Age=-9223372036854775808x',
   'a=1; Max-Age=0000000000000000000060x',
-  // What is invisible is dropped from a name of a host, what only looks like a dot is none.
+  // Invisible characters are dropped from a host name; a character that only looks like a dot is none.
   'a=1; Domain=a\u00ad.test',
   'a=1; Domain=a\u200b.test',
   'a=1; Domain=a\u200d.test',
@@ -104,7 +104,7 @@ const FOUND: readonly string[] = [
   'a=1; Domain=\u00ad',
 ]
 
-/** The same, in the places where it showed. */
+/** More lines that a random run found, each in its scene. */
 function foundElsewhere(): Case[] {
   const [unread, read] = ['Path=x', 'Path=/x']
   return [
@@ -210,7 +210,7 @@ const MAX_AGES = [
 
 const HTTPS: readonly SceneName[] = ['https']
 
-/** One case a scene: a jar full of cookies set at top level, and what of it leaves. */
+/** For each scene, cookies of many kinds set at top level, and then one request that sends some of them. */
 export function sendingCases(): Case[] {
   const sites = ['', '; SameSite=Strict', '; SameSite=Lax', '; SameSite=None; Secure']
   const homes = ['; Path=/', '; Path=/one', '; Path=/one/two/three', '; Path=/other', '; Domain=a.test; Path=/']
@@ -229,7 +229,7 @@ export function sendingCases(): Case[] {
   })
 }
 
-/** The same in stranger places, and by paths and domains at their edges. */
+/** Like `sendingCases`, with unusual hosts and with paths and domains that just match or just don't. */
 export function edgesOfSending(): Case[] {
   const { escapes, slashes, odd, rootDot, dotLocalhost, loopback6, belowSuffix } = STRANGE_SCENES
   return [escapes, slashes, odd, rootDot, dotLocalhost, loopback6, belowSuffix].map((scene) => {

@@ -1,7 +1,7 @@
 import { type Case, SCENES, type Scene, STRANGE_SCENES } from './case.ts'
 import * as pieces from './random-pieces.ts'
 
-/** A small generator of numbers, so that a run can be repeated by its seed. */
+/** A pseudo-random generator (Mulberry32). The seed makes a run repeatable. */
 export function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -12,7 +12,7 @@ export function random(seed: number): () => number {
   }
 }
 
-/** Domains near the host of a response. */
+/** Values of Domain that resemble the response's host. */
 function domainsOf(host: string): string[] {
   const parent = host.slice(host.indexOf('.') + 1)
   return [
@@ -21,7 +21,7 @@ function domainsOf(host: string): string[] {
   ]
 }
 
-/** Writes one random line after another. */
+/** Writes random lines. */
 class Writer {
   private readonly next: () => number
 
@@ -37,7 +37,7 @@ class Writer {
     return this.next() < part
   }
 
-  /** 0 to `most` */
+  /** A whole number from 0 to `most`. */
   some(most: number): number {
     return Math.floor(this.next() * (most + 1))
   }
@@ -49,7 +49,7 @@ class Writer {
     return Buffer.from(text, 'utf8')
   }
 
-  /** With octets that are no UTF-8, but not in a date, which Firefox reads by the octet. */
+  /** A line with invalid UTF-8. A line with a date stays valid, because Firefox parses dates byte by byte. */
   octets(host: string): Buffer {
     const line = this.line(host)
     if (/expires/i.test(line.toString('latin1'))) return line
@@ -98,15 +98,15 @@ class Writer {
     return bits.join(this.pick([' ', ' ', ' ', ' ', '-', ',', ', ', '/', '', '.', '\t', '_', ':']))
   }
 
-  /** With something put in, taken out or doubled somewhere. */
+  /** Inserts, removes or doubles something at a random position. */
   private spoilt(text: string, junk: readonly string[] = pieces.JUNK): string {
-    const place = this.some(text.length)
-    if (this.chance(0.75)) return text.slice(0, place) + this.pick(junk) + text.slice(place)
-    const end = place + 1 + this.some(3)
-    return text.slice(0, end) + text.slice(this.chance(0.5) ? place : end + 1)
+    const position = this.some(text.length)
+    if (this.chance(0.75)) return text.slice(0, position) + this.pick(junk) + text.slice(position)
+    const end = position + 1 + this.some(3)
+    return text.slice(0, end) + text.slice(this.chance(0.5) ? position : end + 1)
   }
 
-  /** Of a size next to a limit, in octets. */
+  /** Makes one part about as many bytes long as a limit of the browsers. */
   private oversized(text: string): string {
     const filler = this.pick(['x', 'x', 'x', 'é', '日', '🍪'])
     const size = this.pick([1023, 1024, 1025, 4093, 4094, 4095, 4096, 4097]) - this.some(2)
@@ -134,7 +134,7 @@ class Writer {
   }
 }
 
-/** Clocks of servers: near ours, long ago, far ahead, oddly written, and none that can be read. */
+/** Date headers: now, long ago, far ahead, in unusual forms, and unreadable. */
 const CLOCKS = [
   ...['Wed, 21 Oct 2026 07:28:00 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Wed, 21 Oct 2065 07:28:00 GMT', 'now', ''],
   ...['Wed, 21 Oct 2026 07:28:00', '21 Oct 26 7:28:00 PST', '10/21/2026', '2026-10-21T07:28:00Z', '1797000000'],
@@ -148,12 +148,12 @@ export function randomCases(count: number, seed: number): Case[] {
     const scene = writer.chance(0.3) ? SCENES.https : writer.pick(scenes)
     const { hostname } = new URL(scene.url.replace(/:\{.\}/, ''))
     const one = { category: 'random', scene }
-    // What is shown of names that are no text may make two cookies look like one.
+    // Invalid UTF-8 is shown as U+FFFD, so two such cookies could look equal: only one, and none before it.
     if (writer.chance(0.02)) return { ...one, lines: [writer.octets(hostname)], prior: [] }
     const lines = Array.from({ length: writer.chance(0.3) ? 2 + writer.some(2) : 1 }, () => writer.line(hostname))
     const prior = Array.from({ length: writer.chance(0.4) ? 1 + writer.some(1) : 0 }, () => writer.line(hostname))
     return { ...one, lines, prior, ...(writer.chance(0.1) ? { date: writer.pick(CLOCKS) } : {}) }
   })
-  // One page load for all that share a scene.
+  // Cases of one scene share one page load when they are neighbours.
   return cases.sort((a, b) => scenes.indexOf(a.scene) - scenes.indexOf(b.scene))
 }

@@ -1,4 +1,4 @@
-/** What random lines are put together from: the usual beside the odd, so that most lines get past the first hurdle. */
+/** The pieces of random lines. Common ones outnumber odd ones, so that most lines pass the first checks. */
 
 const PREFIXES = ['__Host-', '__Secure-', '__Http-', '__Host-Http-']
 
@@ -385,9 +385,9 @@ export const EXTRAS: readonly string[] = [
   ],
 ]
 
-/** Pieces that stand where they should not. */
+/** Text to insert where it does not belong. */
 export const JUNK: readonly string[] = [
-  // Every control but those that end a header.
+  // Every control character except those that end a header.
   ...Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)).filter((one) => !'\0\n\r'.includes(one)),
   ...Array.from({ length: 0x21 }, (_, code) => String.fromCharCode(0x7f + code)),
   ...[
@@ -412,7 +412,7 @@ export const JUNK: readonly string[] = [
   ...['🍪', '\u0130', '\u017f', '\u212a', '\ufffd', '\uffff'],
 ]
 
-/** Octets that are no text. */
+/** Invalid UTF-8. */
 export const OCTETS: readonly (readonly number[])[] = [
   ...[[0x80], [0xff], [0xe9], [0xc3], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc0, 0x80]],
 ]

@@ -4,37 +4,36 @@ import type { SendContext } from '../../../src/verdict/send-context.ts'
 import type { SendVerdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { compareLines, type Disagreement } from './agree.ts'
-import type { RawServer } from './raw-server.ts'
+import { type Answer, type KeyedServer, type Ports, withPorts } from './keyed-server.ts'
 import type { Associated, Sender } from './sender.ts'
 import { type Sending, SOWINGS } from './sending.ts'
 import type { Result } from './table.ts'
 
-/** Which responses bring something: all would take too long. */
+/** Every nth response sets cookies. With all of them the test would take too long. */
 const EVERY_NTH = Number(process.env['CRUMBLINE_EVERY_NTH'] ?? 3)
-/** Of all trials, as they may share a server. */
+/** Counts the requests of all trials, because trials share a server and its keys. */
 let requests = 0
 
-type Ports = { readonly http: number; readonly https: number }
-
-/** Fills a jar, makes the requests one after the other, and holds what left against what the engine says of each cookie. */
+/** Fills a jar, makes the requests one by one, and compares the Cookie headers with the engine's verdict on each cookie. */
 export class SendTrial {
   private readonly sender: Sender
-  private readonly server: RawServer
+  private readonly server: KeyedServer
   private readonly ports: Ports
   private sownAt = 0
   private sown: readonly JarCookie[] = []
-  /** What was sown, and what the responses have brought since. */
+  /** The cookies that `sow` set, and those that responses have set since. */
   private jar: readonly JarCookie[] = []
   private readonly brought: readonly string[]
 
   /** @param brought Set-Cookie lines of some of the responses */
-  constructor(sender: Sender, server: RawServer, ports: Ports, brought: readonly string[] = []) {
+  constructor(sender: Sender, server: KeyedServer, ports: Ports, brought: readonly string[] = []) {
     this.brought = brought
     this.sender = sender
     this.server = server
     this.ports = ports
   }
 
+  /** Empties the jar and lets every page of `SOWINGS` set its cookies. */
   async sow(): Promise<void> {
     await this.sender.clear()
     let number = 0
@@ -51,7 +50,7 @@ export class SendTrial {
     this.sown = this.jar
   }
 
-  /** Until the cookies of the last response are in the jar: what it has to say has not changed for a while. */
+  /** Waits until the cookies of the last response are in the jar, that is until its size no longer changes. */
   private async settled(): Promise<void> {
     for (let same = 0; same < 3; ) {
       await new Promise((resolve) => setTimeout(resolve, 30))
@@ -61,6 +60,7 @@ export class SendTrial {
     }
   }
 
+  /** Makes the requests. `told` counts those for which CDP listed the cookies. */
   async try(sendings: readonly Sending[]): Promise<Result & { readonly told: number }> {
     const rows: Map<string, { tried: number; agreed: number; skipped: number }> = new Map()
     const disagreements: string[] = []
@@ -95,13 +95,13 @@ export class SendTrial {
     return { rows, disagreements, told }
   }
 
-  /** Whether the lines of the response were taken as we say; null: they were. */
+  /** @returns how the browser treated the lines of the response differently from the engine's verdicts; null when it did not */
   private async taken(one: Sending, url: string, at: number): Promise<string | null> {
     const reasons = await this.sender.refused(url, this.brought)
     const context = this.contextOf(one, at)
     let found: Disagreement | null = null
     let after: readonly JarCookie[] = []
-    // The jar takes its time: what is not as we say in the end is a disagreement.
+    // The jar changes some time after the response, so only the last comparison counts.
     for (let tries = 0; tries < 50; tries++) {
       after = await this.sender.jar()
       found = compareLines(this.brought, { before: this.jar, after, reasons }, context)
@@ -123,7 +123,7 @@ export class SendTrial {
     const target = this.page(url, { setCookies: brought.map((line) => Buffer.from(line)) })
     let next = target
     for (const hop of hops.toReversed()) next = this.page(hop, { location: next, redirect })
-    // The innermost page makes the request; each of the others shows the one within.
+    // The innermost page makes the request; each of the others has a frame with the next one.
     for (const [index, page] of pages.toReversed().entries()) {
       const held = `<!doctype html><iframe ${index === 1 ? frame : ''} src="${next}"></iframe>`
       const content = index === 0 && body !== null ? body(next) : held
@@ -133,16 +133,14 @@ export class SendTrial {
     return target
   }
 
-  private page(
-    url: string,
-    answer: { setCookies?: Buffer[]; body?: string; location?: string; redirect?: string | undefined },
-  ) {
+  /** Prepares an answer. @returns the URL that gets it */
+  private page(url: string, answer: Partial<Answer>): string {
     const key = `s${++requests}`
     this.server.answers.set(key, { setCookies: [], ...answer })
-    return `${this.place(url)}?${key}`
+    return `${withPorts(url, this.ports)}?${key}`
   }
 
-  /** The Cookie header that came with a request; null: none; undefined: the request never came. */
+  /** The Cookie header of a request; null when it had none, undefined when it never arrived. */
   private async asked(url: string): Promise<string | null | undefined> {
     const key = url.slice(url.indexOf('?') + 1)
     for (let tries = 0; tries < 500; tries++) {
@@ -157,7 +155,7 @@ export class SendTrial {
     const plain = (one: string) => new URL(one.replace(/:\{.\}/, '')).href
     const [top, ...within] = pages.map(plain)
     const inner = within.at(-1) ?? top
-    // As Firefox tells them: of a document without a URL of a server it names that, of a sandboxed one its URL.
+    // As Firefox reports `frameAncestors`: 'null' for a document that no server sent, and the URL for a sandboxed one.
     const around = pages
       .slice(0, parent === undefined ? undefined : -1)
       .map(plain)
@@ -174,13 +172,9 @@ export class SendTrial {
       redirectedFrom: hops.map(plain),
       thirdParty: this.sender.thirdParty,
       now: at,
-      createdAt: at - (at - this.sownAt) * this.sender.hurry,
+      createdAt: at - (at - this.sownAt) * this.sender.ageFactor,
       publicSuffix,
     }
-  }
-
-  private place(url: string): string {
-    return url.replace('{h}', String(this.ports.http)).replace('{s}', String(this.ports.https))
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BROWSERS } from '../../../tools/browsers/world.ts'
 import { openChromium } from './chromium-sender.ts'
 import { openFirefox } from './firefox-sender.ts'
-import { RawServer } from './raw-server.ts'
+import { KeyedServer } from './keyed-server.ts'
 import { SendTrial } from './send-all.ts'
 import type { Sender } from './sender.ts'
 import { BROUGHT, type Sending, sendings } from './sending.ts'
@@ -10,7 +10,7 @@ import { print } from './table.ts'
 
 /** Chromium's grace for a cross-site POST, in its short form. */
 const GRACE_MS = 10_000
-const server = new RawServer()
+const server = new KeyedServer()
 const senders: Sender[] = []
 let ports = { http: 0, https: 0 }
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const sender of senders) await sender.close()
-  server.stop()
+  await server.stop()
 })
 
 const posts = sendings().filter(({ type, method }) => type === 'main_frame' && method === 'POST')

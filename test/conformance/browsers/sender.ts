@@ -1,7 +1,7 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { ThirdPartyPolicy } from '../../../src/verdict/judge-context.ts'
 
-/** A cookie that CDP names beside a request, and why it stayed behind; [] when it left. */
+/** A cookie that CDP lists with a request, and why it was not sent; [] when it was. */
 export interface Associated {
   readonly name: string
   readonly domain: string
@@ -9,19 +9,19 @@ export interface Associated {
   readonly reasons: readonly string[]
 }
 
-/** A real browser that is sent somewhere, and asked what is in its jar. */
+/** A real browser that visits URLs and whose jar can be read. */
 export interface Sender {
   readonly name: 'chromium' | 'firefox'
   readonly thirdParty: ThirdPartyPolicy
-  /** How much faster than the real two minutes a cookie without SameSite grows too old for a cross-site POST. */
-  readonly hurry: number
+  /** How many times sooner than after two minutes a cookie without SameSite stops being sent with a cross-site POST. */
+  readonly ageFactor: number
   clear(): Promise<void>
-  /** As typed into the address bar; does not wait for the page. */
+  /** Navigates as if the URL had been typed into the address bar. Does not wait for the page. */
   visit(url: string): Promise<void>
   jar(): Promise<JarCookie[]>
-  /** null: the browser does not tell, or has told nothing. */
+  /** The cookies listed with a request; null when the browser reports none. */
   associated(url: string): Promise<readonly Associated[] | null>
-  /** Of each Set-Cookie line of the response, in order: why it was refused; null: the browser does not tell, or has told nothing. */
+  /** Why each Set-Cookie line of the response was refused, in order; null when the browser reports none. */
   refused(url: string, lines: readonly string[]): Promise<readonly (readonly string[])[] | null>
   close(): Promise<void>
 }

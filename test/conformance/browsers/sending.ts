@@ -1,7 +1,7 @@
-/** `{h}` and `{s}` stand for the server's ports. */
+/** `{h}` and `{s}` stand for the ports of http and https. */
 type Url = string
 
-/** What is in the jar: on which page, from where (the page itself when left out: top level), and the attributes of the cookies. */
+/** Cookies to set before the requests: the page that is visited, its frame that sets them (else the page does), and their attributes. */
 export interface Sowing {
   readonly page: Url
   readonly frame?: Url
@@ -25,7 +25,7 @@ export const SOWINGS: readonly Sowing[] = [
   { page: 'https://a.test:{s}/', frame: 'https://www.a.test:{s}/one/two', attributes: PARTITIONED },
 ]
 
-/** What every third response brings. */
+/** Set-Cookie lines of some responses. */
 export const BROUGHT: readonly string[] = [
   ...SITES.flatMap((site, index) => [
     `w${index}=1; Path=/${site}`,
@@ -37,24 +37,25 @@ export const BROUGHT: readonly string[] = [
   '__Host-w=1; Path=/; Secure',
 ]
 
-/** One request, the page that makes it, and the facts about it that the engine is told. */
+/** One request, the page that makes it, and the facts about it that the engine gets. */
 export interface Sending {
   readonly category: string
-  /** Pages around the requesting one, the top-level one first; the last one makes the request. */
+  /** Nested pages, the top-level one first; the last one makes the request. */
   readonly pages: readonly Url[]
-  /** What started the request, when it is not the last page: 'null' is an opaque origin. */
+  /** The origin that started the request, when it is not the last page's; 'null' is an opaque origin. */
   readonly initiator?: string
-  /** The page that holds the frame that is loaded, when it is not the last page. */
+  /** The page whose frame is loaded, when it is not the last page. */
   readonly parent?: Url
-  /** Attributes of the frame that the last page stands in. */
+  /** HTML attributes of the frame that contains the last page. */
   readonly frame?: string
-  /** Hops that redirect, the first one first. */
+  /** URLs that redirect, in order. */
   readonly hops: readonly Url[]
-  readonly redirect?: string
+  /** The status of each redirect; default 302. */
+  readonly redirect?: number
   readonly url: Url
   readonly type: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD'
-  /** The body of the requesting page; null: the address is typed. */
+  /** The HTML of the requesting page; null when the URL is typed into the address bar. */
   readonly body: ((url: string) => string) | null
 }
 
@@ -68,7 +69,7 @@ const script = (code: string) => `<!doctype html><script>${code}</script>`
 const form = (url: string, method: string, more = '') =>
   `<!doctype html><form action="${url}" method="${method}" ${more}><input name="x"></form><script>document.forms[0].submit()</script>`
 
-/** A form by GET loses the query that the server tells requests by: it has the key as a field. */
+/** A GET form drops the query of its action, by which the server recognizes requests, so the key becomes a field. */
 const getForm = (url: string) => {
   const [action = '', key = ''] = url.split('?')
   return `<!doctype html><form action="${action}"><input name="${key}"></form><script>document.forms[0].submit()</script>`
@@ -92,7 +93,7 @@ const WITHIN: Readonly<Record<string, Way>> = {
     body: (url) => `<!doctype html><iframe name="f"></iframe>${form(url, 'post', 'target="f"').slice(15)}`,
   },
 }
-/** What is the same as an image or a fetch, as far as cookies go. */
+/** Requests that cookies treat like an image or a fetch. */
 const ALIKE: Readonly<Record<string, Way>> = {
   xhr: {
     type: 'xmlhttprequest',
@@ -111,11 +112,11 @@ const ALIKE: Readonly<Record<string, Way>> = {
   ping: { type: 'other', body: (url) => `<!doctype html><link rel="prefetch" href="${url}">` },
   preload: { type: 'image', body: (url) => `<!doctype html><link rel="preload" as="image" href="${url}">` },
 }
-/** The handshake, which an http server takes for a request like any other, and turns down. */
+/** A WebSocket handshake. The server answers it like any request, and the browser then closes it. */
 const SOCKET: Readonly<Record<string, Way>> = {
   websocket: { type: 'websocket', body: (url) => script(`new WebSocket('${url}')`) },
 }
-/** Documents inside the page that are of no server. */
+/** Documents inside the page that come from no server. */
 const inner = (url: string) => `<script>fetch('${url}',{mode:'no-cors',credentials:'include'})</script>`
 const OPAQUE: readonly Pick<Sending, 'category' | 'type' | 'body' | 'initiator' | 'frame'>[] = [
   {
@@ -148,7 +149,7 @@ const ABOVE: Readonly<Record<string, Way>> = {
   'form post': { type: 'main_frame', method: 'POST', body: (url) => form(url, 'post') },
 }
 
-/** What is the same as a link. */
+/** Navigations that cookies treat like a link. */
 const ALSO_ABOVE: Readonly<Record<string, Way>> = {
   refresh: { type: 'main_frame', body: (url) => `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">` },
   replace: { type: 'main_frame', body: (url) => script(`location.replace('${url}')`) },
@@ -169,7 +170,7 @@ const TARGETS: readonly Url[] = [
 
 const isMixed = (page: Url, url: Url) => page.startsWith('https:') && /^(http|ws):/.test(url)
 
-/** Browsers warn of a form that leaves https, and load nothing from http into a page of https. */
+/** Every way, page and target, without mixed content: browsers block it, and warn about a form that goes from https to http. */
 function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS, pages = PAGES): Sending[] {
   return Object.entries(ways).flatMap(([category, { type, method, body }]) =>
     pages.flatMap((page) =>
@@ -185,7 +186,7 @@ function ways(ways: Readonly<Record<string, Way>>, targets = TARGETS, pages = PA
 const [A, B] = ['https://www.a.test:{s}/', 'https://b.test:{s}/'] as const
 const [TARGET] = TARGETS as [Url]
 
-/** Chains of redirects: away and back, home by way of others, and by other codes. */
+/** Chains of redirects: to other sites and back, and with 307. */
 function redirects(): Sending[] {
   const chains: readonly (readonly [string, readonly Url[]])[] = [
     [A, ['https://b.test:{s}/hop']],
@@ -201,17 +202,17 @@ function redirects(): Sending[] {
   return chains.flatMap(([page, hops]) =>
     Object.values(used).flatMap(({ type, method, body }): Sending[] => {
       const one = { category: 'redirects', pages: [page], hops, url: TARGET, type, body }
-      // A POST goes on as GET after 302, as POST after 307.
+      // A POST becomes a GET after 302, and stays a POST after 307.
       if (method === undefined) return [{ ...one, method: 'GET' }]
       return [
         { ...one, method: 'GET' },
-        { ...one, method, redirect: '307 Temporary Redirect' },
+        { ...one, method, redirect: 307 },
       ]
     }),
   )
 }
 
-/** Pages within pages. */
+/** Requests from nested pages. */
 function nested(): Sending[] {
   const trees: readonly (readonly Url[])[] = [
     [A, A],
@@ -230,7 +231,7 @@ function nested(): Sending[] {
   )
 }
 
-/** Frames that go elsewhere by themselves: what starts it is not what holds the frame. */
+/** Frames that navigate themselves: the initiator is then not the page that contains the frame. */
 function wandering(): Sending[] {
   const trees: readonly (readonly Url[])[] = [
     [A, B],
@@ -251,7 +252,7 @@ function wandering(): Sending[] {
   )
 }
 
-/** Requests of documents of no origin, or of none of their own. */
+/** Requests from documents with an opaque or inherited origin. */
 function opaque(): Sending[] {
   const { fetch, frame, image } = WITHIN as Record<'fetch' | 'frame' | 'image', Way>
   const own = [[A], [B], ['http://a.test:{h}/'], [B, A]].flatMap((pages) =>
@@ -288,7 +289,7 @@ function typed(): Sending[] {
   )
 }
 
-/** Every request that is tried. */
+/** Every request of the test. */
 export function sendings(): Sending[] {
   const sockets = TARGETS.map((url) => url.replace(/^http/, 'ws'))
   return [

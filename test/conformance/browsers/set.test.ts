@@ -4,12 +4,12 @@ import type { Judged } from './case.ts'
 import { RealChromium } from './chromium.ts'
 import { corpusCases } from './corpus-cases.ts'
 import { RealFirefox } from './firefox.ts'
+import { KeyedServer } from './keyed-server.ts'
 import { edgesOfSending, ownCases, sendingCases } from './lines.ts'
 import { randomCases } from './random-lines.ts'
-import { RawServer } from './raw-server.ts'
 import { print, tryAll } from './table.ts'
 
-const server = new RawServer()
+const server = new KeyedServer()
 const browsers: Judged[] = []
 let ports = { http: 0, https: 0 }
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const browser of browsers) await browser.close()
-  server.stop()
+  await server.stop()
 })
 
 function launched(browser: Judged): Judged {

@@ -1,13 +1,14 @@
 import { compare, compareSent, type Disagreement } from './agree.ts'
 import type { Case, Judged } from './case.ts'
 
+/** The result of one run against a browser. */
 export interface Result {
   readonly rows: ReadonlyMap<string, { tried: number; agreed: number; skipped: number }>
-  /** Each names its line. */
+  /** Each quotes its line. */
   readonly disagreements: readonly string[]
 }
 
-/** Tries all cases and counts by category. */
+/** Runs all cases and counts agreement by category. */
 export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<Result> {
   const seen = await browser.run(cases)
   const rows = new Map<string, { tried: number; agreed: number; skipped: number }>()
@@ -33,6 +34,7 @@ export async function tryAll(browser: Judged, cases: readonly Case[]): Promise<R
   return { rows, disagreements }
 }
 
+/** Prints one line a category. */
 export function print(name: string, { rows }: Result): void {
   const lines = [...rows].map(
     ([category, row]) =>

@@ -11,20 +11,20 @@ import { World } from '../browsers/world.ts'
 import { day } from './day.ts'
 
 export const FULL_ROUNDS = 11
-/** What is nowhere; and what is asked of each exchange, and fits few. */
+/** A search that no exchange matches, and one that has to look at every exchange and matches few. */
 export const TEXT = 'value:nowhere'
 export const EACH = 'type:main_frame -status:404'
 
-/** ms a round; `cold`: the first of its kind after the background has started. */
+/** Milliseconds by round. `cold` is the first call after a start of the background. */
 export interface FullLog {
-  /** Of the browser's 10 MiB, by its own count. */
+  /** Used bytes of the browser's 10 MiB, as `getBytesInUse` reports them. */
   readonly bytes: number
   /** From the start of the background's script to `ready`. */
   readonly start: readonly number[]
   readonly newest: { readonly cold: readonly number[]; readonly warm: readonly number[] }
-  /** Of one that no page's texts can answer. */
+  /** A search for `TEXT`. */
   readonly search: { readonly cold: readonly number[]; readonly warm: readonly number[] }
-  /** Of one for which each exchange has to be looked at, and few fit. */
+  /** A search for `EACH`. */
   readonly each: { readonly cold: readonly number[]; readonly warm: readonly number[] }
 }
 
@@ -37,10 +37,11 @@ declare const crumbline: Crumbline
 declare const chrome: { readonly storage: { readonly session: Area } }
 declare const self: { startedAt?: number; readyAt?: number }
 
+/** Put around the background's script to time its start. */
 const BEFORE = 'self.startedAt = performance.now();'
 const AFTER = ';crumbline.stats().then(() => { self.readyAt = performance.now() })'
 
-/** A working day (see day.ts) laid into a real browser's storage; then the background is started over and over, and asked. */
+/** Writes a working day (day.ts) to the storage of a real browser, then starts the background repeatedly and queries it. */
 export async function measureFullLog(name: BrowserName): Promise<FullLog> {
   const folder = mkdtempSync(join(tmpdir(), 'crumbline-full-'))
   cpSync(PACKAGE[name], folder, { recursive: true })
@@ -62,11 +63,11 @@ export async function measureFullLog(name: BrowserName): Promise<FullLog> {
       const took = await restarted()
       const times = await world.browser.background(ask, [{ limit: 100 }, { query: TEXT }, { query: EACH }])
       await restarted()
-      // What excludes a thing that is nowhere has all as its result: it says that all are looked at.
+      // Excluding a name that does not occur matches everything, which shows that every exchange is searched.
       const [looked, all] = await world.browser.background(ask, [{ query: EACH }, { query: '-name:nowhere' }])
       if (all?.found !== held) throw new Error(`${all?.found} of ${held} were searched`)
       if (looked?.found !== times[2]?.found || looked?.found === 0) throw new Error(`${looked?.found} were found`)
-      // The first round warms up.
+      // The first round is a warm-up.
       if (round === 0) continue
       start.push(took)
       keep(newest, times[0])
@@ -81,7 +82,7 @@ export async function measureFullLog(name: BrowserName): Promise<FullLog> {
   }
 }
 
-/** Writes what the log would have written. @returns how many there are */
+/** Writes the log's pages as the background would. @returns the number of exchanges */
 async function fill(world: World): Promise<number> {
   const drafts = day()
   const shelf = new Shelf()
@@ -116,7 +117,7 @@ function keep(
   times.warm.push(warm)
 }
 
-/** Each question twice. */
+/** Runs in the background: times each query twice. */
 async function ask(queries: Parameters<Crumbline['exchanges']>[0][]): Promise<Asked[]> {
   const timed = async (query: Parameters<Crumbline['exchanges']>[0]) => {
     const start = performance.now()

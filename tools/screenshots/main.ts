@@ -10,7 +10,7 @@ const WIDTHS = { popup: 800, middle: 420, narrow: 320 } as const
 const HEIGHT = 600
 type Size = keyof typeof WIDTHS
 
-/** Three that are refused, each for a reason of its own, and one that is kept. */
+/** Three cookies that are refused, each for another reason, and one that is kept. */
 const LOGIN = [
   'session=eyJhbGciOiJIUzI1NiJ9.eyJ1aWQiOjQyfQ.sig; Path=/; HttpOnly; SameSite=None',
   'tracking=7f3a; Domain=b.test',
@@ -23,6 +23,7 @@ const HOPS: Readonly<Record<string, string>> = {
   '/check': 'a.test/home',
 }
 
+/** `npm run shots`: takes pictures of the gallery and of the built package, and compares them with the previous ones. */
 await buildAll()
 const shots: Shot[] = []
 for (const name of BROWSERS) shots.push(...(await shootScenes(name)))
@@ -43,9 +44,9 @@ async function shootAll(world: World, folder: string): Promise<void> {
   const shot = async (page: Page, name: string, size: Size = 'popup'): Promise<void> => {
     const file = join(folder, `${name}.png`)
     await page.setSize(WIDTHS[size], HEIGHT)
-    // Firefox has no window under 500 px: a picture that is not of that width would lie.
+    // A picture of another width than its name says would mislead.
     if ((await page.evaluate(() => innerWidth)) !== WIDTHS[size]) return
-    await standStill(page)
+    await replaceVaryingText(page)
     shots.push(await keepShot(page, file))
   }
   const shown = (page: Page, id: string) => page.text(`[data-testid="${id}"]`)
@@ -67,7 +68,7 @@ async function shootAll(world: World, folder: string): Promise<void> {
   await shown(popup, 'exchange-row')
   await open(popup, '/login')
   await shown(popup, 'received-cookie')
-  // Comes after the first screen.
+  // Changes of the jar are loaded after the first screen.
   await shown(popup, 'change-row')
   await shot(popup, 'refused')
   await shot(popup, 'refused-middle', 'middle')
@@ -96,19 +97,19 @@ async function shootAll(world: World, folder: string): Promise<void> {
   await shot(popup, 'rule-error-dark')
 }
 
-/** What is another one each time, the time of day and the server's port, is written the same in every picture. */
-function standStill(page: Page): Promise<void> {
+/** Replaces text that differs from run to run: times of day and the server's port. */
+function replaceVaryingText(page: Page): Promise<void> {
   return page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const { data } = node as Text
-      const still = data.replace(/\b\d\d:\d\d:\d\d\.\d\b/g, '12:30:00.0').replace(/(?<=\.test:)\d+/g, '8080')
-      if (still !== data) (node as Text).data = still
+      const fixed = data.replace(/\b\d\d:\d\d:\d\d\.\d\b/g, '12:30:00.0').replace(/(?<=\.test:)\d+/g, '8080')
+      if (fixed !== data) (node as Text).data = fixed
     }
   })
 }
 
-/** Something to look at: a rule, a login with refused cookies, and a chain over three hosts. */
+/** Makes a log to photograph: a rule, a login with refused cookies, and a redirect chain over three hosts. */
 async function browse(world: World): Promise<void> {
   await world.addRule({
     name: 'Be an admin',

@@ -4,10 +4,10 @@ import { processorTime } from './processor-time.ts'
 import { spread, summarize } from './statistics.ts'
 import { writeReport } from './write-report.ts'
 
-/** Writes the page on what `storage.session` costs, and how much fits, in both browsers. */
+/** `npm run bench:storage`: measures in both browsers what `storage.session` costs and how much fits, and writes this page. */
 const FILE = 'docs/storage-costs.md'
 const ROUNDS = 9
-/** Calls now and then, as a page's traffic makes them: so many, so many ms apart, each of so many KiB. */
+/** Sparse calls, as the traffic of a page causes them: how many, how many milliseconds apart, how many KiB each. */
 const SPARSE = [
   [80, 10, 1],
   [32, 25, 1],
@@ -29,7 +29,7 @@ type Costs = Readonly<Record<string, number>>
 interface Found {
   readonly version: string
   readonly rounds: readonly Costs[]
-  /** ms of processor time of all the browser's processes, round by round, for each of `SPARSE`. */
+  /** Milliseconds of processor time of all the browser's processes, by entry of `SPARSE` and round. */
   readonly sparse: readonly (readonly number[])[]
   readonly fits: { readonly objects: number; readonly strings: number; readonly bytes: number; readonly error: string }
 }
@@ -46,7 +46,7 @@ async function measure(name: 'chromium' | 'firefox'): Promise<Found> {
     const rounds: Costs[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
       const costs = await world.browser.background(time)
-      // The first round warms up.
+      // The first round is a warm-up.
       if (round > 0) rounds.push(costs)
     }
     const sparse: number[][] = SPARSE.map(() => [])
@@ -76,7 +76,7 @@ async function processorTimeOf({ browser }: World, calls: number, apart: number,
   return processorTime(browser.pid) - before
 }
 
-/** For a second, whatever it does. */
+/** Runs in the background: makes the calls and returns after exactly a second, so that idle and busy seconds compare. */
 async function setSparsely(calls: number, apart: number, kib: number): Promise<void> {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   const end = performance.now() + 1000
@@ -87,7 +87,7 @@ async function setSparsely(calls: number, apart: number, kib: number): Promise<v
   await pause(end - performance.now())
 }
 
-/** Microseconds by what was done. */
+/** Runs in the background. @returns microseconds by kind of call */
 async function time(): Promise<Costs> {
   const area = chrome.storage.session
   const exchange = (n: number) => ({ seq: n, url: `https://a.test/${'x'.repeat(60)}`, header: 'c=1; '.repeat(60) })
@@ -126,7 +126,7 @@ async function time(): Promise<Costs> {
   return costs
 }
 
-/** Pages of 100 exchanges of 430 bytes of JSON until there is no room. */
+/** Runs in the background: stores pages of 100 exchanges of 430 bytes until the browser refuses one. */
 async function fill(asText: boolean): Promise<{ held: number; bytes: number; error: string }> {
   const area = chrome.storage.session
   await area.clear()
@@ -156,8 +156,8 @@ function page(...found: readonly [Found, Found]): string {
     `| ${what} | ${found.map((one) => figure(one.fits)).join(' | ')} |`
   return `# What storing costs
 
-\`npm run bench:storage\` measures it and writes this page: \`storage.session\` in the background of a real browser. Microseconds a call,
-median of ${ROUNDS} rounds after one to warm up, the lowest and the highest in brackets.
+\`npm run bench:storage\` measures \`storage.session\` in the background of a real browser and writes this page. The figures are microseconds a
+call, the median of ${ROUNDS} rounds after a warm-up, with the lowest and the highest in brackets.
 
 | µs | Chromium ${found[0].version} | Firefox ${found[1].version} |
 | --- | ---: | ---: |
@@ -165,24 +165,24 @@ ${Object.keys(found[0].rounds[0] ?? {})
   .map(row)
   .join('\n')}
 
-What a call costs that comes now and then, when the browser has gone to sleep in between: processor time of all its processes, beyond that
-of a second without any.
+Sparse calls cost more, because the browser goes to sleep in between. The figures are the processor time of all its processes in a second
+with the calls, minus that of a second without any.
 
 | ms | Chromium | Firefox |
 | --- | ---: | ---: |
 ${SPARSE.map(([calls, apart, kib], index) => sparse(`${calls} calls in ${(calls * apart) / 1000} s, ${kib} KiB each`, index)).join('\n')}
 
-How much fits: pages of 100 exchanges of about 430 bytes of JSON, until the browser refuses one.
+How much fits: pages of 100 exchanges of about 430 bytes of JSON are stored until the browser refuses one.
 
 | | Chromium | Firefox |
 | --- | ---: | ---: |
 ${fits('exchanges as objects', ({ objects }) => objects)}
 ${fits('exchanges as JSON strings', ({ strings }) => strings)}
-${fits('bytes in use then, by the browser’s count', ({ bytes }) => bytes)}
-${fits('what it says', ({ error }) => `\`${error}\``)}
+${fits('bytes in use then, as the browser counts them', ({ bytes }) => bytes)}
+${fits('its error', ({ error }) => `\`${error}\``)}
 
-The log is made to these figures: one \`set\` a batch, of one JSON string; pages of some 100 exchanges, one JSON string each, those that are full written with a batch; what waits for
-its batch is kept meanwhile, in one call for all that came in a row, and the longer a burst goes on, the fewer calls; the newest pages are read first, twelve at a time, and none but those
-before the background is ready.
+These figures shaped the log. A batch of events is one \`set\` of one JSON string. Full pages of about 100 exchanges are written together with
+a batch, one JSON string each. Events that wait for their batch are persisted meanwhile, consecutive ones in one call, and less often the
+longer a burst lasts. Pages are read newest first, twelve at a time, and only the first twelve before the background is ready.
 `
 }

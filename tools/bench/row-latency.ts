@@ -10,8 +10,8 @@ const LANES = 4
 declare const self: { shown?: Record<string, number> }
 
 /**
- * From the moment the server lets a response go until its row, with its status, is painted in a page of Crumbline that is
- * open in another window; ms, one a response.
+ * Milliseconds, one figure a response, from sending the response until Crumbline's page in another window has painted its row with the
+ * status.
  */
 export async function measureRows(name: BrowserName): Promise<number[]> {
   const world = await World.open(name)
@@ -43,6 +43,7 @@ export async function measureRows(name: BrowserName): Promise<number[]> {
   }
 }
 
+/** Makes the server answer at an even rate. @returns when each response was sent, by path */
 function respondEvenly({ server }: World): Map<string, number> {
   const leftAt = new Map<string, number>()
   let due = 0
@@ -61,21 +62,22 @@ function respondEvenly({ server }: World): Map<string, number> {
   return leftAt
 }
 
+/** Runs in Crumbline's page: records when each row has been painted. */
 function noteRows(): void {
   const shown: Record<string, number> = {}
   self.shown = shown
   const look = () => {
-    const fresh: string[] = []
+    const added: string[] = []
     for (const row of document.querySelectorAll<HTMLElement>('[data-testid="exchange-row"]')) {
       const path = /\/r\?\d+$/.exec(row.title)?.[0]
       const isAnswered = row.querySelector('.status')?.textContent?.includes('200') ?? false
-      if (path !== undefined && isAnswered && !(path in shown)) fresh.push(path)
+      if (path !== undefined && isAnswered && !(path in shown)) added.push(path)
     }
-    if (fresh.length === 0) return
-    // The next frame paints it; the task after that frame comes when it has been painted.
+    if (added.length === 0) return
+    // The next frame paints the rows, and a task queued in it runs after the painting.
     requestAnimationFrame(() =>
       setTimeout(() => {
-        for (const path of fresh) shown[path] ??= Date.now()
+        for (const path of added) shown[path] ??= Date.now()
       }),
     )
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserName } from '../browsers/driver.ts'
 
-/** What any extension that sees the cookies of responses has to do at least: our listeners, with nothing in them. */
+/** The least that an extension must do to see the cookies of responses: our listeners, with empty bodies. */
 const FLOOR: Readonly<Record<BrowserName, string>> = { chromium: listeners(", 'extraHeaders'"), firefox: listeners('') }
 
 function listeners(more: string): string {
@@ -19,7 +19,7 @@ globalThis.crumbline = {}
 `
 }
 
-/** A throwaway extension. @returns its folder, that is the caller's to remove */
+/** Writes an extension to a new folder. @returns the folder, which the caller deletes */
 function write(name: string, background: string | null): string {
   const folder = mkdtempSync(join(tmpdir(), `crumbline-${name}-`))
   const manifest = {
@@ -36,16 +36,17 @@ function write(name: string, background: string | null): string {
   return folder
 }
 
+/** An extension with our permissions and our listeners, all empty. */
 export function writeFloor(browser: BrowserName): string {
   return write('floor', FLOOR[browser])
 }
 
-/** The same permissions, and no listener. */
+/** An extension with the same permissions and no listener. */
 export function writeSilent(): string {
   return write('silent', 'globalThis.crumbline = {}')
 }
 
-/** An extension that does nothing: our drivers start no browser without one. */
+/** An extension without permissions, because `launch` needs some extension. */
 export function writeNothing(): string {
   return write('nothing', null)
 }

@@ -1,20 +1,21 @@
-/** What has to be undone before we go, the last thing first; also when the user interrupts. */
-export class Ending {
+/** Steps to run before the process exits, last one first, also when the user interrupts. */
+export class Cleanup {
   readonly #steps: (() => Promise<void>)[] = []
-  #over: Promise<void> | undefined
-  /** Once true, an error elsewhere is only the echo of our own leaving. */
+  #running: Promise<void> | undefined
+  /** When true, errors elsewhere are consequences of the interruption and must not be reported. */
   interrupted = false
 
   add(step: () => Promise<void>): void {
     this.#steps.push(step)
   }
 
+  /** Runs the steps; further calls wait for the same run. */
   run(): Promise<void> {
-    this.#over ??= this.#undo()
-    return this.#over
+    this.#running ??= this.#runSteps()
+    return this.#running
   }
 
-  /** Ctrl-C ends all in order; a second one at once (the watchdog of the browser's lease cleans up then). */
+  /** Runs the steps on Ctrl-C and exits. A second Ctrl-C exits at once; then the browser's watchdog process cleans up. */
   listen(): void {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
@@ -25,7 +26,7 @@ export class Ending {
     }
   }
 
-  async #undo(): Promise<void> {
+  async #runSteps(): Promise<void> {
     for (const step of this.#steps.toReversed()) await step().catch((error: unknown) => console.error(error))
   }
 }
