@@ -202,6 +202,22 @@ export class CaptureRun {
     this.webRequest.onCompleted.emit({ ...request, ...this.#time(), statusCode })
   }
 
+  redirect(request: Details, redirectUrl: string): void {
+    this.webRequest.onBeforeRedirect.emit({ ...request, ...this.#time(), statusCode: 302, redirectUrl })
+  }
+
+  fail(request: Details): void {
+    this.webRequest.onErrorOccurred.emit({ ...request, ...this.#time(), error: 'net::ERR_ABORTED' })
+  }
+
+  /** A whole exchange, in Chromium's order: the jar changes after the headers. */
+  exchange(request: Details, lines: readonly string[], stored: readonly JarCookie[] = []): void {
+    this.send(request)
+    this.respond(request, lines)
+    for (const cookie of stored) this.#world.cookies.store(cookie)
+    this.complete(request)
+  }
+
   /** What surfaces and test tools see when the log has caught up. */
   async exchanges(): Promise<Exchange[]> {
     const caughtUp = this.capture.queue.caughtUp()
