@@ -233,9 +233,10 @@ export class CaptureRun {
   async #set(cookie: JarCookie, ownWrites: OwnWrites): Promise<string | null> {
     const isErasing = cookie.expirationDate === 1
     const takeBack = ownWrites.expect(cookie, isErasing ? null : cookie, this.#world.clock.now())
-    const { hostOnly, domain, ...details } = cookie
+    const { hostOnly, domain, storeId, ...details } = cookie
+    const store = storeId === '' ? {} : { storeId }
     try {
-      await this.#world.cookies.set({ ...details, ...(hostOnly ? {} : { domain }), url: urlOfCookie(cookie) })
+      await this.#world.cookies.set({ ...details, ...store, ...(hostOnly ? {} : { domain }), url: urlOfCookie(cookie) })
       return null
     } catch (error) {
       takeBack()
