@@ -138,7 +138,7 @@ test('a run that dies between two writes loses no change that was confirmed', as
         confirmed = from + 239
       }
     }
-    await Promise.race([script(), new Promise((resolve) => setTimeout(resolve, 10))])
+    await Promise.race([script(), area.died])
     const found = seqs(await (await start(storage)).log.select({}))
     expect(new Set(found).size).toBe(found.length)
     expect(found.at(-1) ?? 0).toBeGreaterThanOrEqual(confirmed)
