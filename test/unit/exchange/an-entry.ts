@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 
-/** A entry with what matters for a test; the rest is as it mostly is. */
+/** An entry with the fields that matter to a test, and defaults for the others. */
 export function entry(part: Partial<LogEntry>): LogEntry {
   return {
     seq: 1,

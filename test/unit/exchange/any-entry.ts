@@ -5,7 +5,7 @@ import { EXCHANGE_NOTES, type Received } from '../../../src/exchange/exchange.ts
 import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
 
-/** As JSON.parse makes objects. */
+/** Objects with a prototype, as JSON.parse makes them. */
 const PLAIN = { noNullPrototype: true }
 /** Few texts, so that they repeat within a page. */
 const text = fc.oneof(fc.constantFrom('', 'a=1', 'a=1; b="x"', 'http://a.test/'), fc.string({ unit: 'binary' }))
@@ -19,7 +19,7 @@ const verdict = fc.record(
   },
   PLAIN,
 )
-/** A line as it is received. */
+/** A received line that was stored. */
 export const line = (text: string): Received => {
   const { name, value, attributes } = parseSetCookie(text)
   return {
@@ -31,7 +31,7 @@ export const line = (text: string): Received => {
   }
 }
 const received = fc.tuple(text, verdict).map(([text, verdict]): Received => ({ ...line(text), verdict }))
-/** A entry of any sort: what is stored must come back whatever it is. */
+/** Any entry: the encoding must keep whatever it holds. */
 export const anyEntry: fc.Arbitrary<LogEntry> = fc
   .record(
     {

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest'
 import { BurstDetector } from '../../../src/exchange/burst-detector.ts'
 
-/** The last look, before anything came; ms since the epoch. */
+/** The last check before any event, milliseconds since the epoch. */
 const NIGHT = 1_000_000
 
-/** Looked at 25 ms ago, when nothing had come. */
+/** Checked 25 ms ago, when there was no event. */
 function asleep(): { detector: BurstDetector; start: number } {
   const detector = new BurstDetector()
   detector.check(0, 0, NIGHT)
   return { detector, start: NIGHT + 25 }
 }
 
-test('what comes now and then does not wait', () => {
+test('single events do not wait', () => {
   const { detector, start } = asleep()
   for (let ms = 0; ms < 1_000; ms += 25) expect(detector.check(4, 4, start + ms)).toBe(false)
 })
 
-test('what has come during a long rest is no burst', () => {
+test('events that came during a long pause are no burst', () => {
   const detector = new BurstDetector()
   expect(detector.check(40, 40, NIGHT)).toBe(false)
   expect(detector.check(40, 40, NIGHT + 100)).toBe(false)
 })
 
-test('a few facts are no burst, however short the time since the last look', () => {
+test('a few events are no burst, however short the time since the last check', () => {
   const { detector, start } = asleep()
   expect(detector.check(1, 1, start)).toBe(false)
   expect(detector.check(1, 1, start + 1)).toBe(false)
@@ -39,7 +39,7 @@ test('a burst waits until it is over', () => {
   expect(detector.isWaiting).toBe(false)
 })
 
-test('one that goes on waits a second and no longer, and the next one a second again', () => {
+test('a long burst waits for one second, and so does the next one', () => {
   const { detector, start } = asleep()
   for (let ms = 0; ms < 1_000; ms += 50) expect(detector.check(80, 80 + ms, start + ms)).toBe(true)
   expect(detector.check(80, 1_640, start + 1_000)).toBe(false)
@@ -48,13 +48,13 @@ test('one that goes on waits a second and no longer, and the next one a second a
   expect(detector.check(40, 40, start + 1_075)).toBe(true)
 })
 
-test('more than the memory is for does not wait', () => {
+test('more events than memory allows do not wait', () => {
   const { detector, start } = asleep()
   expect(detector.check(4_999, 4_999, start)).toBe(true)
   expect(detector.check(20, 5_000, start + 25)).toBe(false)
 })
 
-test('once somebody asks, the rest of the burst does not wait', () => {
+test('after stopWaiting the rest of the burst does not wait', () => {
   const { detector, start } = asleep()
   expect(detector.check(40, 40, start)).toBe(true)
   detector.stopWaiting()
@@ -63,7 +63,7 @@ test('once somebody asks, the rest of the burst does not wait', () => {
   expect(detector.check(40, 40, start + 75)).toBe(true)
 })
 
-test('a burst is seen, whether it may wait or not', () => {
+test('isBusy shows a burst whether or not it may wait', () => {
   const { detector, start } = asleep()
   expect(detector.isBusy).toBe(false)
   detector.check(40, 40, start)
@@ -73,7 +73,7 @@ test('a burst is seen, whether it may wait or not', () => {
   expect(detector.isBusy).toBe(false)
 })
 
-test('the longer a burst goes on, the more seldom it is looked at', () => {
+test('checks become less frequent the longer a burst lasts', () => {
   const { detector, start } = asleep()
   const rests = [0, 10, 30, 60, 100, 150, 200].map((ms) => detector.check(40, 40, start + ms) && detector.nextCheckMs)
   expect(rests).toEqual([10, 20, 30, 40, 50, 50, 50])

@@ -66,10 +66,10 @@ describe('one line', () => {
     expect(matcher.pendingOf(response)).toEqual([])
   })
 
-  test.each(['after', 'before'])('overwrite and explicit are one change, told %s the line', (when) => {
+  test.each(['after', 'before'])('overwrite and explicit are one change, %s the line', (when) => {
     const first = when === 'after' ? expectLine(0, cookie('2')) : null
     expect(matcher.addChange(gone(cookie('1')), cookie('1'))).toBeNull()
-    // By the second half the mirror has lost what was there: the first half's word counts.
+    // At the second half the mirror no longer has the old cookie: the first half counts.
     expect(matcher.addChange(made(cookie('2')), null)).toBe(first)
     const line = first ?? expectLine(0, cookie('2'))
     expect(line).toMatchObject({ before: cookie('1'), changes: [gone(cookie('1')), made(cookie('2'))] })
@@ -97,7 +97,7 @@ describe('one line', () => {
   })
 })
 
-describe('whose change it is', () => {
+describe('which line claims a change', () => {
   test.each<[string, Partial<JarCookie>, Partial<JarCookie>, boolean]>([
     ['the same', {}, {}, true],
     ['another name', {}, { name: 'b' }, false],
@@ -110,7 +110,7 @@ describe('whose change it is', () => {
   ])('%s', (_what, expectedCookie, event, same) => {
     const after = expectLine(0, cookie('1', expectedCookie))
     expect(matcher.addChange(made(cookie('1', event)), null)).toBe(same ? after : null)
-    // The same question the other way round: the event first, and no line that waits.
+    // The same in the other order: the event before the line.
     matcher = new CookieChangeMatcher()
     matcher.addChange(made(cookie('1', event)), null)
     expect(expectLine(0, cookie('1', expectedCookie)).changes).toHaveLength(same ? 1 : 0)
@@ -125,12 +125,12 @@ describe('whose change it is', () => {
     expect([first.before, second.before]).toEqual([null, cookie('1')])
   })
 
-  test('two lines of one name and value: the first change is the first one’s', () => {
+  test('two lines of one name and value: the first change is the first line’s', () => {
     const lines = [expectLine(0, cookie('1')), expectLine(1, cookie('1'))]
     expect([matcher.addChange(made(cookie('1')), null), matcher.addChange(made(cookie('1')), null)]).toEqual(lines)
   })
 
-  test('parallel responses with other values, whose changes come in the other order', () => {
+  test('parallel responses with different values, whose changes come in the opposite order', () => {
     const one = expectLine(0, cookie('1'))
     const other = entry()
     const two = matcher.addLine(other, 0, cookie('2'), undefined, 100)
@@ -142,7 +142,7 @@ describe('whose change it is', () => {
     expect(matcher.addChange(made(cookie('1')), null)).toBe(one)
   })
 
-  test('a deletion by someone else is not that of a line that keeps', () => {
+  test('a deletion by a script is not claimed by a line that stores', () => {
     const logout = change('explicit', true, cookie('1'))
     matcher.addChange(logout, cookie('1'))
     matcher.addChange(made(cookie('2')), null)
@@ -163,8 +163,8 @@ describe('whose change it is', () => {
   })
 })
 
-describe('release', () => {
-  test('a late event is nobody else’s', () => {
+describe('a line that a look-up has answered', () => {
+  test('claims its late event', () => {
     const line = expectLine(0, cookie('1'))
     matcher.stopAwaiting(line, 200)
     expect(matcher.pendingOf(response)).toEqual([])
@@ -173,7 +173,7 @@ describe('release', () => {
     expect(expectLine(1, cookie('1'), null, 300).changes).toEqual([])
   })
 
-  test('only one late event is, and not for ever', () => {
+  test('claims one late event, for a limited time', () => {
     matcher.stopAwaiting(expectLine(0, cookie('1')), 200)
     matcher.addChange(made(cookie('1'), 300), null)
     matcher.addChange(made(cookie('1'), 301), null)
@@ -183,7 +183,7 @@ describe('release', () => {
     expect(expectLine(3, cookie('1'), null, 5400).changes).toHaveLength(1)
   })
 
-  test('of a line that the jar has spoken about does nothing', () => {
+  test('claims nothing when its event had come before', () => {
     const line = expectLine(0, cookie('1'))
     matcher.addChange(made(cookie('1')), null)
     matcher.stopAwaiting(line, 200)
@@ -192,8 +192,8 @@ describe('release', () => {
   })
 })
 
-describe('a change that no response claims', () => {
-  test('is handed out once, when it has waited long enough', () => {
+describe('a change that no line claims', () => {
+  test('is returned once, when it has waited long enough', () => {
     matcher.addChange(gone(cookie('1'), 90), cookie('1'))
     matcher.addChange(made(cookie('2'), 100), null)
     expect(matcher.nextUnattributedAt).toBe(600)
@@ -205,7 +205,7 @@ describe('a change that no response claims', () => {
     expect(matcher.nextUnattributedAt).toBeNull()
   })
 
-  test('is none when a line has claimed it, before or after', () => {
+  test('is not returned when a line has claimed it, before or after', () => {
     matcher.addChange(made(cookie('1'), 100), null)
     expectLine(0, cookie('1'), null, 150)
     expectLine(1, cookie('2'), null, 160)
@@ -213,7 +213,7 @@ describe('a change that no response claims', () => {
     expect(matcher.takeUnattributed(5000)).toEqual([])
   })
 
-  test('is none when it comes late for a line that a look-up has answered for', () => {
+  test('is not returned when it comes late for a line that a look-up has answered', () => {
     const line = expectLine(0, cookie('1'), null)
     matcher.stopAwaiting(line, 200)
     matcher.addChange(made(cookie('1'), 300), null)

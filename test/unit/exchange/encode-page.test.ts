@@ -8,7 +8,7 @@ import { anyEntry, line } from './any-entry.ts'
 
 const decodePage = (page: string): LogEntry[] => new EncodedPage(page).exchanges.map(({ entry }) => entry)
 
-test('what is stored is what was there', () => {
+test('a decoded page equals the encoded entries', () => {
   fc.assert(
     fc.property(fc.array(anyEntry, { maxLength: 4 }), (entries) => {
       expect(decodePage(encodePage(entries))).toStrictEqual(entries)
@@ -26,7 +26,7 @@ const one: LogEntry = {
   ...{ proof: null, from: [], ancestors: [], heard: 0, done: true },
 }
 
-test('a long header of many requests is held once, and parsed once', () => {
+test('a long header of many requests is stored once and parsed once', () => {
   const header = `sid=${'x'.repeat(4000)}`
   const sent = { header, cookies: parseCookieHeader(header), injected: [] }
   const page = encodePage([1, 2, 3].map((seq) => ({ ...one, seq, sent, before: header })))
@@ -36,7 +36,7 @@ test('a long header of many requests is held once, and parsed once', () => {
   expect(new Set(back.map((entry) => entry.sent.cookies)).size).toBe(1)
 })
 
-test('a header that is mostly the one before is held as what differs', () => {
+test('a header that resembles the one before is stored as a difference', () => {
   const header = (sid: number) => `a=${'x'.repeat(2000)}; sid=${sid}; b=${'y'.repeat(2000)}`
   const entries = [1, 2, 3, 4, 5].map((seq) => {
     return { ...one, seq, sent: { header: header(seq), cookies: parseCookieHeader(header(seq)), injected: [] } }
@@ -46,7 +46,7 @@ test('a header that is mostly the one before is held as what differs', () => {
   expect(decodePage(page)).toStrictEqual(entries)
 })
 
-test('what others add to an exchange or a line goes along', () => {
+test('fields without a column are kept', () => {
   const more = { ...one, extra: [1, { a: 'é' }], received: [{ ...line('a=1'), was: null }] }
   expect(decodePage(encodePage([more]))).toStrictEqual([more])
 })
@@ -55,6 +55,6 @@ test('a page is ASCII', () => {
   expect(encodePage([{ ...one, url: 'http://a.test/ü€😀' }])).toMatch(/^[\0-\x7f]*$/)
 })
 
-test.each([undefined, null, ''])('nobody looked, none, and an empty header are told apart: %j', (before) => {
+test.each([undefined, null, ''])('not observed, none and an empty header stay distinct: %j', (before) => {
   expect(decodePage(encodePage([{ ...one, before }]))).toStrictEqual([{ ...one, before }])
 })

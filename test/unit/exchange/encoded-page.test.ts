@@ -20,15 +20,15 @@ const rulesOut = (page: EncodedPage, query: string) =>
   !needs(query)
     .map(containsIgnoringCase)
     .every((has) => page.someText(has))
-/** As the log does it. */
-const packed = (entries: readonly LogEntry[], query: string) => {
+/** Searches as the log does. */
+const searchEncoded = (entries: readonly LogEntry[], query: string) => {
   const page = new EncodedPage(encodePage(entries))
   if (rulesOut(page, query)) return []
   const fits = matchFilter(parseFilter(query).filter, siteOf)
   return page.exchanges.filter(fits).map((one) => one.entry)
 }
 
-/** Long headers, so that all but the first are stored as what differs. */
+/** Long headers: all but the first are stored as a difference. */
 const long = (value: string) => `a=${'x'.repeat(70)}; sid=${value}; b=${'y'.repeat(70)}`
 const sent = (header: string): LogEntry['sent'] => ({ header, cookies: parseCookieHeader(header), injected: [] })
 const word = fc.string({ unit: fc.constantFrom('a', 'B', 'c', 'é', 'ſ', 'K', '"', '\\', '/', '.', '*', '-', '=', ';') })
@@ -43,7 +43,7 @@ const stored = fc.array(
   ),
   { maxLength: 4 },
 )
-/** Any stretch of what a entry holds, so that words are found; or any word, so that they are not. */
+/** Any part of an entry, which a search finds; or any word, which it does not. */
 const stretch = (entries: readonly LogEntry[]) =>
   fc.oneof(
     word,
@@ -74,7 +74,7 @@ const term = (entries: readonly LogEntry[]) =>
     fc.constantFrom(...FILTER_FLAGS.map((flag) => `is:${flag}`), 'status:none', '-status:3xx', 'type:image'),
   )
 
-test('what a stored page is found to hold is what a plain search finds', () => {
+test('a search of an encoded page finds what a search of the entries finds', () => {
   fc.assert(
     fc.property(
       stored.chain((entries) =>
@@ -84,7 +84,7 @@ test('what a stored page is found to hold is what a plain search finds', () => {
         ),
       ),
       ([entries, query]) => {
-        expect(packed(entries, query)).toStrictEqual(plain(entries, query))
+        expect(searchEncoded(entries, query)).toStrictEqual(plain(entries, query))
       },
     ),
     { numRuns: 500 },
@@ -99,8 +99,8 @@ test.each([
   ['"say \\"hello\\""', ['hello']],
   ['größe', []],
   ['"\\""', []],
-])('what fits %s holds %j somewhere', (query, needles) => {
-  expect(needs(query)).toEqual(needles)
+])('every match of %s contains %j', (query, substrings) => {
+  expect(needs(query)).toEqual(substrings)
 })
 
 const headers = ['one', 'two-and-more', 'three'].map(long)
@@ -116,7 +116,7 @@ test.each(['value:four', 'one-and', 'host:b.test', 'method:post', 'reason:secure
   (query) => expect(rulesOut(page, query)).toBe(true),
 )
 
-test('a entry is the same one each time, and its exchanges share what they sent', () => {
+test('an entry is decoded once, and entries share their sent cookies', () => {
   const header = long('one')
   const page = new EncodedPage(encodePage([1, 2].map((seq) => entry({ seq, sent: sent(header) }))))
   const [first, second] = page.exchanges

@@ -16,7 +16,7 @@ function readBack(segments: readonly string[], epoch = 1): JournalReader {
 }
 
 describe('a journal', () => {
-  test('brings back each entry as it was last written', () => {
+  test('gives each entry back as it was last written', () => {
     const writer = new JournalWriter()
     const one = entry({ seq: 1, sent: sent(header(1)) })
     const two = entry({ seq: 2, sent: sent(header(2)) })
@@ -28,7 +28,7 @@ describe('a journal', () => {
     expect(readBack(segments).entries).toStrictEqual([one, two])
   })
 
-  test('writes the half of the request once, and a header that it knows not again', () => {
+  test('writes the request once, and a known header not again', () => {
     const writer = new JournalWriter()
     const one = entry({ seq: 1, sent: sent(header(1)) })
     expect(writer.segment(1, [one]).length).toBeGreaterThan(500)
@@ -38,7 +38,7 @@ describe('a journal', () => {
     expect(writer.segment(1, [entry({ seq: 3, sent: sent(header(3)) })]).length).toBeLessThan(250)
   })
 
-  test('goes on behind what an earlier life wrote', () => {
+  test('continues after the segments of an earlier run', () => {
     const first = new JournalWriter()
     const one = entry({ seq: 1, sent: sent(header(1)) })
     const segments = [first.segment(1, [one])]
@@ -50,14 +50,14 @@ describe('a journal', () => {
     expect(readBack(segments).entries).toStrictEqual([one, two])
   })
 
-  test('takes no segment of another epoch', () => {
+  test('rejects a segment of another epoch', () => {
     const segment = new JournalWriter().segment(1, [entry({ seq: 1 })])
     const reader = new JournalReader(2, pool)
     expect(reader.read(segment)).toBe(false)
     expect(reader.entries).toEqual([])
   })
 
-  test('whatever is written when, the last word counts', () => {
+  test('in any order of writes, the last version counts', () => {
     const step = fc.record({ seq: fc.integer({ min: 1, max: 4 }), status: fc.nat(), header: fc.nat({ max: 3 }) })
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 6 }), (batches) => {

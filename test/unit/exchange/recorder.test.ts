@@ -54,7 +54,7 @@ const failed =
   (error: string): Step =>
   (url, id) => ({ kind: 'failed', ...of(url, id), error })
 
-/** Plays the steps, all for one URL each, and gives the exchanges that came of them, once each. */
+/** Records the steps. @returns the entries that they made, once each */
 function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): LogEntry[] {
   const entries = new Set<LogEntry>()
   for (const [step, url, id] of steps) {
@@ -65,7 +65,7 @@ function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]):
 }
 const at = (url: string, ...steps: Step[]): [Step, string][] => steps.map((step) => [step, url])
 
-/** What a test looks at: everything that a mistake of the recorder could spoil. */
+/** The parts of an entry that a mistake of the recorder could spoil. */
 const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: LogEntry) => {
   return { seq, hop, url, status, fromCache, redirectedTo, error, header: sent.header, missed, done }
 }
@@ -145,7 +145,7 @@ describe('one request', () => {
     expect(found.map(gist)).toEqual(expected.map((one) => ({ ...PLAIN, ...one })))
   })
 
-  test('keeps the facts, and the header from before any rule', () => {
+  test('keeps the facts of the request, and the Cookie header before any rule', () => {
     const [entry] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
     expect(entry).toMatchObject({
       ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', startedAt: 1000 },
@@ -160,7 +160,7 @@ describe('one request', () => {
     })
   })
 
-  test('cached, said at the end, with lines: the server confirmed it, so the request left', () => {
+  test('reported as cached at the end, with Set-Cookie lines: the server confirmed it, so the request left', () => {
     const recorder = new Recorder(0)
     const [entry] = play(recorder, ...at('A', ...sent, headers()))
     entry?.received.push({
@@ -174,7 +174,7 @@ describe('one request', () => {
     expect(entry && gist(entry)).toEqual({ ...PLAIN, fromCache: true })
   })
 
-  test('a redirect by a service worker, that Firefox tells with status 0, is none of ours', () => {
+  test('a redirect by a service worker (status 0 in Firefox) is ignored', () => {
     const recorder = new Recorder(0)
     expect(play(recorder, ...at('A', redirect('A', 0)))).toEqual([])
     expect(recorder.lastSeq).toBe(0)
@@ -194,14 +194,14 @@ describe('chains', () => {
   ]
   const full = expected.map((one) => ({ ...PLAIN, ...one }))
 
-  test('every hop is an exchange of the same request, and knows where it came from', () => {
+  test('every hop is an exchange of the same request, and knows the earlier hops', () => {
     const entries = play(new Recorder(0), ...chain)
     expect(entries.map(gist)).toEqual(full)
     expect(entries.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
     expect(entries.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
   })
 
-  test('a redirect of the browser itself has had no response', () => {
+  test('a redirect that the browser makes itself has no response', () => {
     const entries = play(
       new Recorder(0),
       ...at('A', redirect('B', 307)),
@@ -213,12 +213,12 @@ describe('chains', () => {
     ])
   })
 
-  test('the number of a request that is over begins anew', () => {
+  test('the id of a finished request may be used again', () => {
     const entries = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
     expect(entries.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
   })
 
-  test('requests that interleave keep apart', () => {
+  test('interleaved requests do not mix', () => {
     const entries = play(
       new Recorder(0),
       [send('x=1'), 'A', '1'],
@@ -238,14 +238,14 @@ describe('chains', () => {
     ])
   })
 
-  test('redirects that never go on are forgotten at last, the oldest first', () => {
+  test('redirects that never continue are forgotten, the oldest first', () => {
     const recorder = new Recorder(0)
     for (let id = 0; id <= 500; id++) play(recorder, [redirect('B'), 'A', String(id)])
     const [oldest, next] = play(recorder, [send(), 'B', '0'], [send(), 'B', '1'])
     expect([oldest?.hop, next?.hop]).toEqual([0, 1])
   })
 
-  /** The background may die between any two events: the next one knows the stored entries only. */
+  /** The background may die between any two events: the next run knows only the stored entries. */
   test.each(chain.map((_, index) => index).slice(1))('resumes after event %i from what was stored', (index) => {
     const first = new Recorder(0)
     const stored: LogEntry[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
@@ -255,7 +255,7 @@ describe('chains', () => {
     expect([...known, ...later].map(({ from }) => from.length)).toEqual([0, 1, 2])
   })
 
-  test('resuming, a request that was over is not gone on with', () => {
+  test('after a restart, a finished request does not continue', () => {
     const first = new Recorder(0)
     const stored = play(first, ...chain)
     const [again] = play(new Recorder(first.lastSeq, stored), ...at('A', send()))
@@ -264,7 +264,7 @@ describe('chains', () => {
 })
 
 describe('abandon', () => {
-  test('ends what is open and gives it, and forgets the awaited hops', () => {
+  test('closes and returns the open entries, and forgets awaited hops', () => {
     const recorder = new Recorder(7)
     const [open] = play(recorder, [send('x=1'), 'A', '1'])
     play(recorder, [send(), 'P', '2'], [headers(302), 'P', '2'], [redirect('Q'), 'P', '2'])
@@ -278,7 +278,7 @@ describe('abandon', () => {
   })
 })
 
-describe('what is told of a hop beside its facts', () => {
+describe('missed halves and notes of a hop', () => {
   const notes = (steps: readonly Step[]) =>
     play(new Recorder(0), ...at('http://a.test/', ...steps)).map((entry) => [
       entry.status,
@@ -310,7 +310,7 @@ describe('what is told of a hop beside its facts', () => {
     expect(notes(steps)).toEqual(expected)
   })
 
-  test('a hop that was overtaken is handed out once', () => {
+  test('a hop that the next one closed is returned once', () => {
     const recorder = new Recorder(0)
     play(recorder, ...at('http://a.test/', send(), headers(401)))
     expect(recorder.takeAlsoChanged()).toEqual([])
@@ -320,7 +320,7 @@ describe('what is told of a hop beside its facts', () => {
   })
 })
 
-describe('an event that comes late', () => {
+describe('an event that is delivered late', () => {
   const [sent, response, redirected, sentOn, responseOn, end] = [
     [send('x=1'), 'A'],
     [headers(302), 'A'],
@@ -362,7 +362,7 @@ describe('an event that comes late', () => {
   })
 })
 
-describe('an event that is told again', () => {
+describe('a repeated event', () => {
   const events = (...steps: readonly [Step, string][]) => steps.map(([step, url]) => step(url))
   const chain = events(
     [send('x=1'), 'A'],
@@ -397,7 +397,7 @@ describe('an event that is told again', () => {
     expect(entry).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
   })
 
-  test('of a chain, the response of the next hop is not that of the one before', () => {
+  test('of a chain: the response of the next hop is not taken for the earlier one’s', () => {
     const recorder = new Recorder(0)
     const [first, second] = play(
       recorder,
@@ -409,7 +409,7 @@ describe('an event that is told again', () => {
     expect(recorder.takeAlsoChanged()).toEqual([first])
   })
 
-  test('a hop whose redirect was never heard of is a hop all the same', () => {
+  test('a hop whose redirect was missed is still a hop', () => {
     const entries = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
     expect(entries.map(({ url, hop, status }) => [url, hop, status])).toEqual([
       ['A', 0, null],
@@ -417,7 +417,7 @@ describe('an event that is told again', () => {
     ])
   })
 
-  test('is known as such by the next life of the background too', () => {
+  test('is recognized by the next run of the background too', () => {
     for (let until = 1; until <= chain.length; until += 1) {
       const first = new Recorder(0)
       const entries = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))

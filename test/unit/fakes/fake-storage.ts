@@ -59,9 +59,15 @@ export class FakeStorageArea {
   readonly #failures = new Map<Call, Error[]>()
   #holds: (() => void)[] | null = null
   #writesLeft = Number.POSITIVE_INFINITY
+  #onDeath: () => void = () => undefined
+  /** Resolves when the run asks for something after its death. */
+  readonly died: Promise<void>
 
   constructor(storage: FakeStorage) {
     this.#storage = storage
+    this.died = new Promise((resolve) => {
+      this.#onDeath = resolve
+    })
   }
 
   /** The next call of that name rejects and stores nothing. */
@@ -134,7 +140,10 @@ export class FakeStorageArea {
   async #answer<T>(call: Call, work: () => T): Promise<T> {
     this.calls.push(call)
     if (call === 'set' || call === 'remove') this.#writesLeft -= 1
-    if (this.isDead) return new Promise<T>(() => undefined)
+    if (this.isDead) {
+      this.#onDeath()
+      return new Promise<T>(() => undefined)
+    }
     const failure = this.#failures.get(call)?.shift()
     if (failure) throw failure
     const result = work()

@@ -291,8 +291,7 @@ describe('the death of the background between any two writes', () => {
       await log.forget(({ seq }) => seq % 100 === 0)
       for (const seq of [...confirmed]) if (seq % 100 === 0) confirmed.delete(seq)
     }
-    const ended = script()
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 30))])
+    await Promise.race([script(), area.died])
     return { confirmed, isDead: area.isDead }
   }
 
