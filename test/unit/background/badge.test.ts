@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Badge } from '../../../extension/background/badge.ts'
-import type { ActiveRule } from '../../../src/inject/plan.ts'
-import { toWireRule } from '../../../src/inject/wire-rule.ts'
+import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
+import { toWireRule } from '../../../src/rules/plan/wire-rule.ts'
 import { settled } from '../fakes/fake-clock.ts'
 import { FakeErrors } from '../fakes/fake-errors.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { Broadcaster } from '../../../extension/background/broadcaster.ts'
 import { ErrorReporter } from '../../../extension/background/error-reporter.ts'
-import { CrumblineError } from '../../../src/message/fault.ts'
-import type { News } from '../../../src/message/message.ts'
+import { CrumblineError } from '../../../src/contract/fault.ts'
+import type { News } from '../../../src/contract/message.ts'
 import { FakeEvent } from '../fakes/fake-event.ts'
 import { FakeSurfaces } from '../fakes/fake-surfaces.ts'
 

@@ -4,8 +4,8 @@ import { CallRunner } from '../../../../extension/background/api/call-runner.ts'
 import type { Handlers } from '../../../../extension/background/api/handlers.ts'
 import { Router } from '../../../../extension/background/api/router.ts'
 import { StartGate } from '../../../../extension/background/start-gate.ts'
-import { CrumblineError } from '../../../../src/message/fault.ts'
-import type { Kind, Reply } from '../../../../src/message/message.ts'
+import { CrumblineError } from '../../../../src/contract/fault.ts'
+import type { Kind, Reply } from '../../../../src/contract/message.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 
 const OWN = { id: 'own', url: 'chrome-extension://own/popup.html' }

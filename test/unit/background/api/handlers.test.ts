@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ApiParts, createHandlers, type Handlers } from '../../../../extension/background/api/handlers.ts'
-import type { Kind } from '../../../../src/message/message.ts'
+import type { Kind } from '../../../../src/contract/message.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 
 /** Parts that record which of their methods is called, and answer with its name. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { KeyboardCommands } from '../../../../extension/background/api/keyboard-commands.ts'
 import { StartGate } from '../../../../extension/background/start-gate.ts'
-import type { RulePatch } from '../../../../src/inject/patch-rule.ts'
-import type { RuleInput, RuleStatus } from '../../../../src/inject/rule.ts'
+import type { RulePatch } from '../../../../src/rules/model/patch-rule.ts'
+import type { RuleInput, RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 import { FakeStorage } from '../../fakes/fake-storage.ts'
 
