@@ -167,14 +167,15 @@ export class EventQueue {
       this.#isRunning = false
       return
     }
-    while (this.#events.length > 0 || this.#deps.writer.hasChanges) {
+    const consumer = this.#consumer
+    while (consumer !== null && (this.#events.length > 0 || this.#deps.writer.hasChanges)) {
       const waits = this.#mayWait()
       const pause = new Promise<void>((resolve) => {
         this.#endPause = resolve
         this.#clock.schedule(resolve, waits ? this.#bursts.nextCheckMs : BATCH_EVERY_MS)
       })
       try {
-        if (!waits) await this.#processBatch()
+        if (!waits) await this.#processBatch(consumer)
       } catch (error) {
         this.#deps.errors.report(error)
       }
@@ -198,7 +199,7 @@ export class EventQueue {
     return false
   }
 
-  async #processBatch(): Promise<void> {
+  async #processBatch(consumer: EventConsumer): Promise<void> {
     const batch: QueuedEvent[] = []
     try {
       for (let end = this.#clock.monotonicMs() + MAX_TASK_MS; this.#events.length > 0 && batch.length < MAX_BATCH; ) {
@@ -210,7 +211,7 @@ export class EventQueue {
         for (const event of some) event.key ??= null
         batch.push(...some)
         this.#inBatch = batch.length
-        this.#consumer?.process(some)
+        consumer.process(some)
       }
       await this.#persistingUntil(this.#deps.writer.commit())
       this.#deps.spill.release(batch.flatMap(({ key }) => key ?? []))

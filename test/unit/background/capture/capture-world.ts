@@ -202,6 +202,22 @@ export class CaptureRun {
     this.webRequest.onCompleted.emit({ ...request, ...this.#time(), statusCode })
   }
 
+  redirect(request: Details, redirectUrl: string): void {
+    this.webRequest.onBeforeRedirect.emit({ ...request, ...this.#time(), statusCode: 302, redirectUrl })
+  }
+
+  fail(request: Details): void {
+    this.webRequest.onErrorOccurred.emit({ ...request, ...this.#time(), error: 'net::ERR_ABORTED' })
+  }
+
+  /** A whole exchange, in Chromium's order: the jar changes after the headers. */
+  exchange(request: Details, lines: readonly string[], stored: readonly JarCookie[] = []): void {
+    this.send(request)
+    this.respond(request, lines)
+    for (const cookie of stored) this.#world.cookies.store(cookie)
+    this.complete(request)
+  }
+
   /** What surfaces and test tools see when the log has caught up. */
   async exchanges(): Promise<Exchange[]> {
     const caughtUp = this.capture.queue.caughtUp()
@@ -217,9 +233,10 @@ export class CaptureRun {
   async #set(cookie: JarCookie, ownWrites: OwnWrites): Promise<string | null> {
     const isErasing = cookie.expirationDate === 1
     const takeBack = ownWrites.expect(cookie, isErasing ? null : cookie, this.#world.clock.now())
-    const { hostOnly, domain, ...details } = cookie
+    const { hostOnly, domain, storeId, ...details } = cookie
+    const store = storeId === '' ? {} : { storeId }
     try {
-      await this.#world.cookies.set({ ...details, ...(hostOnly ? {} : { domain }), url: urlOfCookie(cookie) })
+      await this.#world.cookies.set({ ...details, ...store, ...(hostOnly ? {} : { domain }), url: urlOfCookie(cookie) })
       return null
     } catch (error) {
       takeBack()
