@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { FIREFOX } from '../../../../extension/platform/firefox.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
-import type { ActiveRule } from '../../../../src/inject/plan.ts'
-import type { RuleInput } from '../../../../src/inject/rule.ts'
-import { toWireRule } from '../../../../src/inject/wire-rule.ts'
+import type { RuleInput } from '../../../../src/rules/model/rule.ts'
+import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
+import { toWireRule } from '../../../../src/rules/plan/wire-rule.ts'
 import { settled } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
-import { FIREFOX } from '../../fakes/fake-platform.ts'
 import { type CaptureRun, CaptureWorld } from './capture-world.ts'
 
 let world: CaptureWorld
@@ -249,7 +249,7 @@ describe('rules', () => {
     run.respond(request)
     run.complete(request)
     expect((await only()).sent.injected).toEqual([{ ruleId: 'rule', name: 'a', effect: 'replaced' }])
-    expect(run.rules.proofs).toEqual([{ seq: 1, held: ['rule'], drifted: [] }])
+    expect(run.rules.proofs).toEqual([{ seq: 1, matched: ['rule'], mismatched: [] }])
   })
 
   test('without a Cookie header before, the cookie was added; nobody looked, nobody knows', async () => {
@@ -267,7 +267,7 @@ describe('rules', () => {
     run.respond(request)
     run.complete(request)
     await run.exchanges()
-    expect(run.rules.proofs).toMatchObject([{ held: [], drifted: [{ ruleId: 'rule', code: 'other-value' }] }])
+    expect(run.rules.proofs).toMatchObject([{ matched: [], mismatched: [{ ruleId: 'rule', code: 'other-value' }] }])
   })
 
   test('a response from the cache proves nothing, and neither does none', async () => {

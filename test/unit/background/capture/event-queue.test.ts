@@ -3,7 +3,7 @@ import { EventQueue } from '../../../../extension/background/capture/event-queue
 import { EventSpill } from '../../../../extension/background/capture/event-spill.ts'
 import type { RawEvent } from '../../../../extension/background/capture/raw-event.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
-import type { ActiveRule } from '../../../../src/inject/plan.ts'
+import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
 import { FakeClock, settled } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { FakeErrors } from '../../fakes/fake-errors.ts'

@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { JarLookup } from '../../../../extension/background/capture/jar-lookup.ts'
+import { CHROMIUM } from '../../../../extension/platform/chromium.ts'
+import { FIREFOX } from '../../../../extension/platform/firefox.ts'
 import { CookieChangeMatcher, type PendingCookie } from '../../../../src/exchange/cookie-change-matcher.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import { entry } from '../../exchange/an-entry.ts'
 import { aCookie, FakeCookies } from '../../fakes/fake-cookies.ts'
-import { CHROMIUM, FIREFOX } from '../../fakes/fake-platform.ts'
 
-const JAR = ['a', 'b', 'c', 'd', 'ä'].map((name) => aCookie({ name, value: `${name} in the jar` }))
+const JAR = ['a', 'b', 'c', 'd'].map((name) => aCookie({ name, value: `${name} in the jar` }))
 
 let cookies: FakeCookies
 let lookup: JarLookup
@@ -43,6 +44,8 @@ test('many names of a host are one question', async () => {
 })
 
 test('a name beyond ASCII is not asked for: Firefox would compare its bytes', async () => {
+  // Firefox returns names as byte strings.
+  cookies = new FakeCookies(() => 0, [aCookie({ name: 'Ã¤', value: 'ä in the jar' })])
   lookup = new JarLookup(cookies, FIREFOX)
   expect(await values(pending({ name: 'ä' }))).toEqual([['ä', 'ä in the jar']])
   expect(filters()).toEqual([{ domain: 'example.test', partitionKey: {}, firstPartyDomain: null }])
