@@ -28,25 +28,27 @@ describe.each(OTHERS)('the words in %s', (locale) => {
   })
 
   it('have the same placeholders as English', () => {
-    for (const [key, message] of own) {
-      const expected = placeholdersOf(originalOf(key, english))
-      const withoutCount = saysItsNumber(key, language, english) && !placeholdersOf(message).includes('count $1')
-      expect([key, placeholdersOf(message)]).toEqual([
-        key,
-        withoutCount ? expected.filter((placeholder) => placeholder !== 'count $1') : expected,
-      ])
-    }
+    const expected = [...own].map(([key, message]) => {
+      const wanted = placeholdersOf(originalOf(key, english))
+      const sparesCount = saysItsNumber(key, language, english) && !placeholdersOf(message).includes('count $1')
+      return [key, sparesCount ? wanted.filter((placeholder) => placeholder !== 'count $1') : wanted]
+    })
+    expect([...own].map(([key, message]) => [key, placeholdersOf(message)])).toEqual(expected)
   })
 
   it('use the placeholders that they declare', () => {
-    for (const [key, { message, placeholders = {} }] of own) {
-      const used = new Set([...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase()))
-      expect([key, [...used].sort()]).toEqual([key, Object.keys(placeholders).sort()])
-    }
+    const used = ({ message }: Message) =>
+      [...new Set([...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase()))].sort()
+    const declared = ({ placeholders = {} }: Message) => Object.keys(placeholders).sort()
+    expect([...own].map(([key, message]) => [key, used(message)])).toEqual(
+      [...own].map(([key, message]) => [key, declared(message)]),
+    )
   })
 
   it('leave code as it is', () => {
-    for (const [key, message] of own) expect([key, codeOf(message)]).toEqual([key, codeOf(originalOf(key, english))])
+    expect([...own].map(([key, message]) => [key, codeOf(message)])).toEqual(
+      [...own].map(([key]) => [key, codeOf(originalOf(key, english))]),
+    )
   })
 
   it('are words, and keep to the lengths of the stores', () => {
