@@ -2,8 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { RuleStatus } from '../rules/model/rule.ts'
-import type { ThirdPartyPolicy } from '../verdict/request/request-context.ts'
 import type { Browser } from '../verdict/profiles.ts'
+import type { ThirdPartyPolicy } from '../verdict/request/request-context.ts'
 
 /** Crumbline watches every host whose permission is held, unless it is paused. */
 export interface Watching {

@@ -1,11 +1,5 @@
 import type { News } from '../../../src/contract/messages.ts'
-import {
-  DRIFT_CODES,
-  type RuleInput,
-  type RuleStatus,
-  type Seen,
-  type ValidationProblem,
-} from '../../../src/rules/model/rule.ts'
+import { DRIFT_CODES, type RuleStatus, type Seen } from '../../../src/rules/model/rule.ts'
 import type { StoredRule } from '../../../src/rules/model/stored-rule.ts'
 import type { Planned } from '../../../src/rules/plan/plan.ts'
 import type { InjectionResult } from '../../../src/rules/plan/verify-injection.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { JudgeCalls } from '../../../../extension/background/api/judge-calls.ts'
-import { CrumblineError } from '../../../../src/message/fault.ts'
+import { CHROMIUM } from '../../../../extension/platform/chromium.ts'
+import { ApiError } from '../../../../src/contract/api-error.ts'
 import { publicSuffix } from '../../../public-suffix.ts'
 import { FakeClock } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
-import { CHROMIUM } from '../../fakes/fake-platform.ts'
 
 const calls = new JudgeCalls({ platform: CHROMIUM, publicSuffix, clock: new FakeClock() })
 
@@ -46,6 +46,6 @@ test.each([
   ['redirectedFrom', { url: 'https://a.test/', redirectedFrom: ['null'] }],
 ])('%s that is no URL is a fault of the caller', async (field, input) => {
   const call = calls.judge({ line: 'a=1', ...input })
-  await expect(call).rejects.toThrow(CrumblineError)
+  await expect(call).rejects.toThrow(ApiError)
   await expect(call).rejects.toMatchObject({ fault: { code: 'bad-input', field } })
 })

@@ -6,11 +6,12 @@ import {
 } from '../../../../extension/background/browser-events/event-source.ts'
 import type { RawEvent } from '../../../../extension/background/capture/raw-event.ts'
 import type { Platform } from '../../../../extension/platform/capabilities.ts'
-import type { ActiveRule } from '../../../../src/inject/plan.ts'
+import { CHROMIUM } from '../../../../extension/platform/chromium.ts'
+import { FIREFOX } from '../../../../extension/platform/firefox.ts'
+import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
 import { FakeClock } from '../../fakes/fake-clock.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { FakeEvent } from '../../fakes/fake-event.ts'
-import { CHROMIUM, FIREFOX } from '../../fakes/fake-platform.ts'
 import { FakeWebRequest, someDetails } from '../../fakes/fake-web-request.ts'
 
 const NOTHING: ListenerNeeds = { observe: false, before: [], respond: false, jar: false }

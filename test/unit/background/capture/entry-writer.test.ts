@@ -28,7 +28,7 @@ test('stores before it publishes, each entry once, and counts proofs last', asyn
   writer.markChanged(one)
   writer.markChanged(one)
   writer.markChanged(entry({ seq: 2 }))
-  writer.addProof({ seq: 1, held: ['r'], drifted: [] })
+  writer.addProof({ seq: 1, matched: ['r'], mismatched: [] })
   expect(writer.hasChanges).toBe(true)
   await writer.commit()
   expect(steps).toEqual(['write 1,2', 'publish 1,2', 'count 1'])
@@ -38,7 +38,7 @@ test('stores before it publishes, each entry once, and counts proofs last', asyn
 test('nothing to store, nothing to publish; proofs alone are counted', async () => {
   const { writer, steps } = build()
   await writer.commit()
-  writer.addProof({ seq: 1, held: [], drifted: [] })
+  writer.addProof({ seq: 1, matched: [], mismatched: [] })
   expect(writer.hasChanges).toBe(true)
   await writer.commit()
   expect(steps).toEqual(['count 1'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { SESSION_BUDGET } from '../../../../extension/background/log/budget.ts'
 import { ChangeLog } from '../../../../extension/background/log/change-log.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
-import { CrumblineError } from '../../../../src/contract/fault.ts'
+import { ApiError } from '../../../../src/contract/api-error.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { FakeStorage, type FakeStorageArea } from '../../fakes/fake-storage.ts'
 import { aChange } from './log-world.ts'
@@ -122,7 +122,7 @@ test.each(['text', null, { seq: 1 }, { seq: 1, first: 0, sizes: 3 }])(
   async (head) => {
     const storage = new FakeStorage()
     storage.put('log:changes', head)
-    await expect(start(storage)).rejects.toThrow(CrumblineError)
+    await expect(start(storage)).rejects.toThrow(ApiError)
   },
 )
 
