@@ -1,20 +1,23 @@
 import { render } from 'preact'
-import './base.css'
-import './shared/parts/parts.css'
-import './frame/frame.css'
+import './shared/styles/base.css'
+import './shared/styles/parts.css'
+import './app/frame/frame.css'
 import './features/responses/responses.css'
-import { createApp } from './app/app.ts'
 import type { Shell, Surface } from './app/shell/shell.ts'
-import { start } from './app/start.ts'
-import { RootView } from './frame/root-view.tsx'
+import type { Preload } from './app/start/preload.ts'
+import { start } from './app/start/start.ts'
+import { createApp } from './app/state/app.ts'
+import { createFeatures } from './features.tsx'
 import { direction, spokenLanguage } from './shared/words.ts'
+import { SurfaceView } from './surface-view.tsx'
 
-/** Paints a surface into the page. */
-export function show(shell: Shell, surface: Surface): void {
+/** Paints a surface into the page. @param preload what was asked for before; null: nothing */
+export function show(shell: Shell, surface: Surface, preload: Preload | null = null): void {
   document.documentElement.dataset['surface'] = surface
   document.documentElement.lang = spokenLanguage()
   document.documentElement.dir = direction()
   const app = createApp(shell)
-  render(<RootView app={app} />, document.body)
-  void start(app)
+  const features = createFeatures(app)
+  render(<SurfaceView app={app} features={features} />, document.body)
+  void start(app, features.slices, preload)
 }

@@ -1,4 +1,5 @@
-import { CallError, type Client, type ClientError, type Listener } from '../../extension/ui/app/shell/client.ts'
+import type { Client, Listener } from '../../extension/ui/app/client/client.ts'
+import { CallError, type ClientError } from '../../extension/ui/app/client/client-error.ts'
 import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
 import type { LogStats, Watching } from '../../src/contract/call-types.ts'
 import type { Input, Kind, Output } from '../../src/contract/calls.ts'
@@ -114,12 +115,6 @@ function fakeClient(scene: Scene): Client {
       scene.rules = [...scene.rules, status]
       return status
     },
-    'rules.addAll': (rules) => {
-      rejectRule()
-      const added = rules.map((rule, index) => statusOf(`r${scene.rules.length + 1 + index}`, rule))
-      scene.rules = [...scene.rules, ...added]
-      return added
-    },
     'rules.update': ({ id, patch }) => {
       rejectRule()
       const old = scene.rules.find((one) => one.id === id)
@@ -161,7 +156,7 @@ function fakeClient(scene: Scene): Client {
   }
   let tell: Listener['onNews'] = () => undefined
   return {
-    async clear() {
+    async beginClear() {
       const { exchanges } = scene
       scene.exchanges = []
       return {

@@ -1,4 +1,4 @@
-import { draftOfRule } from '../../extension/ui/features/rules/draft/draft-rule.ts'
+import { draftOfRule } from '../../extension/ui/features/rules/draft/draft-to-rule.ts'
 import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/features/rules/draft/rule-draft.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'

@@ -1,4 +1,4 @@
-import { draftOfCookie, newDraft } from '../../extension/ui/features/jar/cookie/cookie-draft.ts'
+import { draftOfCookie, newDraft } from '../../extension/ui/features/jar/form/cookie-draft.ts'
 import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import { WATCHED } from './base-scene.ts'

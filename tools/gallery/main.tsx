@@ -1,5 +1,5 @@
 import './fixed-clock.ts'
-import '../../extension/ui/tokens.css'
+import '../../extension/ui/shared/styles/tokens.css'
 import { render } from 'preact'
 import type { Surface } from '../../extension/ui/app/shell/shell.ts'
 import { speak } from '../../extension/ui/shared/words.ts'

@@ -1,40 +1,51 @@
 import { browser } from '../../../browser.ts'
 import { platform } from '../../../platform/platform.ts'
 import { sites } from '../../../platform/sites.ts'
-import { takeAnswer } from '../asked-ahead.ts'
-import { browserClient } from './browser-client.ts'
+import type { Client } from '../client/client.ts'
 import { saveFile } from './save-file.ts'
 import type { Shell, Surface, TabInfo } from './shell.ts'
-import { memory } from './surface-storage.ts'
+import { surfaceStorage } from './surface-storage.ts'
 import { findThisTab, type ThisTab, tabIdIn } from './this-tab.ts'
 
-/** The window that the surface is in, once it is known: a side panel opens only while a click is handled, with no time to ask. */
+/** The window of the surface, once known. A side panel opens only while a click is handled, which leaves no time to ask for it. */
 let windowId: number | undefined
 
-/** @param surface which one of ours it is @param asked the query of the surface's own address: see `tabIdIn` */
-export function browserShell(surface: Surface, asked: URLSearchParams): Shell {
-  const fixed = tabIdIn(asked)
+interface Options {
+  readonly surface: Surface
+  /** The query of the surface's own address: see `tabIdIn`. */
+  readonly query: URLSearchParams
+  readonly client: Client
+  /** The tab, where it was asked for before the application ran. */
+  readonly firstTab: Promise<ThisTab> | null
+}
+
+/** The shell of every surface that is a page of the extension's own. */
+export function browserShell({ surface, query, client, firstTab }: Options): Shell {
+  const fixed = tabIdIn(query)
   const find = async (): Promise<TabInfo | null> => {
-    const found = await findThisTab(asked)
+    const found = await findThisTab(query)
     windowId = found.windowId
     return found.tab
   }
-  let changed: Changed = () => undefined
-  /** What is on its way was asked before anybody followed the tab: it may be another one since. */
-  const findFirst = async (): Promise<TabInfo | null> => {
-    const early = await takeAnswer<ThisTab>('tab')
-    if (early === undefined) return find()
-    windowId = early.windowId
-    void find().then((tab) => JSON.stringify(tab) === JSON.stringify(early.tab) || changed(tab))
-    return early.tab
+  let onChange: OnChange = () => undefined
+  let early = firstTab
+  const tab = async (): Promise<TabInfo | null> => {
+    const asked = early
+    early = null
+    if (asked === null) return find()
+    const first = await asked
+    windowId = first.windowId
+    // Nobody followed the tab while the first answer was on its way: ask again, and report a tab that changed since.
+    void find().then((now) => JSON.stringify(now) === JSON.stringify(first.tab) || onChange(now))
+    return first.tab
   }
   return {
     sites,
-    client: browserClient,
+    client,
     tabId: fixed,
-    tab: findFirst,
-    onTabChange: (onChange) => {
-      changed = onChange
+    tab,
+    onTabChange: (changed) => {
+      onChange = changed
       return fixed === null ? followActive(find, changed) : followOne(fixed, changed)
     },
     asks: 'here',
@@ -47,13 +58,11 @@ export function browserShell(surface: Surface, asked: URLSearchParams): Shell {
     version: browser.runtime.getManifest().version,
     copy: (text) => navigator.clipboard.writeText(text),
     save: saveFile,
-    ...memory,
-    recall: (key) => takeAnswer(key) ?? memory.recall(key),
-    readSettings: () => takeAnswer('settings') ?? memory.readSettings(),
+    ...surfaceStorage,
   }
 }
 
-/** WebSockets are asked for after, and without a dialog. */
+/** Asks for the pages, then for their WebSockets, which no browser prompts for. */
 async function requestAccess(...patterns: string[]): Promise<boolean> {
   const granted = await browser.permissions.request({ origins: patterns })
   const sockets = patterns.flatMap((pattern) => [...platform.socketsOf(pattern)])
@@ -65,28 +74,28 @@ async function requestAccess(...patterns: string[]): Promise<boolean> {
 }
 
 async function withdrawAccess(...patterns: string[]): Promise<void> {
-  const gone = patterns.flatMap((pattern) => [pattern, ...platform.socketsOf(pattern)])
+  const wanted = patterns.flatMap((pattern) => [pattern, ...platform.socketsOf(pattern)])
   const { origins: before = [] } = await browser.permissions.getAll()
-  await browser.permissions.remove({ origins: gone })
+  await browser.permissions.remove({ origins: wanted })
   const { origins: after = [] } = await browser.permissions.getAll()
-  const others = before.filter((one) => !gone.includes(one) && !after.includes(one))
-  // With a pattern Chromium takes away those of single sites in it too (seen in 156): these were not meant.
+  const others = before.filter((one) => !wanted.includes(one) && !after.includes(one))
+  // Chromium 156 removes the permissions of single sites inside a removed pattern too. Ask for those again: nobody gave them back.
   if (others.length > 0) await browser.permissions.request({ origins: others })
 }
 
-type Changed = (tab: TabInfo | null) => void
+type OnChange = (tab: TabInfo | null) => void
 
-function followOne(id: number, changed: Changed): () => void {
+function followOne(id: number, onChange: OnChange): () => void {
   const onUpdated = (tabId: number, change: { url?: string }): void => {
-    if (tabId === id && change.url !== undefined) changed({ id, url: change.url })
+    if (tabId === id && change.url !== undefined) onChange({ id, url: change.url })
   }
   browser.tabs.onUpdated.addListener(onUpdated)
   return () => browser.tabs.onUpdated.removeListener(onUpdated)
 }
 
-/** A sidebar stays while people change tabs in its window. */
-function followActive(find: () => Promise<TabInfo | null>, changed: Changed): () => void {
-  const look = (): void => void find().then(changed)
+/** Follows the active tab of the window: a sidebar stays open while people change tabs. */
+function followActive(find: () => Promise<TabInfo | null>, onChange: OnChange): () => void {
+  const look = (): void => void find().then(onChange)
   const onUpdated = (_: number, change: { url?: string }, tab: { active: boolean }): void => {
     if (tab.active && change.url !== undefined) look()
   }
@@ -101,7 +110,6 @@ function followActive(find: () => Promise<TabInfo | null>, changed: Changed): ()
 async function openBeside(): Promise<void> {
   if (windowId === undefined) return
   await platform.openBeside(windowId)
-  // The popup has done its work.
   window.close()
 }
 

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard. The frame of a DevTools panel may not use the Clipboard API; there the old way works. */
+/** Puts a text on the clipboard. The frame of a DevTools panel may not use the Clipboard API, so there a selection is copied. */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
@@ -8,14 +8,14 @@ export async function copyText(text: string): Promise<void> {
 }
 
 function copyBySelection(text: string): boolean {
-  const before = document.activeElement
+  const focused = document.activeElement
   const field = document.createElement('textarea')
-  field.className = 'hidden'
+  field.className = 'visually-hidden'
   field.value = text
   document.body.append(field)
   field.select()
   const copied = document.execCommand('copy')
   field.remove()
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
   return copied
 }

@@ -1,26 +1,26 @@
 import { browser } from '../../../browser.ts'
 import { sites } from '../../../platform/sites.ts'
-import { browserClient } from './browser-client.ts'
+import { createBrowserClient } from '../client/browser-client.ts'
 import { copyText } from './copy-text.ts'
 import { saveFile } from './save-file.ts'
 import type { Shell, TabInfo } from './shell.ts'
-import { memory } from './surface-storage.ts'
+import { surfaceStorage } from './surface-storage.ts'
 
 /**
- * The shell of a panel of the developer tools. Firefox gives it no `tabs` and no `permissions`, and Chromium no place for
- * a dialog: the background tells
- * what the tab shows, and permissions are asked for by the page, in a tab of its own.
+ * The shell of a DevTools panel. Firefox gives a panel neither `tabs` nor `permissions`, and Chromium shows no permission
+ * prompt over DevTools. So the background tells the tab's URL, and permissions are asked for on a page in a tab.
  */
 export function panelShell(): Shell {
   const { inspectedWindow, network } = browser.devtools
+  const client = createBrowserClient()
   const id = inspectedWindow.tabId
-  const find = async (): Promise<TabInfo> => ({ id, url: await browserClient.call('tab.url', id) })
+  const find = async (): Promise<TabInfo> => ({ id, url: await client.call('tab.url', id) })
   const openInTab = async (tab: TabInfo): Promise<void> => {
-    await browserClient.call('page.open', { tabId: tab.id, url: tab.url })
+    await client.call('page.open', { tabId: tab.id, url: tab.url })
   }
   return {
     sites,
-    client: browserClient,
+    client,
     tabId: id,
     tab: find,
     onTabChange: (changed) => {
@@ -33,7 +33,7 @@ export function panelShell(): Shell {
       await openInTab(await find())
       return false
     },
-    // Nothing was given here.
+    // A panel never receives a permission, so it has none to give back.
     withdrawAccess: async () => undefined,
     reload: async () => inspectedWindow.reload(),
     openInTab,
@@ -42,6 +42,6 @@ export function panelShell(): Shell {
     version: browser.runtime.getManifest().version,
     copy: copyText,
     save: saveFile,
-    ...memory,
+    ...surfaceStorage,
   }
 }

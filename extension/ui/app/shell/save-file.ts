@@ -5,6 +5,6 @@ export async function saveFile(name: string, text: string, type: string): Promis
   link.href = url
   link.download = name
   link.click()
-  // The browser takes it from there; a moment later it holds the data itself.
+  // Revoking at once would cancel the download; within 10 s the browser has read the blob.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

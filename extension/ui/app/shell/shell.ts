@@ -1,45 +1,56 @@
+import type { JarQuery } from '../../../../src/contract/call-types.ts'
 import type { Sites } from '../../../../src/site/sites.ts'
-import type { Client } from './client.ts'
+import type { Client } from '../client/client.ts'
 
 export type Surface = 'popup' | 'page' | 'panel' | 'sidebar'
 
-/** The tab a surface is about. `url` is null while the browser does not let us read it. */
+/** The tab a surface is about. */
 export interface TabInfo {
   readonly id: number
+  /** null while the browser does not let us read it */
   readonly url: string | null
 }
 
-/** All that a surface needs of the browser around it. The gallery and the tests hand in one of their own. */
+/** The question for the cookies of a tab's page. */
+export function jarQueryOf(tab: TabInfo | null): JarQuery {
+  const { id, url = null } = tab ?? {}
+  return { ...(id === undefined ? {} : { tabId: id }), ...(url === null ? {} : { url }) }
+}
+
+/** Everything a surface needs of the browser around it. The gallery and the tests pass one of their own. */
 export interface Shell {
   readonly sites: Sites
   readonly client: Client
-  /** The tab it is about, where its own address says so; null: it has to be asked. */
+  /** The tab that the surface's own address names; null: the browser has to be asked. */
   readonly tabId: number | null
   tab(): Promise<TabInfo | null>
-  /** The tab went elsewhere, or (a sidebar) another tab came to the front. @returns what ends it */
-  onTabChange(changed: (tab: TabInfo | null) => void): () => void
-  /** Where the browser asks for a permission: here, or only on a page that `requestAccess` opens. */
+  /**
+   * Reports that the tab navigated, or, in a sidebar, that another tab came to the front.
+   * @returns a function that ends the reports
+   */
+  onTabChange(onChange: (tab: TabInfo | null) => void): () => void
+  /** Where the browser shows its permission prompt: here, or only on a page that `requestAccess` opens. */
   readonly asks: 'here' | 'elsewhere'
-  /** Must be called while a click is handled: the browser asks the person. */
+  /** Shows the browser's permission prompt. Must be called while a click is handled. */
   requestAccess(...patterns: string[]): Promise<boolean>
-  /** The inverse. It asks nobody. */
+  /** Gives permissions back. Shows no prompt. */
   withdrawAccess(...patterns: string[]): Promise<void>
   reload(tabId: number): Promise<void>
-  /** null: this is the tab. */
+  /** Opens this view in a tab; null where the surface is a tab already. */
   readonly openInTab: ((tab: TabInfo) => Promise<void>) | null
-  /** Opens the surface beside the page; null where it is there already, or can't be. Must be called while a click is handled. */
+  /** Opens the side panel; null where it is open or does not exist. Must be called while a click is handled. */
   readonly openBeside: (() => Promise<void>) | null
-  /** Asks for the panel in the developer tools; null where nobody has to be asked. Must be called while a click is handled. */
+  /** Asks for the permission to add a DevTools panel; null where none is needed. Must be called while a click is handled. */
   readonly addToDevTools: (() => Promise<boolean>) | null
-  /** Of Crumbline. */
+  /** The extension's version. */
   readonly version: string
-  /** A file, where the browser puts downloads. */
+  /** Saves a text as a download. */
   save(name: string, text: string, type: string): Promise<void>
-  /** What a person chose once and for all; on disk. */
+  /** Settings that hold for every surface, on disk. */
   readSettings(): Promise<unknown>
   writeSettings(settings: object): Promise<void>
   copy(text: string): Promise<void>
-  /** Kept in memory until the browser closes. */
+  /** Reads what `remember` kept, in memory, until the browser closes. */
   recall(key: string): Promise<unknown>
   remember(key: string, value: unknown): Promise<void>
 }

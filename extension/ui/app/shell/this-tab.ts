@@ -1,21 +1,23 @@
 import { browser } from '../../../browser.ts'
 import type { TabInfo } from './shell.ts'
 
-/** The tab that a surface is about, and the window of the active one. */
+/** The tab that a surface is about. */
 export interface ThisTab {
   readonly tab: TabInfo | null
+  /** The window of the active tab; undefined for a surface whose address names its tab. */
   readonly windowId?: number | undefined
 }
 
-/** The query of a surface's own address, `?tab=ID&url=URL`, says which tab it is about; without it, the active one of its window. */
-export function tabIdIn(asked: URLSearchParams): number | null {
-  const id = Number.parseInt(asked.get('tab') ?? '', 10)
+/** @param query the query of the surface's own address; `?tab=ID&url=URL` names a tab. @returns null: the surface follows the active tab */
+export function tabIdIn(query: URLSearchParams): number | null {
+  const id = Number.parseInt(query.get('tab') ?? '', 10)
   return Number.isNaN(id) ? null : id
 }
 
-export function findThisTab(asked: URLSearchParams): Promise<ThisTab> {
-  const id = tabIdIn(asked)
-  return id === null ? activeTab() : tabOf(id, asked.get('url'))
+/** @param query as of `tabIdIn` */
+export function findThisTab(query: URLSearchParams): Promise<ThisTab> {
+  const id = tabIdIn(query)
+  return id === null ? activeTab() : namedTab(id, query.get('url'))
 }
 
 async function activeTab(): Promise<ThisTab> {
@@ -24,10 +26,10 @@ async function activeTab(): Promise<ThisTab> {
   return { tab, windowId: active?.windowId }
 }
 
-async function tabOf(id: number, known: string | null): Promise<ThisTab> {
+async function namedTab(id: number, knownUrl: string | null): Promise<ThisTab> {
   const url = await browser.tabs.get(id).then(
     (tab) => tab.url,
-    () => undefined, // The tab is gone: what it left in the log can still be read.
+    () => undefined, // The tab is closed; its part of the log can still be read.
   )
-  return { tab: { id, url: url ?? known } }
+  return { tab: { id, url: url ?? knownUrl } }
 }

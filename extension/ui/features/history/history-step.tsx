@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
 import { mask } from '../../../../src/text/mask.ts'
-import { shortUrl } from '../../shared/format/short-url.ts'
-import { timeOfDay } from '../../shared/format/time-of-day.ts'
+import { shortUrl } from '../../shared/formatting/short-url.ts'
+import { timeOfDay } from '../../shared/formatting/time-of-day.ts'
 import type { Tone } from '../../shared/parts/mark.tsx'
 import { say, sayCode, sayCount } from '../../shared/words.ts'
 
 interface Props {
   name: string
   entry: HistoryEntry
-  shown: boolean
-  onOpen: (seq: number) => void
+  showValues: boolean
+  onOpenExchange: (seq: number) => void
 }
 
 const TONES: Readonly<Record<HistoryEntry['kind'], Tone>> = {
@@ -23,22 +23,22 @@ const TONES: Readonly<Record<HistoryEntry['kind'], Tone>> = {
   sent: 'injected',
 }
 
-/** One step in the life of a cookie: what, when, by whom, and the value with what changed in it marked. */
-export function HistoryStep({ name, entry, shown, onOpen }: Props) {
+/** One entry of a history: what happened, when, by whom, and the value with its changed part marked. */
+export function HistoryStep({ name, entry, showValues, onOpenExchange }: Props) {
   const [asked, setAsked] = useState(false)
   const { kind, by, at, seq, url, value, old, times } = entry
-  const open = shown || asked
-  const words = kind === 'sent' ? say('history_sent') : sayCode('outcome', kind)
+  const open = showValues || asked
+  const outcome = kind === 'sent' ? say('history_sent') : sayCode('outcome', kind)
   return (
     <li class="history-step">
-      <span class={`tag tone-${TONES[kind]}`}>{words}</span>
+      <span class={`tag tone-${TONES[kind]}`}>{outcome}</span>
       <span class="faint">
         {timeOfDay(at)}
         {times > 1 && ` · ${sayCount('history_times', times)}`}
         {by !== 'response' && by !== 'request' && ` · ${sayCode('changed_by', by)}`}
       </span>
       {seq !== null && url !== null && (
-        <button type="button" class="link" title={url} onClick={() => onOpen(seq)}>
+        <button type="button" class="link" title={url} onClick={() => onOpenExchange(seq)}>
           {shortUrl(url, null).host}
           {shortUrl(url, null).path}
         </button>
@@ -50,9 +50,9 @@ export function HistoryStep({ name, entry, shown, onOpen }: Props) {
           aria-pressed={open}
           onClick={() => setAsked(!asked)}
         >
-          <span class="hidden">{open ? '' : say('value_show', name)}</span>
+          <span class="visually-hidden">{open ? '' : say('value_show', name)}</span>
           <bdi aria-hidden={!open}>
-            {open ? <Changed entry={entry} value={value} old={old ?? null} /> : mask(value)}
+            {open ? <ChangedValue entry={entry} value={value} old={old ?? null} /> : mask(value)}
           </bdi>
         </button>
       )}
@@ -60,7 +60,8 @@ export function HistoryStep({ name, entry, shown, onOpen }: Props) {
   )
 }
 
-function Changed({ entry, value, old }: { entry: HistoryEntry; value: string; old: string | null }) {
+/** A value in which the part that replaced another one is marked. */
+function ChangedValue({ entry, value, old }: { entry: HistoryEntry; value: string; old: string | null }) {
   const { difference } = entry
   if (difference === null || old === null) return value
   const { prefix, suffix } = difference

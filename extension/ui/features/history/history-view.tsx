@@ -1,43 +1,44 @@
 import './history.css'
 import { useEffect, useState } from 'preact/hooks'
-import type { CookiePlace } from '../../../../src/cookie/cookie-key.ts'
 import type { HistoryEntry } from '../../../../src/exchange/history.ts'
-import type { App } from '../../app/app.ts'
 import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { say } from '../../shared/words.ts'
+import type { HistoryState } from './history-state.ts'
 import { HistoryStep } from './history-step.tsx'
 
 export interface HistoryProps {
-  app: App
-  place: CookiePlace
+  history: HistoryState
   onClose: () => void
-  /** Opens the request of that number. */
-  onOpen: (seq: number) => void
+  /** Opens the exchange of that `seq`. */
+  onOpenExchange: (seq: number) => void
 }
 
-/** Every time one cookie was set, replaced, deleted, refused or sent: the newest first. */
-export function HistoryView({ app, place, onClose, onOpen }: HistoryProps) {
-  const { view, log, shell, errors } = app
+/** Every time one cookie was set, replaced, deleted, refused or sent, the newest first. */
+export function HistoryView({ history, onClose, onOpenExchange }: HistoryProps) {
+  const { log, shell, errors, frame } = history
+  const cookie = history.cookie.value
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null)
   const newest = log.exchanges.value.at(-1)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something new has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when an exchange arrives
   useEffect(() => {
+    if (cookie === null) return
     let left = false
     void errors.guard(async () => {
-      const found = await shell.client.call('history', place)
+      const found = await shell.client.call('history', cookie)
       if (!left) setEntries(found)
     })
     return () => {
       left = true
     }
-  }, [place, newest, shell, errors])
+  }, [cookie, newest, shell, errors])
+  if (cookie === null) return null
   return (
-    <article class="detail-body" data-testid="history" aria-label={say('history_title', place.name)}>
+    <article class="detail-body" data-testid="history" aria-label={say('history_title', cookie.name)}>
       <header class="section-head">
-        <h2>{say('history_title', place.name)}</h2>
+        <h2>{say('history_title', cookie.name)}</h2>
         <span class="code-name">
-          {place.domain}
-          {place.path}
+          {cookie.domain}
+          {cookie.path}
         </span>
         <span class="section-tools">
           <IconButton icon="close" label={say('history_close')} onClick={onClose} />
@@ -48,10 +49,10 @@ export function HistoryView({ app, place, onClose, onOpen }: HistoryProps) {
         {(entries ?? []).toReversed().map((entry) => (
           <HistoryStep
             key={`${entry.at} ${entry.kind} ${entry.seq} ${entry.change}`}
-            name={place.name}
+            name={cookie.name}
             entry={entry}
-            shown={view.showValues.value}
-            onOpen={onOpen}
+            showValues={frame.showValues.value}
+            onOpenExchange={onOpenExchange}
           />
         ))}
       </ol>

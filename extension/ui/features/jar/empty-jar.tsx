@@ -1,9 +1,13 @@
-import type { App } from '../../app/app.ts'
 import { say } from '../../shared/words.ts'
 
-/** No cookie for this page: what to do about it. */
-export function EmptyJar({ app, onCreate }: { app: App; onCreate: () => void }) {
-  const host = app.place.value?.host
+interface Props {
+  /** The host of the page; undefined while it is not known. */
+  host: string | undefined
+  onCreate: () => void
+}
+
+/** Shown when the jar holds no cookie for the page: what to do about it. */
+export function EmptyJar({ host, onCreate }: Props) {
   return (
     <div class="empty" data-testid="jar-empty">
       <h2>{say('jar_empty_title')}</h2>

@@ -1,36 +1,60 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import { arrangeCookies } from '../../../../src/jar-edit/arrange-cookies.ts'
-import type { App } from '../../app/app.ts'
-import type { PageJar } from '../../app/page-jar.ts'
-import { jarSlice } from './jar-slice.ts'
+import { arrangeCookies, type Order } from '../../../../src/jar-edit/arrange-cookies.ts'
+import type { App } from '../../app/state/app.ts'
+import type { DraftRule } from '../../app/state/feature-links.ts'
+import type { PageJar } from '../../app/state/page-jar.ts'
+import { createView, kept, type ViewOf, type ViewSlice } from '../../app/view/view-slice.ts'
+import type { CookieDraft } from './form/cookie-draft.ts'
 
-export interface CookieRow {
+/** Stands for the key of a cookie that is not in the jar yet. */
+export const NEW_COOKIE = ''
+
+const fields = {
+  order: kept<Order>('jarOrder', { by: 'name', descending: false }),
+  /** How far the grid is scrolled, in pixels. */
+  scrollTop: kept('jarTop', 0, 'later'),
+  /** The key of the current cookie; `NEW_COOKIE` for one that is not written yet; null: nobody chose. */
+  currentKey: kept<string | null>('jarCookie', null),
+  /** Half-typed cookies, by the key of the cookie that is edited. */
+  drafts: kept<Readonly<Record<string, CookieDraft>>>('jarDrafts', {}),
+}
+
+type Shared = Pick<App, 'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'ruleList'>
+
+/** A cookie of the grid, and its key. */
+export interface KeyedCookie {
   readonly key: string
   readonly cookie: JarCookie
 }
 
-/** The cookies of the page, as the jar view shows them. */
-export interface Jar extends PageJar {
-  /** What fits the search, in the chosen order. */
-  readonly rows: ReadonlySignal<readonly CookieRow[]>
-  readonly chosen: ReadonlySignal<JarCookie | null>
-  /** The store that new cookies of this page go to; '' for the background's own. */
+/** What the view of the jar works on. */
+export interface JarState extends Shared, ViewOf<typeof fields> {
+  /** The cookies of the tab's page. */
+  readonly pageJar: Pick<PageJar, 'cookies' | 'refresh'>
+  /** The cookies that match the search, in the chosen order. */
+  readonly rows: ReadonlySignal<readonly KeyedCookie[]>
+  /** The current cookie; null while none is, or it is not in the jar. */
+  readonly current: ReadonlySignal<JarCookie | null>
+  /** The store that a new cookie goes to; '' for the background's own. */
   readonly storeId: ReadonlySignal<string>
+  readonly draftRule: DraftRule
 }
 
-export function createJar(app: App): Jar {
-  const { view, log } = app
-  const { cookies } = app.jar
-  const state = jarSlice(view)
+export function createJar(app: App, draftRule: DraftRule): { state: JarState; slice: ViewSlice } {
+  const { frame, log, pageJar } = app
+  const { view, kept } = createView(fields)
+  const { cookies } = pageJar
   const rows = computed(() =>
-    arrangeCookies(cookies.value ?? [], view.search.value, state.order.value).map((cookie) => ({
+    arrangeCookies(cookies.value ?? [], frame.search.value, view.order.value).map((cookie) => ({
       key: cookieKeyText(cookie),
       cookie,
     })),
   )
-  const chosen = computed(() => cookies.value?.find((cookie) => cookieKeyText(cookie) === state.current.value) ?? null)
+  const current = computed(
+    () => cookies.value?.find((cookie) => cookieKeyText(cookie) === view.currentKey.value) ?? null,
+  )
   const storeId = computed(() => cookies.value?.[0]?.storeId ?? log.exchanges.value.at(-1)?.storeId ?? '')
-  return { ...app.jar, rows, chosen, storeId }
+  return { state: { ...app, ...view, rows, current, storeId, draftRule }, slice: { kept } }
 }

@@ -1,52 +1,48 @@
-import { jarSlice } from './jar-slice.ts'
 import './jar.css'
-import { useCallback, useMemo } from 'preact/hooks'
-import type { App } from '../../app/app.ts'
+import { useCallback } from 'preact/hooks'
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import { Back } from '../../shared/parts/back.tsx'
+import { LIST_ID } from '../../shared/list-id.ts'
+import { BackButton } from '../../shared/parts/back-button.tsx'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { lazy } from '../../shared/parts/lazy.tsx'
-import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
-import type { MakeRule } from '../../shared/rule-purpose.ts'
 import { say, sayCount } from '../../shared/words.ts'
-import type { DetailProps } from './cookie/cookie-detail.tsx'
-import { NEW_COOKIE } from './cookie/new-cookie.ts'
-import { createJar } from './jar-state.ts'
-import { CookieGrid } from './table/cookie-grid.tsx'
-import { useGrid } from './table/use-grid.ts'
-import { useHeldBy } from './table/use-held-by.ts'
+import type { DetailProps } from './detail/cookie-detail.tsx'
+import { CookieGrid } from './grid/cookie-grid.tsx'
+import { useGrid } from './grid/use-grid.ts'
+import { useOverridingRule } from './grid/use-overriding-rule.ts'
+import { type JarState, NEW_COOKIE } from './jar-state.ts'
 
-const CookieDetail = lazy<DetailProps>(async () => (await import('./cookie/cookie-detail.tsx')).CookieDetail)
-const EmptyJar = lazy<{ app: App; onCreate: () => void }>(async () => (await import('./empty-jar.tsx')).EmptyJar)
+const CookieDetail = lazy<DetailProps>(async () => (await import('./detail/cookie-detail.tsx')).CookieDetail)
+const EmptyJar = lazy<{ host: string | undefined; onCreate: () => void }>(
+  async () => (await import('./empty-jar.tsx')).EmptyJar,
+)
 
-/** The cookies that are in the jar for the page of the tab, and the one that is open. */
-export function JarView({ app, makeRule }: { app: App; makeRule: MakeRule }) {
-  const { view, rules } = app
-  const state = jarSlice(view)
-  const jar = useMemo(() => createJar(app), [app])
-  const { selected, select, remove, move } = useGrid(app, jar)
-  const heldBy = useHeldBy(rules.value)
-  const keepTop = useCallback((top: number) => (state.top.value = top), [state])
+/** The cookies of the page, and the one that is open. */
+export function JarView({ jar }: { jar: JarState }) {
+  const { frame } = jar
+  const { selected, select, remove, move } = useGrid(jar)
+  const overridingRule = useOverridingRule(jar.ruleList.value)
+  const keepScrollTop = useCallback((top: number) => (jar.scrollTop.value = top), [jar])
 
   const rows = jar.rows.value
-  const all = jar.cookies.value
-  const current = state.current.value
-  const cookie = jar.chosen.value
-  const isNew = current === NEW_COOKIE
-  const opened = view.detailOpen.value && (isNew || cookie !== null)
-  const marked = rows.filter(({ key }) => selected.has(key))
+  const all = jar.pageJar.cookies.value
+  const currentKey = jar.currentKey.value
+  const cookie = jar.current.value
+  const isNew = currentKey === NEW_COOKIE
+  const opened = frame.detailOpen.value && (isNew || cookie !== null)
+  const selectedCount = rows.filter(({ key }) => selected.has(key)).length
 
   const close = (): void => {
-    view.detailOpen.value = false
-    if (state.current.value === NEW_COOKIE) state.current.value = null
+    frame.detailOpen.value = false
+    if (jar.currentKey.value === NEW_COOKIE) jar.currentKey.value = null
     focusSoon(LIST_ID)
   }
   const create = (): void => {
-    state.current.value = NEW_COOKIE
-    view.detailOpen.value = true
+    jar.currentKey.value = NEW_COOKIE
+    frame.detailOpen.value = true
     focusSoon('cookie-name')
   }
-  if (all !== null && all.length === 0 && !opened) return <EmptyJar app={app} onCreate={create} />
+  if (all !== null && all.length === 0 && !opened) return <EmptyJar host={jar.site.value?.host} onCreate={create} />
   return (
     <div class={opened ? 'split split-opened jar' : 'split jar jar-wide'} data-testid="jar" aria-busy={all === null}>
       <section class="split-list" aria-label={say('jar_name')}>
@@ -54,10 +50,10 @@ export function JarView({ app, makeRule }: { app: App; makeRule: MakeRule }) {
           <button type="button" class="toggle" data-testid="cookie-new" onClick={create}>
             <Icon name="plus" /> {say('cookie_new')}
           </button>
-          {marked.length > 0 ? (
+          {selectedCount > 0 ? (
             <>
               <button type="button" class="toggle" data-testid="cookies-remove" onClick={remove}>
-                <Icon name="trash" /> {sayCount('cookies_remove', marked.length)}
+                <Icon name="trash" /> {sayCount('cookies_remove', selectedCount)}
               </button>
               <button type="button" class="toggle" onClick={() => select(new Set())}>
                 {say('select_none')}
@@ -71,34 +67,32 @@ export function JarView({ app, makeRule }: { app: App; makeRule: MakeRule }) {
         </div>
         {all !== null && rows.length === 0 && <p class="empty-small">{say('jar_filter_nothing')}</p>}
         <CookieGrid
-          key={app.tab.value?.id}
+          key={jar.tab.value?.id}
           rows={rows}
-          current={current}
+          current={currentKey}
           selected={selected}
-          touched={new Set(Object.keys(state.drafts.value))}
-          order={state.order.value}
-          showValues={view.showValues.value}
+          drafted={new Set(Object.keys(jar.drafts.value))}
+          order={jar.order.value}
+          showValues={frame.showValues.value}
           now={Date.now()}
-          heldBy={heldBy}
-          top={state.top.peek()}
-          onTop={keepTop}
-          onOrder={(order) => (state.order.value = order)}
+          overridingRule={overridingRule}
+          scrollTop={jar.scrollTop.peek()}
+          onScrollTop={keepScrollTop}
+          onOrder={(order) => (jar.order.value = order)}
           onMove={move}
         />
       </section>
       {opened && (
         <section class="split-detail" aria-label={say('cookie_attributes')}>
-          <Back onBack={close} />
+          <BackButton onBack={close} />
           <CookieDetail
-            key={current}
-            app={app}
+            key={currentKey}
             jar={jar}
             cookie={isNew ? null : cookie}
-            cookieKey={current ?? NEW_COOKIE}
-            heldBy={cookie === null ? null : heldBy(cookie)}
+            cookieKey={currentKey ?? NEW_COOKIE}
+            overridingRule={cookie === null ? null : overridingRule(cookie)}
             onClose={close}
             onRemove={remove}
-            makeRule={makeRule}
           />
         </section>
       )}

@@ -1,20 +1,20 @@
 interface Bar {
   readonly name: string
   readonly value: number
-  /** The value, as people read it. */
-  readonly words: string
+  /** The value, formatted. */
+  readonly text: string
 }
 
 interface Props {
   title: string
-  /** What the names are. */
+  /** The column heading of the names. */
   unit: string
-  /** Said when there is nothing to show. */
+  /** Shown when there are no bars. */
   empty: string
   bars: readonly Bar[]
 }
 
-/** Bars in a table: it reads as a table to those who listen, and as a chart to those who look. */
+/** A bar chart that is a table: a screen reader reads the table, and the bars are decoration. */
 export function BarChart({ title, unit, empty, bars }: Props) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
@@ -24,21 +24,21 @@ export function BarChart({ title, unit, empty, bars }: Props) {
         <p class="faint">{empty}</p>
       ) : (
         <table>
-          <thead class="hidden">
+          <thead class="visually-hidden">
             <tr>
               <th scope="col">{unit}</th>
               <th scope="col">{title}</th>
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ name, value, words }) => (
+            {bars.map(({ name, value, text }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
                   <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={(100 * value) / most} height="10" rx="1" />
                   </svg>
-                  <span>{words}</span>
+                  <span>{text}</span>
                 </td>
               </tr>
             ))}

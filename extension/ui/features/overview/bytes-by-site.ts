@@ -3,14 +3,14 @@ import type { Exchange } from '../../../../src/exchange/exchange.ts'
 
 interface Weight {
   readonly site: string
-  /** Of the Cookie headers of all its requests. */
+  /** Bytes in the Cookie headers of all its requests. */
   readonly total: number
-  /** Of one request, on average. */
+  /** Bytes of one request, on average. */
   readonly each: number
   readonly requests: number
 }
 
-/** What the Cookie headers weigh, by the site they went to; the heaviest first. */
+/** How many bytes the Cookie headers take, by the site they went to; the heaviest first. */
 export function bytesBySite(exchanges: readonly Exchange[], siteOf: (url: string) => string): Weight[] {
   const sites = new Map<string, { total: number; requests: number }>()
   for (const { url, sent } of exchanges) {

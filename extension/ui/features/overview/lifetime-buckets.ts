@@ -1,19 +1,21 @@
 import { parseSetCookie } from '../../../../src/cookie/parse-set-cookie.ts'
+import { statedLifetime } from '../../../../src/cookie/stated-lifetime.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import { linePlace } from '../../../../src/exchange/line-place.ts'
 
-const DAY = 86_400
+const DAY_SECONDS = 86_400
+/** Each with its longest lifetime, in seconds. */
 const BUCKETS = [
   ['session', 0],
-  ['day', DAY],
-  ['week', 7 * DAY],
-  ['month', 31 * DAY],
-  ['year', 366 * DAY],
+  ['day', DAY_SECONDS],
+  ['week', 7 * DAY_SECONDS],
+  ['month', 31 * DAY_SECONDS],
+  ['year', 366 * DAY_SECONDS],
   ['longer', Number.POSITIVE_INFINITY],
 ] as const
 export type Bucket = (typeof BUCKETS)[number][0]
 
-/** How long the cookies live that were kept; each cookie once, as it was set last. Every bucket is there, empty ones too. */
+/** How many cookies live how long. Each cookie counts once, as it was set last. Empty buckets are listed too; no cookies, no buckets. */
 export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucket; count: number }[] {
   const last = new Map<string, Bucket>()
   for (const exchange of exchanges) {

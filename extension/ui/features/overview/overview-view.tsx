@@ -1,27 +1,32 @@
 import './overview.css'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import type { CompareQuery } from '../../../../src/exchange/compare.ts'
 import { belongsToTab } from '../../../../src/exchange/exchange.ts'
 import type { Setter } from '../../../../src/exchange/setters.ts'
-import type { App } from '../../app/app.ts'
-import { Unseen } from '../../shared/unseen/unseen.tsx'
+import type { App } from '../../app/state/app.ts'
 import { say, sayCount } from '../../shared/words.ts'
 import { BarChart } from './bar-chart.tsx'
-import { bytes, plain } from './byte-words.ts'
 import { bytesBySite } from './bytes-by-site.ts'
-import { Compare } from './compare-moments.tsx'
+import { formatBytes, formatCount } from './format-bytes.ts'
 import { lifetimeBuckets } from './lifetime-buckets.ts'
+import { MomentComparison } from './moment-comparison.tsx'
 import { setOverTime } from './set-over-time.ts'
 import { SettersTable } from './setters-table.tsx'
 import { TimeChart } from './time-chart.tsx'
+import { UnseenSection } from './unseen-section.tsx'
 
-/** Who sets cookies on this page, how long they live, what they weigh; what changed between two moments. */
-export function OverviewView({ app }: { app: App }) {
-  const { log, tab, shell, errors } = app
+export interface OverviewProps {
+  app: Pick<App, 'log' | 'tab' | 'site' | 'access' | 'shell' | 'errors' | 'frame'>
+}
+
+/** Who sets cookies on this page, how long they live and what they weigh, and what changed between two moments. */
+export function OverviewView({ app }: OverviewProps) {
+  const { log, tab, site, access, shell, errors, frame } = app
   const [setters, setSetters] = useState<readonly Setter[]>([])
   const exchanges = log.exchanges.value
   const newest = exchanges.at(-1)
   const id = tab.value?.id ?? -1
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something new has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when an exchange arrives
   useEffect(() => {
     let left = false
     void errors.guard(async () => {
@@ -37,10 +42,14 @@ export function OverviewView({ app }: { app: App }) {
     const start = own.findLastIndex(({ type, hop }) => type === 'main_frame' && hop === 0)
     return own.slice(Math.max(0, start))
   }, [exchanges, id])
-  // Not remembered: which hosts are one site may be known only later.
+  // Without a memo: which hosts form one site may become known later, without a new exchange.
   const weights = bytesBySite(page, shell.sites.siteOf)
   const lifetimes = useMemo(() => lifetimeBuckets(page), [page])
   const times = useMemo(() => setOverTime(exchanges), [exchanges])
+  const compare = useCallback(
+    (query: CompareQuery) => errors.guard(() => shell.client.call('compare', query)),
+    [errors, shell],
+  )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing that could have the focus
     <section class="overview" data-testid="overview" tabIndex={0} aria-label={say('tab_overview')}>
@@ -52,11 +61,11 @@ export function OverviewView({ app }: { app: App }) {
         bars={weights.map(({ site, total, each, requests }) => ({
           name: site,
           value: total,
-          words: say(
+          text: say(
             'chart_bytes_value',
-            bytes(total),
+            formatBytes(total),
             sayCount('requests', requests),
-            `${each * requests === total ? '' : '~'}${bytes(each)}`,
+            `${each * requests === total ? '' : '~'}${formatBytes(each)}`,
           ),
         }))}
       />
@@ -67,12 +76,18 @@ export function OverviewView({ app }: { app: App }) {
         bars={lifetimes.map(({ bucket, count }) => ({
           name: say(`lives_${bucket}`),
           value: count,
-          words: plain(count),
+          text: formatCount(count),
         }))}
       />
       <TimeChart slots={times} />
-      <Compare app={app} />
-      <Unseen app={app} />
+      <MomentComparison
+        exchanges={exchanges}
+        host={site.value?.host ?? null}
+        site={site.value?.site}
+        showValues={frame.showValues.value}
+        compare={compare}
+      />
+      <UnseenSection onlyThisSite={access.value === 'site'} dropped={log.stats.value?.dropped ?? 0} />
     </section>
   )
 }

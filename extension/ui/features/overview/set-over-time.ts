@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 
+/** How many cookies were set and refused in a stretch of time. */
 export interface Slot {
   /** ms since the epoch */
   readonly from: number
@@ -10,7 +11,7 @@ export interface Slot {
 
 const SLOTS = 24
 
-/** Cookies set and refused, in equal slots of time from the first exchange to the last; none when there were no cookies. */
+/** Cookies set and refused, in `SLOTS` equal slots from the first cookie to the last; no slots when there were no cookies. */
 export function setOverTime(exchanges: readonly Exchange[]): Slot[] {
   const events = exchanges.flatMap(({ startedAt, respondedAt, received }) =>
     received.map(({ verdict: { outcome } }) => ({ at: respondedAt ?? startedAt, outcome })),

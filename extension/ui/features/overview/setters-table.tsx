@@ -1,8 +1,8 @@
 import type { Setter } from '../../../../src/exchange/setters.ts'
 import { say } from '../../shared/words.ts'
-import { plain } from './byte-words.ts'
+import { formatCount } from './format-bytes.ts'
 
-/** Who sets cookies on the page, by site: the first party, then third parties. */
+/** Which sites set cookies on the page: the first party, then third parties. */
 export function SettersTable({ setters }: { setters: readonly Setter[] }) {
   return (
     <figure class="chart chart-wide">
@@ -30,8 +30,8 @@ export function SettersTable({ setters }: { setters: readonly Setter[] }) {
                   {site}
                 </th>
                 <td>{say(party === 'first' ? 'party_first' : 'party_third')}</td>
-                <td class="number">{plain(set)}</td>
-                <td class={refused > 0 ? 'number number-refused' : 'number'}>{plain(refused)}</td>
+                <td class="number">{formatCount(set)}</td>
+                <td class={refused > 0 ? 'number number-refused' : 'number'}>{formatCount(refused)}</td>
               </tr>
             ))}
           </tbody>

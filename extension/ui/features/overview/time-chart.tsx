@@ -1,14 +1,15 @@
-import { timeOfDay } from '../../shared/format/time-of-day.ts'
+import { timeOfDay } from '../../shared/formatting/time-of-day.ts'
 import { say, sayCount } from '../../shared/words.ts'
 import type { Slot } from './set-over-time.ts'
 
+/** In units of the drawing. */
 const HEIGHT = 60
 const STEP = 10
 
-/** Cookies set and refused over time, as columns; those who listen get a table of the slots in which something was. */
+/** Cookies set and refused over time, as columns. A screen reader gets a list of the slots that are not empty. */
 export function TimeChart({ slots }: { slots: readonly Slot[] }) {
   const most = Math.max(1, ...slots.map(({ set, refused }) => set + refused))
-  const high = (count: number) => (HEIGHT * count) / most
+  const heightOf = (count: number) => (HEIGHT * count) / most
   const [first] = slots
   const last = slots.at(-1)
   return (
@@ -35,15 +36,15 @@ export function TimeChart({ slots }: { slots: readonly Slot[] }) {
                   class="column-kept"
                   x={index * STEP + 1}
                   width={STEP - 2}
-                  y={HEIGHT - high(set)}
-                  height={high(set)}
+                  y={HEIGHT - heightOf(set)}
+                  height={heightOf(set)}
                 />
                 <rect
                   class="column-refused"
                   x={index * STEP + 1}
                   width={STEP - 2}
-                  y={HEIGHT - high(set + refused)}
-                  height={high(refused)}
+                  y={HEIGHT - heightOf(set + refused)}
+                  height={heightOf(refused)}
                 />
               </g>
             ))}
@@ -52,7 +53,7 @@ export function TimeChart({ slots }: { slots: readonly Slot[] }) {
             <span>{timeOfDay(first.from)}</span>
             <span>{timeOfDay(last.to)}</span>
           </p>
-          <ul class="hidden">
+          <ul class="visually-hidden">
             {slots
               .filter(({ set, refused }) => set + refused > 0)
               .map(({ from, set, refused }) => (

@@ -1,31 +1,83 @@
-import type { CookiePlace } from '../../../../src/cookie/cookie-key.ts'
-import type { View } from '../../app/view.ts'
-import { kept } from '../../app/view-slices.ts'
-import type { Anchor } from '../../shared/hooks/anchor.ts'
+import { effect, type ReadonlySignal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import type { PartialCookieKey } from '../../../../src/cookie/cookie-key.ts'
+import { copy } from '../../app/actions/copy.ts'
+import type { App } from '../../app/state/app.ts'
+import type { DraftRule } from '../../app/state/feature-links.ts'
+import { createView, kept, unkept, type ViewOf, type ViewSlice } from '../../app/view/view-slice.ts'
+import type { ScrollAnchor } from '../../shared/list/scroll-anchor.ts'
+import type { CookieActions } from './cookie/cookie-actions.ts'
 
-const FIELDS = {
-  onlyCookies: kept(false),
-  thirdParties: kept(true),
-  bySite: kept(true),
-  /** The key of the chosen chain or change, and the hop of the chain; null: nobody chose. */
-  chain: kept<string | null>(null),
-  hop: kept<number | null>(null),
-  /** Keys of groups and sites of the list that were opened or closed by hand. */
-  toggledGroups: kept<readonly string[]>([], { storedAs: 'flipped' }),
-  /** The scroll position of the list; null: at its top. */
-  anchor: kept<Anchor | null>(null, { isFrequent: true }),
-  rawLines: kept(false),
-  /** Whether the cookies sent are shown; null: decided by how many there are. */
-  sentOpen: kept<boolean | null>(null),
-  /** Whether the cookies that were not sent are listed. */
-  unsent: kept(false),
-  /** The cookie whose history is open. */
-  history: kept<CookiePlace | null>(null),
+const fields = {
+  onlyCookies: kept('onlyCookies', false),
+  thirdParties: kept('thirdParties', true),
+  /** Whether third parties are grouped by site. */
+  bySite: kept('bySite', true),
+  /** Keys of groups and sites that a person opened or closed, and that differ from their default by it. */
+  toggledGroups: kept<readonly string[]>('flipped', []),
+  /** The key of the entry that a person chose; null: nobody chose. */
+  chosenKey: kept<string | null>('chain', null),
+  /** The hop of the chosen chain; null: the one of most interest. */
+  chosenHop: kept<number | null>('hop', null),
+  scrollAnchor: kept<ScrollAnchor | null>('anchor', null, 'later'),
+  /** The `seq` of the newest exchange that this view has shown, and of the newest that it had shown when it was last left. */
+  lastSeen: kept('seen', 0, 'later'),
+  seenBefore: unkept(0),
+  /** Whether cookies are shown as raw Set-Cookie lines. */
+  rawLines: kept('rawLines', false),
+  /** Whether the sent cookies are unfolded; null: unless there is little space. */
+  sentOpen: kept<boolean | null>('sentOpen', null),
+  /** Whether the cookies that did not leave are listed. */
+  unsentOpen: kept('unsent', false),
 }
 
-/** What the responses add to the view. */
-export function responsesState(view: View) {
-  return view.slices.get(FIELDS)
+/** The history of a cookie, which takes the place of the detail while it is open. */
+export interface HistoryLink {
+  readonly isOpen: ReadonlySignal<boolean>
+  show(findCookie: () => Promise<PartialCookieKey>): void
+  close(): void
+  readonly Pane: ComponentType<{ onClose: () => void; onOpenExchange: (seq: number) => void }>
 }
 
-export type ResponsesState = ReturnType<typeof responsesState>
+/** What this feature asks of others. */
+interface ResponsesLinks {
+  readonly draftRule: DraftRule
+  readonly history: HistoryLink
+}
+
+type Shared = Pick<
+  App,
+  'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList'
+>
+
+/** What the view of responses works on. */
+export interface ResponsesState extends Shared, ViewOf<typeof fields> {
+  readonly actions: CookieActions
+  readonly history: HistoryLink
+}
+
+export function createResponses(
+  app: App,
+  { draftRule, history }: ResponsesLinks,
+): { state: ResponsesState; slice: ViewSlice } {
+  const { shell, log } = app
+  const { view, kept } = createView(fields)
+  const actions: CookieActions = {
+    copy: (text) => copy(app, text),
+    draftRule(name, value, url) {
+      const hosts = shell.sites.hostAndSiteOf(url)?.host ?? null
+      draftRule({ name, value: value ?? '', hosts, intent: value === null ? 'omit' : 'again' })
+    },
+    showHistory: history.show,
+  }
+  let isFollowing = false
+  const onRestored = (): void => {
+    view.seenBefore.value = view.lastSeen.peek()
+    if (isFollowing) return
+    isFollowing = true
+    effect(() => {
+      view.lastSeen.value = log.exchanges.value.at(-1)?.seq ?? view.lastSeen.peek()
+    })
+  }
+  return { state: { ...app, ...view, actions, history }, slice: { kept, onRestored } }
+}

@@ -1,138 +1,101 @@
-import type { ComponentChild } from 'preact'
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
-import type { CookiePlace } from '../../../../src/cookie/cookie-key.ts'
 import { hopOfInterest } from '../../../../src/exchange/chains.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
-import type { App } from '../../app/app.ts'
-import { ruleTitle } from '../../shared/format/rule-title.ts'
-import type { Anchor } from '../../shared/hooks/anchor.ts'
-import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import { BACK_ID, Back } from '../../shared/parts/back.tsx'
+import { ruleTitle } from '../../shared/formatting/rule-title.ts'
+import type { ScrollAnchor } from '../../shared/list/scroll-anchor.ts'
+import { BackButton } from '../../shared/parts/back-button.tsx'
 import { lazy } from '../../shared/parts/lazy.tsx'
-import { LIST_ID } from '../../shared/parts/virtual-list.tsx'
-import type { RowActions } from '../../shared/row-actions-type.ts'
 import { say } from '../../shared/words.ts'
-import { ExchangeDetail } from './exchange-detail.tsx'
+import type { CookieActions } from './cookie/cookie-actions.ts'
+import { ExchangeDetail } from './detail/exchange-detail.tsx'
 import { ExchangeList } from './list/exchange-list.tsx'
 import { Filters } from './list/filters.tsx'
-import type { Entry } from './list/row.ts'
-import { createRows } from './list/rows.ts'
-import { responsesState } from './responses-state.ts'
+import { createLogRows } from './list/log-rows.ts'
+import { backToList, choose, closeHistory, open, openExchange, toggleGroup } from './responses-actions.ts'
+import type { ResponsesState } from './responses-state.ts'
 import { unsentCookies } from './sent/unsent-cookies.ts'
 
-const EmptyResponses = lazy<{ app: App }>(async () => (await import('./list/empty-responses.tsx')).EmptyResponses)
-const NothingFits = lazy<{ app: App }>(async () => (await import('./list/nothing-fits.tsx')).NothingFits)
-const ChangeDetail = lazy<{ change: LoggedChange; showValues: boolean; actions: RowActions }>(
-  async () => (await import('./change-detail.tsx')).ChangeDetail,
-)
-/** The history of one cookie, which is a feature of its own. */
-export type RenderHistory = (props: {
-  readonly place: CookiePlace
-  readonly onClose: () => void
-  /** Opens the request of that number. */
-  readonly onOpen: (seq: number) => void
-}) => ComponentChild
-
 interface Props {
-  readonly app: App
-  readonly actions: RowActions
-  readonly renderHistory: RenderHistory
+  responses: ResponsesState
 }
 
-/** What the tab asked for and what it got: the list, and the one that is open. */
-export function ResponsesView({ app, actions, renderHistory }: Props) {
-  const { view, rules } = app
-  const state = responsesState(view)
-  const { empty, rows, chosen, follow } = useMemo(() => createRows(app), [app])
+const EmptyResponses = lazy<Props>(async () => (await import('./list/empty-responses.tsx')).EmptyResponses)
+const NothingMatches = lazy<Props>(async () => (await import('./list/nothing-matches.tsx')).NothingMatches)
+const ChangeDetail = lazy<{ change: LoggedChange; showValues: boolean; actions: CookieActions }>(
+  async () => (await import('./detail/change-detail.tsx')).ChangeDetail,
+)
+
+/** What the tab requested and what was returned: the list, and the detail of the entry that is open. */
+export function ResponsesView({ responses }: Props) {
+  const { frame, log, site, ruleList, history, actions, errors, shell } = responses
+  const { empty, rows, chosen, follow } = useMemo(() => createLogRows(responses), [responses])
   useEffect(follow, [follow])
-  const keepAnchor = useCallback((anchor: Anchor | null) => (state.anchor.value = anchor), [state])
+  const keepAnchor = useCallback((anchor: ScrollAnchor | null) => (responses.scrollAnchor.value = anchor), [responses])
   const askUnsent = useCallback(
-    async (exchange: Exchange) => (await app.errors.guard(() => unsentCookies(app.shell, exchange))) ?? [],
-    [app],
+    async (exchange: Exchange) => (await errors.guard(() => unsentCookies(shell, exchange))) ?? [],
+    [errors, shell],
   )
-  if (empty.value) return <EmptyResponses app={app} />
+  if (empty.value) return <EmptyResponses responses={responses} />
 
   const entry = chosen.value
-  const host = app.place.value?.host ?? null
-  const choose = (to: Entry): void => {
-    state.history.value = null
-    state.chain.value = to.key
-    state.hop.value = null
-    // Chosen now: whatever came before is no reason to show something else.
-    view.seenBefore.value = -1
-  }
-  const open = (to: Entry): void => {
-    choose(to)
-    view.detailOpen.value = true
-    focusSoon(BACK_ID)
-  }
-  const history = state.history.value
-  const closeHistory = (): void => {
-    state.history.value = null
-    focusSoon(LIST_ID)
-  }
-  const openSeq = (seq: number): void => {
-    const one = app.log.exchanges.value.find((exchange) => exchange.seq === seq)
-    if (one === undefined) return
-    state.history.value = null
-    state.chain.value = one.requestId
-    state.hop.value = one.hop
-    view.seenBefore.value = -1
-  }
-  const flip = (key: string): void => {
-    const { value } = state.toggledGroups
-    state.toggledGroups.value = value.includes(key) ? value.filter((one) => one !== key) : [...value, key]
-  }
-  const goBack = (): void => {
-    view.detailOpen.value = false
-    focusSoon(LIST_ID)
-  }
+  const host = site.value?.host ?? null
+  const inHistory = history.isOpen.value
+  const showValues = frame.showValues.value
   const ruleName = (id: string): string => {
-    const status = rules.value.find((one) => one.id === id)
+    const status = ruleList.value.find((one) => one.id === id)
     return status === undefined ? say('rule_gone') : ruleTitle(status.rule)
   }
 
   return (
-    <div class={view.detailOpen.value ? 'split split-opened' : 'split'}>
-      <section class="split-list" aria-label={say('list_name')} aria-busy={app.log.loading.value}>
-        <Filters view={state} />
+    <div class={frame.detailOpen.value ? 'split split-opened' : 'split'}>
+      <section class="split-list" aria-label={say('list_name')} aria-busy={log.loading.value}>
+        <Filters onlyCookies={responses.onlyCookies} thirdParties={responses.thirdParties} bySite={responses.bySite} />
         {rows.value.length === 0 ? (
-          <NothingFits app={app} />
+          <NothingMatches responses={responses} />
         ) : (
           <ExchangeList
             rows={rows.value}
             chosen={entry?.key ?? null}
             host={host}
-            anchor={state.anchor.peek()}
+            anchor={responses.scrollAnchor.peek()}
             onAnchor={keepAnchor}
-            onChoose={choose}
-            onOpen={open}
-            onFlip={flip}
+            onChoose={(to) => choose(responses, to)}
+            onOpen={(to) => open(responses, to)}
+            onToggle={(key) => toggleGroup(responses, key)}
           />
         )}
       </section>
-      <section key={history === null ? entry?.key : 'history'} class="split-detail" aria-label={say('detail_name')}>
-        <Back onBack={goBack} />
-        {history !== null && renderHistory({ place: history, onClose: closeHistory, onOpen: openSeq })}
-        {history === null && entry?.kind === 'change' && (
-          <ChangeDetail change={entry.change} showValues={view.showValues.value} actions={actions} />
+      <section key={inHistory ? 'history' : entry?.key} class="split-detail" aria-label={say('detail_name')}>
+        <BackButton onBack={() => backToList(responses)} />
+        {inHistory && (
+          <history.Pane
+            onClose={() => closeHistory(responses)}
+            onOpenExchange={(seq) => openExchange(responses, seq)}
+          />
         )}
-        {history === null && entry?.kind === 'chain' && (
+        {!inHistory && entry?.kind === 'change' && (
+          <ChangeDetail change={entry.change} showValues={showValues} actions={actions} />
+        )}
+        {!inHistory && entry?.kind === 'chain' && (
           <ExchangeDetail
             chain={entry.chain}
-            hop={state.hop.value ?? hopOfInterest(entry.chain)}
+            hop={responses.chosenHop.value ?? hopOfInterest(entry.chain)}
             host={host}
-            showValues={view.showValues.value}
-            secrets={view.secrets.value}
-            onSecrets={(secrets) => (view.secrets.value = secrets)}
-            raw={state.rawLines.value}
-            sentOpen={state.sentOpen.value}
-            onSentOpen={(open) => (state.sentOpen.value = open)}
-            unsent={{ open: state.unsent.value, onOpen: (open) => (state.unsent.value = open), ask: askUnsent }}
+            showValues={showValues}
+            secrets={frame.secrets.value}
+            onSecrets={(secrets) => (frame.secrets.value = secrets)}
+            rawLines={responses.rawLines.value}
+            onRawLines={(rawLines) => (responses.rawLines.value = rawLines)}
+            sentOpen={responses.sentOpen.value}
+            onSentOpen={(open) => (responses.sentOpen.value = open)}
+            unsent={{
+              open: responses.unsentOpen.value,
+              onOpen: (open) => (responses.unsentOpen.value = open),
+              ask: askUnsent,
+            }}
             ruleName={ruleName}
-            onHop={(hop) => (state.hop.value = hop)}
-            onRaw={(raw) => (state.rawLines.value = raw)}
+            onHop={(hop) => (responses.chosenHop.value = hop)}
             actions={actions}
           />
         )}

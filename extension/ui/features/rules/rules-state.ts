@@ -1,15 +1,26 @@
-import type { View } from '../../app/view.ts'
-import { kept } from '../../app/view-slices.ts'
+import type { App } from '../../app/state/app.ts'
+import { createView, kept, type ViewOf, type ViewSlice } from '../../app/view/view-slice.ts'
 import { EMPTY_DRAFT, type RuleDraft } from './draft/rule-draft.ts'
 
-const FIELDS = {
+const fields = {
   /** The open form. */
-  draft: kept<RuleDraft>(EMPTY_DRAFT),
-  /** Half-typed forms that gave way to another one, by rule id; '' for a new rule. */
-  parkedDrafts: kept<Readonly<Record<string, RuleDraft>>>({}, { storedAs: 'aside' }),
+  draft: kept<RuleDraft>('draft', EMPTY_DRAFT),
+  /** Half-typed forms that gave way to another one, by the id of their rule; '' for a new rule. */
+  parkedDrafts: kept<Readonly<Record<string, RuleDraft>>>('aside', {}),
 }
 
-/** What the rules add to the view. */
-export function rulesState(view: View) {
-  return view.slices.get(FIELDS)
+type Shared = Pick<
+  App,
+  'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList' | 'pageJar'
+>
+
+/** What the view of rules works on. */
+export interface RulesState extends Shared, ViewOf<typeof fields> {}
+
+/** The part of it that holds forms. */
+export type DraftsState = Pick<RulesState, 'draft' | 'parkedDrafts' | 'ruleList'>
+
+export function createRules(app: App): { state: RulesState; slice: ViewSlice } {
+  const { view, kept } = createView(fields)
+  return { state: { ...app, ...view }, slice: { kept } }
 }

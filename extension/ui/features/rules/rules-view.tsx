@@ -1,107 +1,109 @@
-import { rulesState } from './rules-state.ts'
 import './rules.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { ALL_SITES } from '../../../../src/site/origin-pattern.ts'
-import type { App } from '../../app/app.ts'
-import { allow } from '../../app/site-access.ts'
+import { allow } from '../../app/access/access-actions.ts'
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import { Back } from '../../shared/parts/back.tsx'
+import { BackButton } from '../../shared/parts/back-button.tsx'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { say } from '../../shared/words.ts'
+import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
 import { detachDraft, openDraft } from './draft/open-draft.ts'
-import { COOKIES_FIELD_ID } from './form/cookies-field-id.ts'
-import { RuleEditor } from './form/rule-editor.tsx'
-import { PutBackAll } from './list/restore-all.tsx'
-import { moveRule, removeRule, switchGroup, switchRule } from './list/rule-actions.ts'
-import { RuleHead } from './list/rule-head.tsx'
-import { NEW_ID, rowOf } from './list/rule-ids.ts'
+import { RuleEditor } from './editor/rule-editor.tsx'
+import { RuleHead } from './editor/rule-head.tsx'
+import { RestoreCookies } from './list/restore-cookies.tsx'
 import { RuleList } from './list/rule-list.tsx'
+import { NEW_RULE_ID, rowIdOf } from './parts/rule-ids.ts'
+import { moveRule, removeRule, restoreCookies, switchGroup, switchRule } from './rule-actions.ts'
+import type { RulesState } from './rules-state.ts'
 
 /** The rules, and the form for one of them. */
-export function RulesView({ app }: { app: App }) {
-  const { view, rules } = app
-  const draft = rulesState(view).draft.value
-  const none = rules.value.length === 0
-  const edited = rules.value.find(({ id }) => id === draft.id) ?? null
+export function RulesView({ rules }: { rules: RulesState }) {
+  const { ruleList, frame } = rules
+  const list = ruleList.value
+  const draftId = rules.draft.value.id
+  const edited = list.find(({ id }) => id === draftId) ?? null
 
-  const known = app.watching.value !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew when the rules change
+  const isLoaded = rules.watching.value !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to be called whenever the rules have changed
   useEffect(() => {
-    if (known) detachDraft(app)
-  }, [app, known, rules.value])
+    // Before that the list is empty, and every rule would look removed.
+    if (isLoaded) detachDraft(rules)
+  }, [rules, isLoaded, list])
 
   const detail = useRef<HTMLElement>(null)
-  // A form begins at its top, wherever the last one was left.
-  const toTop = (): void => detail.current?.scrollTo({ top: 0 })
+  // Another form must not begin where the last one was scrolled to.
+  const scrollToTop = (): void => detail.current?.scrollTo({ top: 0 })
 
   const edit = (status: RuleStatus | null): void => {
-    openDraft(app, status?.id ?? null)
-    toTop()
-    view.detailOpen.value = true
+    openDraft(rules, status?.id ?? null)
+    scrollToTop()
+    frame.detailOpen.value = true
     if (status === null) focusSoon(COOKIES_FIELD_ID)
   }
   const close = (): void => {
-    view.detailOpen.value = false
-    toTop()
-    focusSoon(edited === null ? NEW_ID : rowOf(edited.id))
+    frame.detailOpen.value = false
+    scrollToTop()
+    focusSoon(edited === null ? NEW_RULE_ID : rowIdOf(edited.id))
   }
-  const moveHere = async (by: -1 | 1): Promise<void> => {
+  const moveEdited = async (by: -1 | 1): Promise<void> => {
     if (edited === null) return
-    await moveRule(app, edited.id, by)
-    const at = app.rules.peek().findIndex(({ id }) => id === edited.id)
-    // At the end of the list the button that was pressed is gone.
-    const canGoOn = by < 0 ? at > 0 : at < app.rules.peek().length - 1
+    await moveRule(rules, edited.id, by)
+    const ids = ruleList.peek().map(({ id }) => id)
+    const at = ids.indexOf(edited.id)
+    // The pressed button goes away when the rule has reached an end of the list; then the other one gets the focus.
+    const canGoOn = by < 0 ? at > 0 : at < ids.length - 1
     focusSoon(by < 0 === canGoOn ? 'rule-up' : 'rule-down')
   }
   const remove = (status: RuleStatus): void => {
-    const at = rules.value.indexOf(status)
-    const next = rules.value[at + 1] ?? rules.value[at - 1]
-    removeRule(app, status)
-    view.detailOpen.value = false
-    focusSoon(next === undefined ? NEW_ID : rowOf(next.id))
+    const at = list.indexOf(status)
+    const next = list[at + 1] ?? list[at - 1]
+    removeRule(rules, status)
+    frame.detailOpen.value = false
+    focusSoon(next === undefined ? NEW_RULE_ID : rowIdOf(next.id))
   }
 
   return (
-    <div class={view.detailOpen.value || none ? 'split split-opened' : 'split'}>
+    <div class={frame.detailOpen.value || list.length === 0 ? 'split split-opened' : 'split'}>
       <section class="split-list" aria-label={say('rules_name')}>
         <div class="filters">
-          <button id={NEW_ID} type="button" class="toggle" data-testid="rule-new" onClick={() => edit(null)}>
+          <button id={NEW_RULE_ID} type="button" class="toggle" data-testid="rule-new" onClick={() => edit(null)}>
             <Icon name="plus" /> {say('rule_new')}
           </button>
         </div>
-        {none && <p class="empty-small">{say('rules_none')}</p>}
+        {list.length === 0 && <p class="empty-small">{say('rules_none')}</p>}
         <RuleList
-          rules={rules.value}
-          edited={draft.id}
+          rules={list}
+          edited={draftId}
           onEdit={edit}
-          onSwitch={(status, on) => switchRule(app, status, on)}
-          onSwitchGroup={(group, on) => switchGroup(app, group, on)}
-          // Painted in another place it would have lost the focus.
-          onMove={(status, by) => void moveRule(app, status.id, by).then(() => focusSoon(rowOf(status.id)))}
+          onSwitch={(status, on) => switchRule(rules, status, on)}
+          onSwitchGroup={(group, on) => switchGroup(rules, group, on)}
+          // The row is painted at another position, and loses the focus by it.
+          onMove={(status, by) => void moveRule(rules, status.id, by).then(() => focusSoon(rowIdOf(status.id)))}
           onRemove={remove}
-          onAllow={(status) => allow(app, accessPattern(status))}
+          onAllow={(status) => allow(rules, accessPattern(status))}
         />
-        {!none && <PutBackAll app={app} />}
+        {list.length > 0 && <RestoreCookies rules={list} onRestore={() => restoreCookies(rules)} />}
       </section>
       <section ref={detail} class="split-detail" aria-label={say('form_name')}>
-        {!none && <Back onBack={close} />}
+        {list.length > 0 && <BackButton onBack={close} />}
         <RuleHead
-          app={app}
           status={edited}
-          onMove={(by) => void moveHere(by)}
+          rules={list}
+          exchanges={rules.log.exchanges.value}
+          onMove={(by) => void moveEdited(by)}
           onRemove={() => edited !== null && remove(edited)}
-          onAllow={() => edited !== null && allow(app, accessPattern(edited))}
+          onAllow={() => edited !== null && allow(rules, accessPattern(edited))}
         />
-        <RuleEditor key={draft.id} app={app} onClose={close} />
+        <RuleEditor key={draftId} rules={rules} onClose={close} />
       </section>
     </div>
   )
 }
 
-/** What to ask the browser for, so that a rule may act. */
+/** The host permission that a rule needs. */
 function accessPattern({ rule }: RuleStatus): string {
   const [only] = rule.scope.urls
-  const simple = rule.scope.urls.length === 1 && only !== undefined && /^\*:\/\/[^/]+\//.test(only)
-  return simple ? only.replace(/^(\*:\/\/[^/]+\/).*$/s, '$1*') : ALL_SITES
+  const isOneHost = rule.scope.urls.length === 1 && only !== undefined && /^\*:\/\/[^/]+\//.test(only)
+  return isOneHost ? only.replace(/^(\*:\/\/[^/]+\/).*$/s, '$1*') : ALL_SITES
 }

@@ -1,17 +1,17 @@
-import type { App } from '../../app/app.ts'
 import { say } from '../../shared/words.ts'
+import type { SettingsApp } from './settings-actions.ts'
 
 interface Props {
-  app: App
-  /** Asks the browser; must be called while a click is handled. */
-  add: () => Promise<boolean>
+  app: Pick<SettingsApp, 'errors' | 'notices'>
+  /** Shows the browser's permission prompt. Must be called while a click is handled. */
+  askBrowser: () => Promise<boolean>
 }
 
-/** Firefox asks before an extension may add a panel to its developer tools. */
-export function DevToolsOffer({ app, add }: Props) {
+/** The button to add the DevTools panel: Firefox asks before an extension may add one. */
+export function DevToolsOffer({ app: { errors, notices }, askBrowser }: Props) {
   const ask = (): void => {
-    const asked = add()
-    void app.errors.guard(async () => app.notices.notify(say((await asked) ? 'said_in_dev_tools' : 'said_not_allowed')))
+    const asked = askBrowser()
+    void errors.guard(async () => notices.notify(say((await asked) ? 'said_in_dev_tools' : 'said_not_allowed')))
   }
   return (
     <div>

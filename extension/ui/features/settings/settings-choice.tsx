@@ -1,10 +1,9 @@
-import type { App } from '../../app/app.ts'
 import { say } from '../../shared/words.ts'
-import { setAlwaysShow, setPreserved } from './change-settings.ts'
 import { DevToolsOffer } from './dev-tools-offer.tsx'
+import { type SettingsApp, setAlwaysShow, setPreserved } from './settings-actions.ts'
 
-/** In the menu: what holds for every surface, from now on. */
-export function SettingsChoice({ app }: { app: App }) {
+/** The settings, which hold for every surface. */
+export function SettingsChoice({ app }: { app: SettingsApp }) {
   const { settings, log, shell } = app
   return (
     <>
@@ -25,7 +24,7 @@ export function SettingsChoice({ app }: { app: App }) {
         />
         {say('settings_preserve')}
       </label>
-      {shell.addToDevTools !== null && <DevToolsOffer app={app} add={shell.addToDevTools} />}
+      {shell.addToDevTools !== null && <DevToolsOffer app={app} askBrowser={shell.addToDevTools} />}
       <p class="hint">{say('settings_version', shell.version)}</p>
     </>
   )

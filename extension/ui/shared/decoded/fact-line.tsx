@@ -1,7 +1,8 @@
-import { moment } from '../format/moment-words.ts'
+import type { DecodedFact } from '../../../../src/decode/layer/decoded.ts'
+import { dateTime } from '../formatting/date-time.ts'
 import { say, sayCode, spokenLanguage } from '../words.ts'
 
-/** One thing that was read out of a value. */
+/** A fact about a decoded value. */
 export function FactLine({ fact }: { fact: DecodedFact }) {
   if ('meaning' in fact) return <dd class="layer-meaning">{sayCode('meaning', fact.meaning)}</dd>
   return (
@@ -13,7 +14,7 @@ export function FactLine({ fact }: { fact: DecodedFact }) {
 }
 
 function inWords(fact: Exclude<DecodedFact, { meaning: unknown }>): string {
-  if ('time' in fact) return moment(fact.time, Date.now())
+  if ('time' in fact) return dateTime(fact.time, Date.now())
   if ('number' in fact) return fact.number.toLocaleString(spokenLanguage())
   if ('flag' in fact) return say('read_yes')
   return fact.text

@@ -6,7 +6,7 @@ interface Props {
   onChange: (checked: boolean) => void
 }
 
-/** A box to tick, with its words beside it. */
+/** A checkbox with its label beside it. */
 export function CheckField({ label, checked, testId, describedBy, onChange }: Props) {
   return (
     <label class="check-field">

@@ -2,12 +2,12 @@ interface Props<T extends string> {
   id: string
   label: string
   value: T
-  options: readonly (readonly [value: T, words: string])[]
+  options: readonly (readonly [value: T, label: string])[]
   describedBy?: string
   onChange: (value: T) => void
 }
 
-/** One of a few, by the browser's own menu. */
+/** A select with its label above it. */
 export function ChoiceField<T extends string>({ id, label, value, options, describedBy, onChange }: Props<T>) {
   return (
     <div class="field">
@@ -24,9 +24,9 @@ export function ChoiceField<T extends string>({ id, label, value, options, descr
           if (chosen !== undefined) onChange(chosen[0])
         }}
       >
-        {options.map(([one, words]) => (
+        {options.map(([one, text]) => (
           <option key={one} value={one}>
-            {words}
+            {text}
           </option>
         ))}
       </select>

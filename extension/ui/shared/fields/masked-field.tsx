@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
+import { DecodedValue } from '../parts/decoded-value.tsx'
 import { IconButton } from '../parts/icon-button.tsx'
-import { ReadOut } from '../parts/read-out.tsx'
 import { say } from '../words.ts'
 
 interface Props {
   id: string
-  /** What it is the value of: it names the field. */
+  /** Names the field: the cookie whose value it holds. */
   label: string
   value: string
   placeholder?: string
-  /** All values are shown. */
+  /** Whether all values are shown. */
   shown: boolean
   invalid: boolean
   describedBy?: string
@@ -17,13 +17,13 @@ interface Props {
   testId: string
   onInput: (value: string) => void
   onCopy?: (value: string) => void
-  /** The cookie it is the value of: what the value holds is read out while it is shown. */
-  readAs?: string
+  /** The name of the cookie, where the value is to be decoded below the field. */
+  decodeAs?: string
 }
 
-/** A value that is typed, and masked until someone asks. */
+/** An input for the value of a cookie, masked until somebody asks to see it. */
 export function MaskedField(props: Props) {
-  const { id, label, value, placeholder, shown, invalid, describedBy, disabled, testId, onInput, onCopy, readAs } =
+  const { id, label, value, placeholder, shown, invalid, describedBy, disabled, testId, onInput, onCopy, decodeAs } =
     props
   const [asked, setAsked] = useState(false)
   const open = shown || asked
@@ -44,10 +44,10 @@ export function MaskedField(props: Props) {
           disabled={disabled}
           placeholder={placeholder}
           value={value}
-          // What is being typed for the first time is no secret to the one who types it.
+          // Who types a new value may see it.
           onFocus={() => value === '' && setAsked(true)}
           onKeyDown={(event) => {
-            // A cookie's value has no lines.
+            // A value has no line breaks, so Enter submits.
             if (event.key === 'Enter') {
               event.preventDefault()
               event.currentTarget.form?.requestSubmit()
@@ -67,7 +67,7 @@ export function MaskedField(props: Props) {
           <IconButton icon="copy" label={say('value_copy', label)} onClick={() => onCopy(value)} />
         )}
       </span>
-      {readAs !== undefined && open && value !== '' && <ReadOut name={readAs} value={value} />}
+      {decodeAs !== undefined && open && value !== '' && <DecodedValue name={decodeAs} value={value} />}
     </>
   )
 }

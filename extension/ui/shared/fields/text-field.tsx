@@ -5,7 +5,7 @@ interface Props {
   id: string
   label: string
   hint?: string
-  /** The name is read out, not seen: something above says it. */
+  /** For a field whose label stands above it already: the label is read out, but not shown. */
   bare?: boolean
   value: string
   placeholder?: string
@@ -13,11 +13,11 @@ interface Props {
   onInput: (value: string) => void
 }
 
-/** One line of text with its name, its hint and what is wrong with it. */
+/** A text input with its label, its hint and its errors. */
 export function TextField({ id, label, hint = '', bare = false, value, placeholder, errors, onInput }: Props) {
   return (
     <div class="field">
-      <label class={bare ? 'hidden' : 'field-label'} for={id}>
+      <label class={bare ? 'visually-hidden' : 'field-label'} for={id}>
         {label}
       </label>
       <input

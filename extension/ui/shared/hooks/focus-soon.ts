@@ -1,8 +1,8 @@
-/** About a second: the code of a view may still be on its way. */
-const FRAMES = 60
+/** About a second: the code of a view may still have to be loaded. */
+const FRAMES_TO_WAIT = 60
 
-/** Moves the focus once what is to have it has been painted. What is not in sight takes no focus, and leaves it where it is. */
-export function focusSoon(id: string, frames = FRAMES): void {
+/** Focuses an element once it has been painted. An element out of sight can't be focused, and leaves the focus where it is. */
+export function focusSoon(id: string, frames = FRAMES_TO_WAIT): void {
   requestAnimationFrame(() => {
     const element = document.getElementById(id)
     if (element !== null) element.focus({ preventScroll: true })

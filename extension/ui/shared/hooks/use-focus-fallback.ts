@@ -1,24 +1,28 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { LIST_ID } from '../parts/virtual-list.tsx'
+import { LIST_ID } from '../list-id.ts'
 
-/** For what goes away while it may have the focus, or something in it: then the list has it, or else the name of the view. */
-export function useFocusFallback<T extends HTMLElement>(tab: string): RefObject<T | null> {
+/**
+ * For an element that goes away while it, or something in it, may have the focus: the focus then moves to the list of the
+ * view, or else to the view's tab, and is never lost.
+ * @param view the open view
+ */
+export function useFocusFallback<T extends HTMLElement>(view: string): RefObject<T | null> {
   const ref = useRef<T>(null)
-  const view = useRef(tab)
-  view.current = tab
+  const current = useRef(view)
+  current.current = view
   useLayoutEffect(() => {
     const element = ref.current
     return () => {
-      if (element?.contains(document.activeElement)) requestAnimationFrame(() => inherit(view.current))
+      if (element?.contains(document.activeElement)) requestAnimationFrame(() => focusFallback(current.current))
     }
   }, [])
   return ref
 }
 
-/** What is not in sight takes no focus. */
-function inherit(tab: string): void {
-  for (const id of [LIST_ID, `tab-${tab}`]) {
+/** Tries one after the other, as an element out of sight can't be focused. */
+function focusFallback(view: string): void {
+  for (const id of [LIST_ID, `tab-${view}`]) {
     if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true })
   }
 }

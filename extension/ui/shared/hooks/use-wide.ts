@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** As in the style sheets: from here on two things stand side by side. */
+/** The width from which the style sheets put two things side by side. */
 const WIDE = '(min-width: 1100px)'
 
 /** Whether the surface is wide. */
@@ -10,7 +10,7 @@ export function useWide(): boolean {
     const query = matchMedia(WIDE)
     const look = (): void => setWide(query.matches)
     query.addEventListener('change', look)
-    // It may have changed since it was painted.
+    // The width may have changed between the first paint and now.
     look()
     return () => query.removeEventListener('change', look)
   }, [])

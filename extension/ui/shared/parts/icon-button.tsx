@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx'
 interface Props {
   id?: string
   icon: IconName
-  /** What it does: its name, and its tooltip. */
+  /** The accessible name, and the tooltip. */
   label: string
   onClick: () => void
   testId?: string

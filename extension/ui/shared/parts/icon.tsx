@@ -30,13 +30,13 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** These point where one reads on to. */
-const TURNS: readonly IconName[] = ['arrow', 'back', 'chevron', 'history']
+/** Icons that point along the reading direction, and are mirrored in right-to-left languages. */
+const MIRRORED: readonly IconName[] = ['arrow', 'back', 'chevron', 'history']
 
-/** A drawing beside words, or inside a control that has a name: it says nothing by itself. */
+/** An icon is always decoration: it stands beside words, or in a control with an accessible name. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class={TURNS.includes(name) ? 'icon icon-turns' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={MIRRORED.includes(name) ? 'icon icon-mirrored' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   )

@@ -3,8 +3,8 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import { say } from '../words.ts'
 
 /**
- * A component whose code comes when it is first shown: a popup must not wait for what nobody looks at yet.
- * @param meanwhile what stands in its place until then
+ * A component whose code is loaded when it is first rendered, so that a popup does not wait for what nobody looks at yet.
+ * @param meanwhile rendered until the code has been loaded
  */
 export function lazy<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -21,22 +21,22 @@ export function lazy<P extends object>(
       (error: unknown) => {
         console.error('crumbline', error)
         failed = true
-        // The next one that is shown tries again.
+        // The next instance tries again.
         loading = null
       },
     )
     return loading
   }
   return function Lazy(props: P) {
-    const [, paint] = useState(0)
-    // At once, not when what is there has been painted.
+    const [, rerender] = useState(0)
+    // While rendering, not in an effect: that would wait for a paint.
     if (loaded === null && !failed) void begin()
     useLayoutEffect(() => {
       if (loaded !== null) return
-      let isThere = true
-      void begin().then(() => isThere && paint(1))
+      let isMounted = true
+      void begin().then(() => isMounted && rerender(1))
       return () => {
-        isThere = false
+        isMounted = false
       }
     }, [])
     const Shown = loaded

@@ -2,18 +2,18 @@ export type Tone = 'kept' | 'refused' | 'injected' | 'caution' | 'quiet'
 
 interface Props {
   tone: Tone
-  /** What is seen: a sign and a number. */
+  /** A sign and a number. */
   text: string
-  /** The same in words. */
+  /** The same in words, for the tooltip and for screen readers. */
   words: string
 }
 
-/** A small count in a list. Its sign says the same as its colour. */
+/** A small count in a list. Its sign says the same as its colour, so the colour need not be seen. */
 export function Mark({ tone, text, words }: Props) {
   return (
     <span class={`mark tone-${tone}`} title={words}>
       <span aria-hidden="true">{text}</span>
-      <span class="hidden">{words}</span>
+      <span class="visually-hidden">{words}</span>
     </span>
   )
 }

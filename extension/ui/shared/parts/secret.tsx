@@ -1,21 +1,21 @@
 import { useRef, useState } from 'preact/hooks'
 import { mask } from '../../../../src/text/mask.ts'
 import { say, sayCount } from '../words.ts'
+import { DecodedValue } from './decoded-value.tsx'
 import { IconButton } from './icon-button.tsx'
-import { ReadOut } from './read-out.tsx'
 
 interface Props {
-  /** Of the cookie: it names the controls. */
+  /** The name of the cookie, which names the controls. */
   name: string
   value: string
   shown: boolean
   onCopy: (text: string) => void
 }
 
-/** Held so long, a masked value shows for as long as it is held. */
-const HOLD_MS = 300
+/** A press longer than this is no click: it shows the value only until it is released. */
+const HOLD_AFTER_MS = 300
 
-/** A value that is masked until someone clicks it, or while it is held. It can be copied without being shown. */
+/** A value that is masked until somebody clicks it, and shown while it is pressed. It can be copied without being shown. */
 export function Secret({ name, value, shown, onCopy }: Props) {
   const [asked, setAsked] = useState(false)
   const [held, setHeld] = useState(false)
@@ -23,7 +23,7 @@ export function Secret({ name, value, shown, onCopy }: Props) {
   const holding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   if (value === '') return <span class="secret-empty">{say('value_empty')}</span>
   const open = shown || asked || held
-  const letGo = (): void => {
+  const release = (): void => {
     clearTimeout(holding.current)
     setHeld(false)
   }
@@ -32,7 +32,7 @@ export function Secret({ name, value, shown, onCopy }: Props) {
     holding.current = setTimeout(() => {
       wasHeld.current = true
       setHeld(true)
-    }, HOLD_MS)
+    }, HOLD_AFTER_MS)
   }
   return (
     <div class="secret-block">
@@ -43,17 +43,17 @@ export function Secret({ name, value, shown, onCopy }: Props) {
           aria-pressed={open}
           title={sayCount('value_length', value.length)}
           onPointerDown={press}
-          onPointerUp={letGo}
-          onPointerLeave={letGo}
-          // What was held has been seen: letting go of it is no click.
+          onPointerUp={release}
+          onPointerLeave={release}
+          // The click at the end of a long press must not show the value for good. `detail` is 0 for the keyboard.
           onClick={(event) => (event.detail === 0 || !wasHeld.current) && setAsked(!asked)}
         >
-          <span class="hidden">{open ? '' : say('value_show', name)}</span>
+          <span class="visually-hidden">{open ? '' : say('value_show', name)}</span>
           <bdi aria-hidden={!open}>{open ? value : mask(value)}</bdi>
         </button>
         <IconButton icon="copy" label={say('value_copy', name)} onClick={() => onCopy(value)} />
       </span>
-      {open && <ReadOut name={name} value={value} />}
+      {open && <DecodedValue name={name} value={value} />}
     </div>
   )
 }

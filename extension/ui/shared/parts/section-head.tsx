@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact'
 
 interface Props {
   title: string
-  aside: string
+  /** Shown fainter beside the title. */
+  aside?: string
+  /** Controls, at the end of the line. */
   children?: ComponentChildren
 }
 
-export function SectionHead({ title, aside, children }: Props) {
+export function SectionHead({ title, aside = '', children }: Props) {
   return (
     <div class="section-head">
       <h3>{title}</h3>

@@ -47,5 +47,5 @@ test.each([
 ])('%s that is no URL is a fault of the caller', async (field, input) => {
   const call = calls.judge({ line: 'a=1', ...input })
   await expect(call).rejects.toThrow(ApiError)
-  await expect(call).rejects.toMatchObject({ fault: { code: 'bad-input', field } })
+  await expect(call).rejects.toMatchObject({ code: 'bad-input', field })
 })

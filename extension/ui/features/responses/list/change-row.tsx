@@ -1,5 +1,5 @@
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
-import { timeOfDay } from '../../../shared/format/time-of-day.ts'
+import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCode, sayCount } from '../../../shared/words.ts'
@@ -15,7 +15,7 @@ interface Props {
   onOpen: () => void
 }
 
-/** A cookie that changed with no response behind it. */
+/** A change of the jar that no response made. */
 export function ChangeRow({ id, row, change, selected, current, onOpen }: Props) {
   const { cookie, removed, by, at } = change
   return (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Anchor } from '../../../shared/hooks/anchor.ts'
-import { VirtualList } from '../../../shared/parts/virtual-list.tsx'
+import type { ScrollAnchor } from '../../../shared/list/scroll-anchor.ts'
+import { VirtualList } from '../../../shared/list/virtual-list.tsx'
 import { say } from '../../../shared/words.ts'
 import { ChangeRow } from './change-row.tsx'
 import { ExchangeRow } from './exchange-row.tsx'
@@ -11,23 +11,26 @@ import { SiteRow } from './site-row.tsx'
 
 interface Props {
   rows: readonly Row[]
-  /** The key of what is open. */
+  /** The key of the open entry. */
   chosen: string | null
   host: string | null
-  anchor: Anchor | null
-  onAnchor: (anchor: Anchor | null) => void
+  anchor: ScrollAnchor | null
+  onAnchor: (anchor: ScrollAnchor | null) => void
   onChoose: (entry: Entry) => void
   onOpen: (entry: Entry) => void
   /** Opens or closes a group or a site. */
-  onFlip: (key: string) => void
+  onToggle: (key: string) => void
 }
 
-// As in responses.css.
+/** In pixels. The style sheet reads them from the variables below. */
 const HEIGHTS = { group: 28, site: 30, entry: 44 } as const
+const HEIGHT_VARIABLES = Object.fromEntries(
+  Object.entries(HEIGHTS).map(([kind, height]) => [`--${kind}-height`, `${height}px`]),
+)
 
-/** Every exchange of the tab, chains folded, in groups: a tree of which only the rows in sight are there. */
-export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, onOpen, onFlip }: Props) {
-  // The keys may be on a heading; what is chosen never is one.
+/** Every exchange of the tab, redirects folded into chains, as a tree in groups. */
+export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, onOpen, onToggle }: Props) {
+  /** The key of the heading that has the keyboard; null: the chosen entry has it. A heading is never chosen. */
   const [heading, setHeading] = useState<string | null>(null)
   const heights = useMemo(() => rows.map(({ kind }) => HEIGHTS[kind]), [rows])
   const keys = useMemo(() => rows.map(({ key }) => key), [rows])
@@ -35,9 +38,9 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
   const active = current === null ? -1 : keys.indexOf(current)
   const idOf = (index: number): string => `row-${index}`
 
-  const flip = (key: string): void => {
+  const toggle = (key: string): void => {
     setHeading(key)
-    onFlip(key)
+    onToggle(key)
   }
   const open = (entry: Entry): void => {
     setHeading(null)
@@ -49,7 +52,7 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
     event.preventDefault()
     const row = rows[move.to]
     if (row === undefined) return
-    if (move.act === 'flip') flip(row.key)
+    if (move.act === 'toggle') toggle(row.key)
     else if (row.kind !== 'entry') setHeading(row.key)
     else if (move.act === 'open') open(row.entry)
     else {
@@ -62,8 +65,8 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
     const row = rows[index]
     if (row === undefined) return null
     const placed = { id: idOf(index), current: index === active }
-    if (row.kind === 'group') return <GroupRow row={row} onFlip={flip} {...placed} />
-    if (row.kind === 'site') return <SiteRow row={row} onFlip={flip} {...placed} />
+    if (row.kind === 'group') return <GroupRow row={row} onToggle={toggle} {...placed} />
+    if (row.kind === 'site') return <SiteRow row={row} onToggle={toggle} {...placed} />
     const common = { row, selected: row.key === chosen, onOpen: () => open(row.entry), ...placed }
     return row.entry.kind === 'change' ? (
       <ChangeRow change={row.entry.change} {...common} />
@@ -83,6 +86,7 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
       onAnchor={onAnchor}
       render={render}
       onKeyDown={onKeyDown}
+      style={HEIGHT_VARIABLES}
     />
   )
 }

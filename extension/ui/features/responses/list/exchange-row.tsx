@@ -1,27 +1,28 @@
 import type { Chain } from '../../../../../src/exchange/chains.ts'
 import { marksOf } from '../../../../../src/exchange/marks.ts'
-import { resourceType } from '../../../shared/format/resource-type-words.ts'
-import { shortUrl } from '../../../shared/format/short-url.ts'
-import { timeOfDay } from '../../../shared/format/time-of-day.ts'
+import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
+import { shortUrl } from '../../../shared/formatting/short-url.ts'
+import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { sayCount } from '../../../shared/words.ts'
-import { ChainMarks } from './chain-marks.tsx'
+import { ChainMarks } from '../parts/chain-marks.tsx'
+import { Status } from '../parts/status.tsx'
 import type { Row } from './row.ts'
-import { Status } from './status-code.tsx'
 import { TreeItem } from './tree-item.tsx'
 
 interface Props {
   id: string
   row: Row
   chain: Chain
-  /** The host that goes without saying. */
+  /** The host of the page, which goes without saying. */
   host: string | null
-  /** What is open beside the list. */
+  /** Whether it is open beside the list. */
   selected: boolean
-  /** Where the keys are. */
+  /** Whether it has the keyboard. */
   current: boolean
   onOpen: () => void
 }
 
+/** A request with its redirects. */
 export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }: Props) {
   const { first, last, hops } = chain
   const url = shortUrl(first.url, host)
@@ -43,7 +44,7 @@ export function ExchangeRow({ id, row, chain, host, selected, current, onOpen }:
           {url.path}
         </span>
         <span class="exchange-facts">
-          {resourceType(first.type)}
+          {resourceTypeName(first.type)}
           {hops.length > 1 && ` · ${sayCount('hops', hops.length)}`} <span>· {timeOfDay(first.startedAt)}</span>
         </span>
       </span>

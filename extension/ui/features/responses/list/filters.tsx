@@ -1,10 +1,10 @@
 import { say } from '../../../shared/words.ts'
 import type { ResponsesState } from '../responses-state.ts'
 
-type Props = { view: Pick<ResponsesState, 'onlyCookies' | 'thirdParties' | 'bySite'> }
+type Props = Pick<ResponsesState, 'onlyCookies' | 'thirdParties' | 'bySite'>
 
-/** What the list shows. */
-export function Filters({ view: { onlyCookies, thirdParties, bySite } }: Props) {
+/** The toggles for what the list shows. */
+export function Filters({ onlyCookies, thirdParties, bySite }: Props) {
   return (
     <div class="filters" role="toolbar" aria-label={say('filters_name')}>
       <button

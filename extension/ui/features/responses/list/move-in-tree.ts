@@ -1,43 +1,53 @@
+import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 import type { Row } from './row.ts'
 
 interface Move {
-  /** The row to go to. */
+  /** The index of the row that gets the keyboard. */
   readonly to: number
-  /** `go`: just there; `open`: what it stands for; `flip`: opens or closes it. */
-  readonly act: 'go' | 'open' | 'flip'
+  /** `go`: nothing else happens; `open`: its entry is opened; `toggle`: the group or site is opened or closed. */
+  readonly act: 'go' | 'open' | 'toggle'
 }
 
-const PAGE = 10
+const PAGE_ROWS = 10
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,
-  PageDown: PAGE,
-  PageUp: -PAGE,
+  PageDown: PAGE_ROWS,
+  PageUp: -PAGE_ROWS,
   Home: Number.NEGATIVE_INFINITY,
   End: Number.POSITIVE_INFINITY,
 }
 
-/** What a key does in the tree (WAI-ARIA's tree pattern); null: nothing. */
+/** What a key does in the tree, by WAI-ARIA's tree pattern. @param from the row that has the keyboard @returns null: nothing */
 export function moveInTree(rows: readonly Row[], from: number, key: string): Move | null {
-  const row = rows[from]
-  const step = STEPS[key]
-  if (step !== undefined && rows.length > 0) return { to: within(rows, from + step), act: 'go' }
-  if (row === undefined) return null
-  if (row.kind === 'entry') {
-    if (key === 'Enter') return { to: from, act: 'open' }
-    return key === 'ArrowLeft' ? parentOf(rows, from) : null
+  const shortcut = shortcutOf({ key }, 'tree')
+  if (shortcut === null) return null
+  if (shortcut === 'move') {
+    return rows.length === 0 ? null : { to: within(rows, from + (STEPS[key] ?? 0)), act: 'go' }
   }
-  if (key === 'Enter' || key === ' ') return { to: from, act: 'flip' }
-  if (key === 'ArrowRight') return row.open ? { to: within(rows, from + 1), act: 'go' } : { to: from, act: 'flip' }
-  if (key === 'ArrowLeft') return row.open ? { to: from, act: 'flip' } : parentOf(rows, from)
-  return null
+  const row = rows[from]
+  if (row === undefined) return null
+  switch (shortcut) {
+    case 'open':
+      return { to: from, act: row.kind === 'entry' ? 'open' : 'toggle' }
+    case 'select':
+      return row.kind === 'entry' ? null : { to: from, act: 'toggle' }
+    case 'fold':
+      return fold(rows, from, row, key === 'ArrowRight')
+  }
+}
+
+function fold(rows: readonly Row[], from: number, row: Row, isRight: boolean): Move | null {
+  if (row.kind === 'entry') return isRight ? null : toParent(rows, from)
+  if (row.open !== isRight) return { to: from, act: 'toggle' }
+  return isRight ? { to: within(rows, from + 1), act: 'go' } : toParent(rows, from)
 }
 
 function within(rows: readonly Row[], to: number): number {
   return Math.min(rows.length - 1, Math.max(0, to))
 }
 
-function parentOf(rows: readonly Row[], from: number): Move | null {
+function toParent(rows: readonly Row[], from: number): Move | null {
   const level = rows[from]?.level ?? 1
   const to = rows.findLastIndex((row, index) => index < from && row.level < level)
   return to < 0 ? null : { to, act: 'go' }

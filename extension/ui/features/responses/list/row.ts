@@ -5,31 +5,32 @@ import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
 export type GroupName = keyof Groups
 
-/** What can be opened: a request with its redirects, or a change of the jar that no response made. */
+/** An entry of the list: a request with its redirects, or a change of the jar that no response made. `at` is in ms since the epoch. */
 export type Entry =
   | { readonly kind: 'chain'; readonly key: string; readonly at: number; readonly chain: Chain }
   | { readonly kind: 'change'; readonly key: string; readonly at: number; readonly change: LoggedChange }
 
-interface Placed {
+interface InTree {
   /** Names the row wherever it moves. */
   readonly key: string
-  /** Depth in the tree, from 1; place among its siblings, from 1, and how many they are. */
+  /** The depth in the tree, from 1. */
   readonly level: number
-  readonly place: number
-  readonly of: number
+  /** The position among its siblings, from 1. */
+  readonly position: number
+  readonly siblings: number
 }
 
 /** One row of the list. */
 export type Row =
-  | (Placed & { readonly kind: 'group'; readonly group: GroupName; readonly open: boolean; readonly sites: number })
-  | (Placed & {
+  | (InTree & { readonly kind: 'group'; readonly group: GroupName; readonly open: boolean; readonly sites: number })
+  | (InTree & {
       readonly kind: 'site'
       readonly site: string
       readonly open: boolean
       readonly chains: number
       readonly marks: Marks
     })
-  | (Placed & { readonly kind: 'entry'; readonly entry: Entry })
+  | (InTree & { readonly kind: 'entry'; readonly entry: Entry })
 
 export function entryOfChain(chain: Chain): Entry {
   return { kind: 'chain', key: chain.key, at: chain.first.startedAt, chain }

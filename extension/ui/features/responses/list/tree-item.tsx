@@ -4,7 +4,7 @@ import type { Row } from './row.ts'
 interface Props {
   id: string
   row: Row
-  /** Where the keys are. */
+  /** Whether it has the keyboard. */
   current: boolean
   class: string
   testId?: string
@@ -14,7 +14,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** One item of the tree, for those who look and for those who listen. The list itself has the keys. */
+/** One item of the tree. The list around it has the focus and handles the keys. */
 export function TreeItem({ id, row, current, class: name, testId, title, selected, onClick, children }: Props) {
   return (
     <div
@@ -22,8 +22,8 @@ export function TreeItem({ id, row, current, class: name, testId, title, selecte
       class={current ? `${name} row-current` : name}
       role="treeitem"
       aria-level={row.level}
-      aria-posinset={row.place}
-      aria-setsize={row.of}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
       aria-selected={selected}
       aria-expanded={row.kind === 'entry' ? undefined : row.open}
       tabIndex={-1}

@@ -1,13 +1,13 @@
-import type { App } from '../../../app/app.ts'
-import { UnseenList } from '../../../shared/unseen/unseen-list.tsx'
+import { UnseenList } from '../../../shared/parts/unseen-list.tsx'
 import { say } from '../../../shared/words.ts'
+import type { ResponsesState } from '../responses-state.ts'
 
-/** Where nothing is listed: why what somebody looks for may never be. */
-export function UnseenHere({ app }: { app: App }) {
+/** Below an empty list: why some requests never appear in it. */
+export function UnseenHere({ responses: { access, log } }: { responses: Pick<ResponsesState, 'access' | 'log'> }) {
   return (
     <details class="unseen-here" data-testid="unseen-here">
       <summary>{say('unseen_title')}</summary>
-      <UnseenList app={app} />
+      <UnseenList onlyThisSite={access.value === 'site'} dropped={log.stats.value?.dropped ?? 0} />
     </details>
   )
 }

@@ -1,37 +1,37 @@
 import { useState } from 'preact/hooks'
 import type { Exchange, Injected } from '../../../../../src/exchange/exchange.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
-import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say, sayCount } from '../../../shared/words.ts'
-import { CookieMenu } from '../received/cookie-menu.tsx'
+import type { CookieActions } from '../cookie/cookie-actions.ts'
+import { CookieMenu } from '../cookie/cookie-menu.tsx'
 
 interface Props {
   exchange: Exchange
-  /** The name of a rule, by its id. */
+  /** Finds the title of a rule by its id. */
   ruleName: (id: string) => string
   showValues: boolean
-  actions: RowActions
+  actions: CookieActions
 }
 
 const EFFECTS = { added: 'sent_added', replaced: 'sent_replaced', removed: 'sent_removed' } as const
 
-/** So many at first: what came back must not be pushed out of sight by what was sent. */
-const AT_FIRST = 5
+/** More are folded, so that the returned cookies stay in sight. */
+const SHOWN_AT_FIRST = 5
 
-/** The cookies that left with a request, and those that a rule held back. */
+/** The cookies that left with a request, and those that a rule left out. */
 export function SentCookies({ exchange, ruleName, showValues, actions }: Props) {
   const [all, setAll] = useState(false)
   const { cookies, injected } = exchange.sent
   const byName = new Map(injected.map((one) => [one.name, one]))
   const removed = injected.filter(({ effect }) => effect === 'removed')
-  // One that would hide a single row is no help.
-  const folded = !all && cookies.length > AT_FIRST + 1
-  // What a rule did is always in sight.
-  const first = folded ? cookies.filter(({ name }, index) => byName.has(name) || index < AT_FIRST) : cookies
+  // To fold a single row would save no space.
+  const folded = !all && cookies.length > SHOWN_AT_FIRST + 1
+  // A cookie that a rule gave is always shown.
+  const first = folded ? cookies.filter(({ name }, index) => byName.has(name) || index < SHOWN_AT_FIRST) : cookies
   return (
     <>
       <table class="sent">
-        <thead class="hidden">
+        <thead class="visually-hidden">
           <tr>
             <th scope="col">{say('column_name')}</th>
             <th scope="col">{say('column_value')}</th>
@@ -47,7 +47,7 @@ export function SentCookies({ exchange, ruleName, showValues, actions }: Props) 
               </td>
               <td>
                 {origin(byName.get(name), ruleName)}
-                <CookieMenu name={name} value={value} url={exchange.url} findPlace={null} actions={actions} />
+                <CookieMenu name={name} value={value} url={exchange.url} findCookie={null} actions={actions} />
               </td>
             </tr>
           ))}

@@ -1,23 +1,23 @@
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
-import type { RowActions } from '../../../shared/row-actions-type.ts'
 import { say, sayCount } from '../../../shared/words.ts'
+import type { CookieActions } from '../cookie/cookie-actions.ts'
 import { SentCookies } from './sent-cookies.tsx'
 import { Unsent, type UnsentProps } from './unsent.tsx'
 
 interface Props {
   exchange: Exchange
-  /** Closed, it is one line. */
+  /** Whether it is unfolded; folded, it is one line. */
   open: boolean
   onOpen: (open: boolean) => void
   ruleName: (id: string) => string
   showValues: boolean
   unsent: Omit<UnsentProps, 'exchange'>
-  actions: RowActions
+  actions: CookieActions
 }
 
-/** What left with a request, and what did not. */
+/** The cookies that left with a request, and those that did not. */
 export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, actions }: Props) {
   const { sent, missed } = exchange
   const count = sent.cookies.length

@@ -2,23 +2,26 @@ import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import type { Sites } from '../../../../../src/site/sites.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
-import type { Client } from '../../../app/shell/client.ts'
+import type { Client } from '../../../app/client/client.ts'
 
 export interface UnsentCookie {
   readonly cookie: JarCookie
-  /** `sent`: it would leave now; it was not there, or another one, when the request left. */
+  /** `sent`: it would leave now. When the request left, it was not in the jar, or had another value. */
   readonly verdict: SendVerdict
 }
 
 export type AskUnsent = (exchange: Exchange) => Promise<readonly UnsentCookie[]>
 
-interface Asked {
+interface Sources {
   readonly client: Client
   readonly sites: Pick<Sites, 'siteOf'>
 }
 
-/** The cookies that the jar now holds for the site of a request, and that did not leave with it. */
-export async function unsentCookies({ client, sites: { siteOf } }: Asked, exchange: Exchange): Promise<UnsentCookie[]> {
+/** The cookies that the jar now holds for the site of a request, but that did not leave with it. */
+export async function unsentCookies(
+  { client, sites: { siteOf } }: Sources,
+  exchange: Exchange,
+): Promise<UnsentCookie[]> {
   const { url, tabId, topUrl, initiator, type, method, sent } = exchange
   const site = siteOf(url)
   const left = new Set(sent.cookies.map(({ name, value }) => JSON.stringify([name, value])))

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
+import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import { sendRefusal } from '../../../../../src/verdict/explain/refusals.ts'
+import { sectionText } from '../../../../../src/verdict/explain/section.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
 
-/** The cookies that the jar holds for the site of a request and that did not leave with it, each with every reason. */
+/** The cookies that the jar holds for the site of a request but that did not leave with it, each with every reason. */
 export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnsent }) {
   const [cookies, setCookies] = useState<readonly UnsentCookie[] | null>(null)
   useEffect(() => {

@@ -8,7 +8,7 @@ export interface UnsentProps {
   exchange: Exchange
   open: boolean
   onOpen: (open: boolean) => void
-  /** Asks which cookies of the jar did not leave with a request. */
+  /** Finds the cookies of the jar that did not leave with the request. */
   ask: AskUnsent
 }
 
@@ -16,7 +16,7 @@ const UnsentList = lazy<{ exchange: Exchange; ask: AskUnsent }>(
   async () => (await import('./unsent-list.tsx')).UnsentList,
 )
 
-/** *Why is my cookie missing?* Asked of the jar only when someone wants to know. */
+/** The fold for the cookies that did not leave. The jar is asked only once it is opened. */
 export function Unsent({ exchange, open, onOpen, ask }: UnsentProps) {
   return (
     <div class="unsent">

@@ -1,29 +1,32 @@
 import { batch } from '@preact/signals'
-import type { App } from '../../../app/app.ts'
 import { say } from '../../../shared/words.ts'
-import { COOKIES_FIELD_ID } from '../form/cookies-field-id.ts'
-import { rulesState } from '../rules-state.ts'
+import { COOKIES_FIELD_ID } from '../cookies-field-id.ts'
+import type { RulesState } from '../rules-state.ts'
 import { dropDraft, openDraft } from './open-draft.ts'
 import type { RuleDraft } from './rule-draft.ts'
 
-/** Lets go of what is typed in the open form, which was not meant, and says so with the way back. */
-export function cancelDraft(app: App): void {
-  const dropped = rulesState(app.view).draft.peek()
-  dropDraft(app)
-  if (dropped.typed) app.notices.notify(say('said_typed_dropped'), async () => bringBack(app, dropped), true)
+/** Drops what is typed in the open form, with an undo: it may be dropped by mistake. */
+export function cancelDraft(rules: RulesState): void {
+  const dropped = rules.draft.peek()
+  dropDraft(rules)
+  if (dropped.typed) offerBack(rules, dropped)
 }
 
-/** What was typed in the same form since changes places with it. */
-function bringBack(app: App, dropped: RuleDraft): string {
-  const { view, rules } = app
-  const isThere = rules.peek().some(({ id }) => id === dropped.id)
-  const since = openDraft(app, isThere ? dropped.id : null)
+function offerBack(rules: RulesState, dropped: RuleDraft): void {
+  rules.notices.notify(say('said_typed_dropped'), { isOfView: true, undo: async () => restoreDraft(rules, dropped) })
+}
+
+/** Puts a dropped draft back into its form. What was typed there since is dropped in its turn, with an undo. */
+function restoreDraft(rules: RulesState, dropped: RuleDraft): string {
+  const { draft, frame, notices, ruleList } = rules
+  const exists = ruleList.peek().some(({ id }) => id === dropped.id)
+  const since = openDraft(rules, exists ? dropped.id : null)
   batch(() => {
-    rulesState(view).draft.value = { ...dropped, id: since.id }
-    view.tab.value = 'inject'
-    view.detailOpen.value = true
+    draft.value = { ...dropped, id: since.id }
+    frame.tab.value = 'inject'
+    frame.detailOpen.value = true
   })
-  if (since.typed) app.notices.notify(say('said_typed_dropped'), async () => bringBack(app, since), true)
-  else app.notices.notify(say('said_typed_back'))
+  if (since.typed) offerBack(rules, since)
+  else notices.notify(say('said_typed_back'))
   return COOKIES_FIELD_ID
 }

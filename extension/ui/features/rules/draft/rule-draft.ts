@@ -1,16 +1,16 @@
 import type { Lifetime, RuleInput } from '../../../../../src/rules/model/rule.ts'
 
-/** One cookie of a half-typed rule. */
+/** A row of the form: one cookie of the rule. */
 export interface DraftCookie {
-  /** Stays with the row, whatever is typed. */
+  /** Identifies the row, whatever is typed. */
   readonly key: number
   readonly name: string
   readonly value: string
-  /** Left out of the request: the value has no say. */
+  /** Whether the cookie is left out of requests; then the value does not matter. */
   readonly omit: boolean
 }
 
-/** Attributes that the server's line for a cookie gets, as the form has them. '' stands for "as the server says". */
+/** A row of the form: attributes that the server's line for a cookie gets. '' leaves an attribute as the server set it. */
 export interface DraftForce {
   readonly key: number
   readonly name: string
@@ -21,18 +21,18 @@ export interface DraftForce {
   readonly maxAge: string
 }
 
-/** A rule as its form has it: half-typed. */
+/** A half-typed rule, as its form holds it. */
 export interface RuleDraft {
-  /** The rule that is edited; null for a new one. */
+  /** The id of the edited rule; null for a new one. */
   readonly id: string | null
-  /** Somebody changed something in it. */
+  /** Whether somebody changed something in the form. */
   readonly typed: boolean
   readonly cookies: readonly DraftCookie[]
-  /** What was pasted and not taken over yet. */
+  /** The pasted text, until it is taken over. */
   readonly paste: string
-  /** Which cookies of the pasted text are not wanted, by their place in it. */
+  /** Positions of the cookies in the pasted text that are not ticked. */
   readonly unwanted: readonly number[]
-  /** Hosts and patterns, blanks between; null: this site, until a person says otherwise */
+  /** Hosts and patterns, separated by spaces; null: the host of the tab */
   readonly hosts: string | null
   readonly tabIds: readonly number[]
   readonly types: readonly string[]
@@ -40,18 +40,18 @@ export interface RuleDraft {
   readonly initiators: string
   readonly mode: NonNullable<RuleInput['mode']>
   readonly lifetime: Lifetime
-  /** Local time, as a field of the type datetime-local has it. */
+  /** Local time, as an input of type datetime-local holds it. */
   readonly until: string
   readonly name: string
   readonly group: string
-  /** Set-Cookie lines to add, one a line. */
+  /** Set-Cookie lines to add, one per line. */
   readonly addLines: string
-  /** Names of cookies to drop, blanks between; `*`: all of them. */
+  /** Names of cookies to drop, separated by spaces; `*`: all of them. */
   readonly drop: string
   readonly force: readonly DraftForce[]
 }
 
-/** What a field does to the draft of the moment: never to the one it was painted with, which may be old. */
+/** A change of a draft. It is applied to the draft of that moment, as the one that was painted may be outdated. */
 export type Edit = (now: RuleDraft) => RuleDraft
 
 export const EMPTY_DRAFT: RuleDraft = {
@@ -61,13 +61,13 @@ export const EMPTY_DRAFT: RuleDraft = {
   ...{ addLines: '', drop: '', force: [] },
 }
 
-/** With one more row. */
+/** Adds a row for a cookie. */
 export function withCookie(draft: RuleDraft, name: string, value: string, omit = false): RuleDraft {
   const key = Math.max(0, ...draft.cookies.map((one) => one.key)) + 1
   return { ...draft, cookies: [...draft.cookies, { key, name, value, omit }] }
 }
 
-/** With one more cookie whose attributes are forced. */
+/** Adds a row for a cookie whose attributes are forced. */
 export function withForce(draft: RuleDraft, name = ''): RuleDraft {
   const key = Math.max(0, ...draft.force.map((one) => one.key)) + 1
   const force: DraftForce = { key, name, secure: '', httpOnly: '', sameSite: '', maxAge: '' }

@@ -9,16 +9,16 @@ import { type DraftCookie, type Edit, type RuleDraft, withCookie } from '../draf
 
 interface Props {
   draft: RuleDraft
-  /** Names that the jar would send to the rule's hosts. */
+  /** Names of the cookies that the jar would send to the rule's hosts. */
   inJar: ReadonlySet<string>
-  /** What is really given, where a value is a template. */
+  /** The values that are sent, with templates resolved. */
   values: RuleStatus['values']
   errorsOf: (name: string) => readonly string[]
   showValues: boolean
   onDraft: (edit: Edit) => void
 }
 
-/** The cookies of a rule, one a row: name, value, and what becomes of it. */
+/** The cookies of a rule, one per row: name, value, and whether it is sent or left out. */
 export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft }: Props) {
   const { cookies } = draft
   const put = (key: number, part: Partial<DraftCookie>): void =>
@@ -39,17 +39,17 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
       <legend class="field-label">{say('cookies_label')}</legend>
       {cookies.map(({ key, name, value, omit }, index) => {
         const errors = errorsOf(name)
-        const given = values[name]
-        const called = name === '' ? say('cookie_nth', index + 1) : name
+        const resolved = values[name]
+        const label = name === '' ? say('cookie_nth', index + 1) : name
         return (
-          <fieldset key={key} class="plain cookie-edit" aria-label={called} data-testid="cookie-edit">
+          <fieldset key={key} class="plain cookie-edit" aria-label={label} data-testid="cookie-edit">
             <input
               id={`rule-name-${key}`}
               type="text"
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              aria-label={say('cookie_name_of', called)}
+              aria-label={say('cookie_name_of', label)}
               aria-invalid={errors.length > 0}
               aria-describedby={`rule-errors-${key}`}
               placeholder={say('column_name')}
@@ -57,7 +57,7 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
               value={name}
               onInput={(event) => put(key, { name: event.currentTarget.value })}
               onPaste={(event) => {
-                // A whole header pasted into a name goes where it can be read.
+                // A whole header that is pasted into a name field goes into the paste box, which can read it.
                 const text = event.clipboardData?.getData('text') ?? ''
                 if (name !== '' || !/[=;\n{]/.test(text)) return
                 event.preventDefault()
@@ -73,7 +73,7 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
             <MaskedField
               id={`rule-value-${key}`}
               testId="cookie-edit-value"
-              label={called}
+              label={label}
               value={omit ? '' : value}
               placeholder={omit ? say('effect_omit_short') : say('column_value')}
               shown={showValues}
@@ -83,7 +83,7 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
               onInput={(to) => put(key, { value: to })}
             />
             <select
-              aria-label={say('effect_of', called)}
+              aria-label={say('effect_of', label)}
               data-testid="cookie-edit-effect"
               value={omit ? 'omit' : 'send'}
               onChange={(event) => put(key, { omit: event.currentTarget.value === 'omit' })}
@@ -91,11 +91,11 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
               <option value="send">{say(inJar.has(name) ? 'effect_replaces' : 'effect_adds')}</option>
               <option value="omit">{say('effect_omits')}</option>
             </select>
-            <IconButton icon="close" label={say('cookie_row_remove', called)} onClick={() => remove(key)} />
+            <IconButton icon="close" label={say('cookie_row_remove', label)} onClick={() => remove(key)} />
             <div class="cookie-edit-notes">
-              {!omit && value.includes('{{') && typeof given === 'string' && given !== value && (
+              {!omit && value.includes('{{') && typeof resolved === 'string' && resolved !== value && (
                 <p class="hint">
-                  {say('template_given')} <code>{given}</code>
+                  {say('template_given')} <code>{resolved}</code>
                 </p>
               )}
               <FieldErrors id={`rule-errors-${key}`} errors={errors} />

@@ -4,6 +4,7 @@ import type { DraftForce } from '../draft/rule-draft.ts'
 
 interface Props {
   force: DraftForce
+  /** The position of the row, from 1. */
   nth: number
   onForce: (part: Partial<DraftForce>) => void
   onRemove: () => void
@@ -14,36 +15,36 @@ const FLAGS = [
   ['httpOnly', 'HttpOnly'],
 ] as const
 
-/** One cookie of the server, and the attributes it gets instead of its own. */
+/** One cookie that servers return, and the attributes that it gets instead of its own. */
 export function ForceRow({ force, nth, onForce, onRemove }: Props) {
-  const called = force.name === '' ? say('cookie_nth', nth) : force.name
+  const label = force.name === '' ? say('cookie_nth', nth) : force.name
   return (
-    <fieldset class="plain force-row" aria-label={called} data-testid="force-row">
+    <fieldset class="plain force-row" aria-label={label} data-testid="force-row">
       <input
         type="text"
         autocomplete="off"
         spellcheck={false}
-        aria-label={say('cookie_name_of', called)}
+        aria-label={say('cookie_name_of', label)}
         placeholder={say('column_name')}
         data-testid="force-name"
         value={force.name}
         onInput={(event) => onForce({ name: event.currentTarget.value })}
       />
-      {FLAGS.map(([flag, words]) => (
+      {FLAGS.map(([flag, attribute]) => (
         <select
           key={flag}
-          aria-label={say('force_of', words, called)}
+          aria-label={say('force_of', attribute, label)}
           data-testid={`force-${flag}`}
           value={force[flag]}
           onChange={(event) => onForce({ [flag]: event.currentTarget.value })}
         >
-          <option value="">{say('force_as_is', words)}</option>
-          <option value="yes">{words}</option>
-          <option value="no">{say('force_without', words)}</option>
+          <option value="">{say('force_as_is', attribute)}</option>
+          <option value="yes">{attribute}</option>
+          <option value="no">{say('force_without', attribute)}</option>
         </select>
       ))}
       <select
-        aria-label={say('force_of', 'SameSite', called)}
+        aria-label={say('force_of', 'SameSite', label)}
         data-testid="force-sameSite"
         value={force.sameSite}
         onChange={(event) => {
@@ -60,13 +61,13 @@ export function ForceRow({ force, nth, onForce, onRemove }: Props) {
         type="text"
         inputMode="numeric"
         autocomplete="off"
-        aria-label={say('force_of', 'Max-Age', called)}
+        aria-label={say('force_of', 'Max-Age', label)}
         placeholder={say('force_max_age')}
         data-testid="force-maxAge"
         value={force.maxAge}
         onInput={(event) => onForce({ maxAge: event.currentTarget.value })}
       />
-      <IconButton icon="close" label={say('cookie_row_remove', called)} onClick={onRemove} />
+      <IconButton icon="close" label={say('cookie_row_remove', label)} onClick={onRemove} />
     </fieldset>
   )
 }

@@ -1,52 +1,51 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput, ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import type { ClientError } from '../../../app/shell/client.ts'
+import type { ClientError } from '../../../app/client/client-error.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 import type { RuleDraft } from '../draft/rule-draft.ts'
-import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from './problem-text.ts'
+import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from '../parts/problem-text.ts'
 
 export interface FormErrors extends Readonly<Record<FormField, readonly string[]>> {
   readonly paste: readonly string[]
-  /** What is wrong with the row of that name. */
+  /** The errors of the row of that name. */
   readonly ofCookie: (name: string) => readonly string[]
 }
 
-const SHOWN = 5
+/** In the paste box: one mistake in a long text may repeat on every line. */
+const SHOWN_AT_MOST = 5
 
-/** Everything wrong with the form, each at its field. */
+/** The sentences for everything that is wrong with a form, by field. */
 export function formErrors(
   draft: RuleDraft,
   paste: Paste | null,
   problems: readonly ValidationProblem[],
-  clientError: ClientError | null,
+  error: ClientError | null,
 ): FormErrors {
   const rows = new Set(draft.cookies.map(({ name }) => name))
   const inRow = (problem: ValidationProblem): boolean => rows.has(cookieOf(problem) ?? '\0')
   const at = (field: FormField) => problems.filter((one) => fieldOf(one) === field && !inRow(one)).map(problemText)
   const unread = (paste?.problems ?? []).map((problem) => pasteProblemText(draft.paste, problem))
   return {
-    paste: [...unread, ...(draft.paste === '' ? [] : at('cookies'))].slice(0, SHOWN),
+    paste: [...unread, ...(draft.paste === '' ? [] : at('cookies'))].slice(0, SHOWN_AT_MOST),
     cookies: draft.paste === '' ? at('cookies') : [],
     host: at('host'),
     narrow: at('narrow'),
     lifetime: at('lifetime'),
     name: at('name'),
     response: at('response'),
-    form: [...at('form'), ...(clientError === null ? [] : [troubleText(clientError)])],
+    form: [...at('form'), ...(error === null ? [] : [errorText(error)])],
     ofCookie: (name) =>
       problems.filter((one) => cookieOf(one) === name).map((problem) => sayCode('problem', problem.code)),
   }
 }
 
-function troubleText(clientError: ClientError): string {
-  const sentence = sayCode('fault', clientError.code)
-  return clientError.detail === undefined || clientError.detail === ''
-    ? sentence
-    : say('fault_with_detail', sentence, clientError.detail)
+function errorText(error: ClientError): string {
+  const sentence = sayCode('fault', error.code)
+  return error.detail === undefined || error.detail === '' ? sentence : say('fault_with_detail', sentence, error.detail)
 }
 
-/** What can be said while someone still types: not that a field is empty, nor that a half-typed host is none. */
+/** The problems to show while somebody still types: not that a field is empty, nor that a half-typed host is invalid. */
 export function problemsSoFar(rule: RuleInput): ValidationProblem[] {
   return validateRule(rule).filter(
     ({ field, code }) =>

@@ -1,17 +1,17 @@
+import { Chips } from '../../../shared/fields/chips.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
-import { Chips } from '../../../shared/parts/chips.tsx'
 import { say } from '../../../shared/words.ts'
 
 interface Props {
   group: string
-  /** The groups there are. */
+  /** The names of all groups. */
   groups: readonly string[]
   onGroup: (group: string) => void
 }
 
-const OFFERED = 6
+const OFFERED_AT_MOST = 6
 
-/** Rules of one group are switched together. */
+/** The group of a rule. The rules of a group are switched together. */
 export function GroupField({ group, groups, onGroup }: Props) {
   return (
     <div class="group-field">
@@ -27,7 +27,7 @@ export function GroupField({ group, groups, onGroup }: Props) {
         <Chips
           label={say('rule_groups_known')}
           testId="rule-group"
-          options={groups.slice(0, OFFERED).map((one) => [one, one])}
+          options={groups.slice(0, OFFERED_AT_MOST).map((one) => [one, one])}
           chosen={[group]}
           onToggle={(one) => onGroup(one === group ? '' : one)}
         />

@@ -10,12 +10,12 @@ import { ForceRow } from './force-row.tsx'
 interface Props {
   draft: RuleDraft
   errors: readonly string[]
-  /** How this browser would do it. */
+  /** How this browser would rewrite responses. */
   ways: readonly ResponseWay[]
   onDraft: (edit: Edit) => void
 }
 
-/** What a rule does to the cookies that responses in its scope return. */
+/** The fields for what a rule does to the cookies that responses return. */
 export function ResponseFields({ draft, errors, ways, onDraft }: Props) {
   const { addLines, drop, force } = draft
   const put = (key: number, part: Partial<DraftForce>): void =>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import type { HostAndSite } from '../../../../../src/site/host-and-site.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
 import { say } from '../../../shared/words.ts'
@@ -17,39 +18,43 @@ import { ScopeFields } from './scope-fields.tsx'
 interface Props {
   draft: RuleDraft
   paste: Paste | null
+  /** What the host field shows: what was typed, or the host of the tab. */
   hosts: string
-  place: HostAndSite | null
+  site: HostAndSite | null
   tabId: number | null
+  /** The names of all groups. */
   groups: readonly string[]
+  /** Names of the cookies that the jar would send to the rule's hosts. */
   inJar: ReadonlySet<string>
+  /** The values that are sent, with templates resolved. */
   values: RuleStatus['values']
-  /** How this browser would change responses. */
+  /** How this browser would rewrite responses. */
   responseVia: NonNullable<RuleStatus['responseVia']>
   errors: FormErrors
   saving: boolean
   showValues: boolean
-  /** What the server would get. */
+  /** The header that the server would get. */
   preview: ComponentChildren
-  /** What stands beside the buttons: what would become of the rule. */
+  /** Beside the buttons: what the state of the rule would be. */
   check: ComponentChildren
-  /** In the place of the buttons: a question to be answered before the rule is saved; null: none. */
+  /** Replaces the buttons: a question to be answered before the rule is saved; null: none */
   question: ComponentChildren | null
   onDraft: (edit: Edit) => void
-  /** What is ticked of the pasted text becomes rows. */
+  /** Turns the ticked cookies of the pasted text into rows. */
   onTake: () => void
-  /** Rules of the pasted text go into the list. */
+  /** Adds rules of the pasted text to the list. */
   onRules: (rules: readonly RuleInput[]) => void
   onSave: () => void
   onCancel: () => void
 }
 
-/** A rule: which cookies, to which requests, for how long. */
+/** The form of a rule: which cookies, for which requests, for how long. */
 export function RuleForm(props: Props) {
   const {
     draft,
     paste,
     hosts,
-    place,
+    site,
     tabId,
     groups,
     inJar,
@@ -96,7 +101,7 @@ export function RuleForm(props: Props) {
       <ScopeFields
         draft={draft}
         hosts={hosts}
-        place={place}
+        site={site}
         tabId={tabId}
         errors={errors.host}
         narrowErrors={errors.narrow}

@@ -1,24 +1,27 @@
 import { isIpAddress } from '../../../../../src/cookie/ip-address.ts'
+import type { HostAndSite } from '../../../../../src/site/host-and-site.ts'
 import { scopeOfHost } from '../../../../../src/site/scope-of-host.ts'
+import { Chips } from '../../../shared/fields/chips.tsx'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
-import { resourceType } from '../../../shared/format/resource-type-words.ts'
-import { Chips } from '../../../shared/parts/chips.tsx'
+import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { say } from '../../../shared/words.ts'
 import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft
-  /** What the host field holds: as typed, or this site. */
+  /** What the host field shows: what was typed, or the host of the tab. */
   hosts: string
-  place: HostAndSite | null
+  site: HostAndSite | null
   tabId: number | null
+  /** Of the hosts. */
   errors: readonly string[]
+  /** Of everything else in the scope. */
   narrowErrors: readonly string[]
   onDraft: (edit: Edit) => void
 }
 
-/** In the order in which people look for them. */
+/** The resource types on offer, the most wanted first. */
 const TYPES = [
   ...(['main_frame', 'sub_frame', 'xmlhttprequest', 'script', 'stylesheet', 'image'] as const),
   ...(['font', 'media', 'websocket', 'ping'] as const),
@@ -29,8 +32,8 @@ function toggled(list: readonly string[], value: string): string[] {
   return list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
 }
 
-/** To which requests a rule applies. */
-export function ScopeFields({ draft, hosts, place, tabId, errors, narrowErrors, onDraft }: Props) {
+/** The fields for the requests that a rule applies to. */
+export function ScopeFields({ draft, hosts, site, tabId, errors, narrowErrors, onDraft }: Props) {
   const { types, methods, tabIds } = draft
   const narrowed = types.length + methods.length > 0 || draft.initiators !== ''
   const otherTab = tabIds.length > 0 && (tabId === null || !tabIds.includes(tabId))
@@ -51,7 +54,7 @@ export function ScopeFields({ draft, hosts, place, tabId, errors, narrowErrors, 
         <Chips
           label={say('scope_places')}
           testId="scope-host"
-          options={placesOf(place)}
+          options={hostOptions(site)}
           chosen={[hosts.trim()]}
           onToggle={(to) => onDraft((now) => ({ ...now, hosts: to }))}
         />
@@ -85,7 +88,7 @@ export function ScopeFields({ draft, hosts, place, tabId, errors, narrowErrors, 
           <Chips
             label={say('scope_types')}
             testId="scope-type"
-            options={TYPES.map((type) => [type, resourceType(type)])}
+            options={TYPES.map((type) => [type, resourceTypeName(type)])}
             chosen={TYPES.filter((type) => types.includes(type))}
             onToggle={(type) => onDraft((now) => ({ ...now, types: toggled(now.types, type) }))}
           />
@@ -112,11 +115,11 @@ export function ScopeFields({ draft, hosts, place, tabId, errors, narrowErrors, 
   )
 }
 
-/** This host, this host with all its site, every host. */
-function placesOf(place: HostAndSite | null): (readonly [string, string])[] {
+/** This host, its whole site, every host. */
+function hostOptions(site: HostAndSite | null): (readonly [string, string])[] {
   const everywhere = ['*', say('scope_all_sites')] as const
-  if (place === null) return [everywhere]
-  const { host, site, hasDomain } = place
-  const whole = hasDomain && !isIpAddress(host) ? [[`*.${site}`, `*.${site}`] as const] : []
+  if (site === null) return [everywhere]
+  const { host, hasDomain } = site
+  const whole = hasDomain && !isIpAddress(host) ? [[`*.${site.site}`, `*.${site.site}`] as const] : []
   return [[host, host] as const, ...whole, everywhere]
 }

@@ -1,13 +1,12 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { Switch } from '../../../shared/fields/switch.tsx'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
+import { Switch } from '../../../shared/parts/switch.tsx'
 import { say } from '../../../shared/words.ts'
 import { RuleRow } from './rule-row.tsx'
 import { ruleRuns } from './rule-runs.ts'
 
 interface Props {
   rules: readonly RuleStatus[]
-  /** The id of the rule whose form is open. */
+  /** The id of the rule whose form is open; null: none, or that of a new rule. */
   edited: string | null
   onEdit: (status: RuleStatus) => void
   onSwitch: (status: RuleStatus, on: boolean) => void
@@ -17,7 +16,7 @@ interface Props {
   onAllow: (status: RuleStatus) => void
 }
 
-/** All rules in their order, under the headings of their groups. */
+/** All rules in their order, with a heading wherever the group changes. */
 export function RuleList(props: Props) {
   const { rules, edited, onEdit, onSwitch, onSwitchGroup, onMove, onRemove, onAllow } = props
   return (
@@ -35,7 +34,7 @@ export function RuleList(props: Props) {
                   onSwitch={() => onSwitchGroup(group, !on)}
                 />
                 <span>{group}</span>
-                <span class="faint">{run.map(({ rule }) => ruleTitle(rule)).length}</span>
+                <span class="faint">{run.length}</span>
               </h2>
             )}
             <ul>

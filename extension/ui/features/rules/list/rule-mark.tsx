@@ -1,20 +1,13 @@
-import type { RuleState, RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { Mark, type Tone } from '../../../shared/parts/mark.tsx'
+import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCode, sayCount, spokenLanguage } from '../../../shared/words.ts'
+import { STATE_TONES } from '../parts/state-tones.ts'
 
-export const TONES: Record<RuleState, Tone> = {
-  applied: 'injected',
-  off: 'quiet',
-  refused: 'refused',
-  'no-access': 'caution',
-  spent: 'quiet',
-}
-
-/** At the end of a row: how often the rule was seen at work; its state where that is not "on". */
+/** The end of a row: the state of the rule unless it is in force, how often it was seen on a request, and how often it failed. */
 export function RuleMark({ status: { state, seen } }: { status: RuleStatus }) {
   return (
     <span class="marks rule-marks">
-      {state !== 'applied' && <span class={`tag tone-${TONES[state]}`}>{sayCode('state', state)}</span>}
+      {state !== 'applied' && <span class={`tag tone-${STATE_TONES[state]}`}>{sayCode('state', state)}</span>}
       <span data-testid="rule-seen" data-count={seen.count}>
         {seen.count > 0 && (
           <Mark

@@ -1,22 +1,23 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import { Switch } from '../../../shared/fields/switch.tsx'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
+import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
+import { type ShortcutIn, shortcutOf } from '../../../shared/keys/shortcuts.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
+import { Switch } from '../../../shared/parts/switch.tsx'
 import { say } from '../../../shared/words.ts'
-import { problemText } from '../form/problem-text.ts'
-import { ruleFacts } from './rule-facts.ts'
-import { rowOf } from './rule-ids.ts'
+import { problemText } from '../parts/problem-text.ts'
+import { ruleFacts } from '../parts/rule-facts.ts'
+import { rowIdOf } from '../parts/rule-ids.ts'
 import { RuleMark } from './rule-mark.tsx'
 
 interface Props {
   status: RuleStatus
-  /** Its form is open. */
+  /** Whether its form is open. */
   edited: boolean
   onEdit: () => void
   onSwitch: (on: boolean) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
-  /** Asks for the permission that the rule lacks. */
+  /** Asks the browser for the permission that the rule lacks. */
   onAllow: () => void
 }
 
@@ -24,11 +25,15 @@ interface Props {
 export function RuleRow({ status, edited, onEdit, onSwitch, onMove, onRemove, onAllow }: Props) {
   const { id, rule, state, problems } = status
   const title = ruleTitle(rule)
+  const handlers: Record<ShortcutIn<'rule'>, (event: KeyboardEvent) => void> = {
+    moveRule: ({ key }) => onMove(key === 'ArrowUp' ? -1 : 1),
+    remove: onRemove,
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) onMove(event.key === 'ArrowUp' ? -1 : 1)
-    else if (event.key === 'Delete') onRemove()
-    else return
+    const shortcut = shortcutOf(event, 'rule')
+    if (shortcut === null) return
     event.preventDefault()
+    handlers[shortcut](event)
   }
   return (
     <li
@@ -41,7 +46,7 @@ export function RuleRow({ status, edited, onEdit, onSwitch, onMove, onRemove, on
       <Switch on={rule.enabled !== false} label={say('rule_switch', title)} testId="rule-switch" onSwitch={onSwitch} />
       <button
         type="button"
-        id={rowOf(id)}
+        id={rowIdOf(id)}
         class="rule-open"
         aria-current={edited ? 'true' : undefined}
         data-testid="rule-open"

@@ -1,15 +1,15 @@
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 
-/** Rules of one group that stand behind one another. */
+/** Consecutive rules of one group. */
 export interface RuleRun {
-  /** '': of no group */
+  /** '' for rules without a group */
   readonly group: string
-  /** Which of the runs of that group, from 0: it names the run wherever its rules move. */
+  /** Which run of its group this is, from 0. With the group it identifies the run, whatever rules move into it. */
   readonly nth: number
   readonly rules: readonly RuleStatus[]
 }
 
-/** The rules as they are listed: in their order, which decides between them, with a heading wherever the group changes. */
+/** Splits the rules into runs. Their order is kept, as the earlier of two rules wins; so a group may have several runs. */
 export function ruleRuns(rules: readonly RuleStatus[]): RuleRun[] {
   const runs: { group: string; nth: number; rules: RuleStatus[] }[] = []
   for (const status of rules) {

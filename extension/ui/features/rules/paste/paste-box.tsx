@@ -1,10 +1,11 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
+import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say } from '../../../shared/words.ts'
+import { COOKIES_FIELD_ID } from '../cookies-field-id.ts'
 import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
-import { COOKIES_FIELD_ID } from '../form/cookies-field-id.ts'
 import { PastePreview } from './paste-preview.tsx'
 
 interface Props {
@@ -13,15 +14,15 @@ interface Props {
   errors: readonly string[]
   showValues: boolean
   onDraft: (edit: Edit) => void
-  /** What is ticked becomes rows of the form. */
+  /** Turns the ticked cookies into rows. */
   onTake: () => void
-  /** These rules of it go into the list. */
+  /** Adds rules of the text to the list. */
   onRules: (rules: readonly RuleInput[]) => void
 }
 
-/** Takes whatever holds cookies, and shows what was understood before anything is done with it. */
+/** Takes a text in any format that holds cookies, and shows what was understood before anything is done with it. */
 export function PasteBox({ draft, paste, errors, showValues, onDraft, onTake, onRules }: Props) {
-  // Beside rows that are there already it takes little room.
+  // Once there are rows it is rarely needed, and takes one line only.
   const compact = draft.cookies.length > 0 && draft.paste === ''
   return (
     <div class={compact ? 'field paste paste-compact' : 'field paste'}>
@@ -40,7 +41,7 @@ export function PasteBox({ draft, paste, errors, showValues, onDraft, onTake, on
         aria-invalid={errors.length > 0}
         aria-describedby="rule-paste-hint rule-paste-errors"
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          if (shortcutOf(event, 'paste') !== 'takePasted') return
           event.preventDefault()
           onTake()
         }}

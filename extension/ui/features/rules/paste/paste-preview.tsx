@@ -3,7 +3,7 @@ import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { mask } from '../../../../../src/text/mask.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
-import { wantedOf } from '../draft/draft-rule.ts'
+import { tickedCookies } from '../draft/draft-to-rule.ts'
 import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
 import { PasteRules } from './paste-rules.tsx'
 
@@ -16,10 +16,10 @@ interface Props {
   onRules: (rules: readonly RuleInput[]) => void
 }
 
-/** What was understood of a pasted text, cookie by cookie, what can't be carried over, and the choice between them. */
+/** What was understood of a pasted text: its cookies and rules, each with a tick, and what can't be taken over. */
 export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRules }: Props) {
   const { cookies, rules, lost, format, request, problems } = paste
-  const wanted = wantedOf(paste, draft)
+  const ticked = tickedCookies(paste, draft)
   const tick = (index: number, on: boolean): void =>
     onDraft((now) => ({
       ...now,
@@ -72,13 +72,13 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
                 ) : (
                   <span class="pasted-value">{showValues ? cookie.value : mask(cookie.value)}</span>
                 )}
-                <span class="faint"> {givenWith(cookie)}</span>
+                <span class="faint"> {attributesOf(cookie)}</span>
               </span>
             </label>
           </li>
         ))}
       </ul>
-      {wanted.some((cookie) => givenWith(cookie) !== '') && <p class="hint">{say('pasted_attributes')}</p>}
+      {ticked.some((cookie) => attributesOf(cookie) !== '') && <p class="hint">{say('pasted_attributes')}</p>}
       {rules.length === 0 && loss}
       {(cookies.length > 0 || rules.length === 0) && (
         <div class="understood-tools">
@@ -86,10 +86,10 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
             type="button"
             class="secondary"
             data-testid="paste-take"
-            disabled={wanted.length === 0}
+            disabled={ticked.length === 0}
             onClick={onTake}
           >
-            {sayCount('paste_take', wanted.length)}
+            {sayCount('paste_take', ticked.length)}
           </button>
           {drop}
         </div>
@@ -98,8 +98,8 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
   )
 }
 
-/** What else the text says of the cookie, in the words of a Set-Cookie line. */
-function givenWith({ domain, path, secure, httpOnly }: PastedCookie): string {
+/** The attributes that the text gives the cookie, which a rule does not send. */
+function attributesOf({ domain, path, secure, httpOnly }: PastedCookie): string {
   return [domain ?? '', path === '/' ? '' : (path ?? ''), secure === true && 'Secure', httpOnly === true && 'HttpOnly']
     .filter(Boolean)
     .join(' ')

@@ -3,25 +3,25 @@ import { useState } from 'preact/hooks'
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import { ruleTitle } from '../../../shared/format/rule-title.ts'
+import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
-import { pastedRules } from '../draft/draft-rule.ts'
-import { AskEverywhere } from '../form/ask-everywhere.tsx'
-import { problemText } from '../form/problem-text.ts'
-import { isEverywhere } from '../form/scope-url.ts'
-import { ruleFacts } from '../list/rule-facts.ts'
+import { pastedRules } from '../draft/draft-to-rule.ts'
+import { AskEverywhere } from '../parts/ask-everywhere.tsx'
+import { problemText } from '../parts/problem-text.ts'
+import { ruleFacts } from '../parts/rule-facts.ts'
+import { isEverywhere } from '../parts/rule-scope.ts'
 
 interface Props {
   paste: Paste
   onRules: (rules: readonly RuleInput[]) => void
-  /** What is lost: said before anything is added. */
+  /** What can't be taken over, shown before the button that adds the rules. */
   children: ComponentChildren
-  /** The way out, beside the way in. */
+  /** The button that drops the text, beside the one that adds the rules. */
   drop: ComponentChildren
 }
 
-/** The rules of another tool's profile: what each of them would do, and the choice between them. */
+/** The rules of another tool's profile, each with a tick, or with its problems. */
 export function PasteRules({ paste, onRules, children, drop }: Props) {
   const [unwanted, setUnwanted] = useState<readonly number[]>([])
   const [asking, setAsking] = useState(false)

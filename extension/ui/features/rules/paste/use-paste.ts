@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Paste } from '../../../../../src/format/paste.ts'
 
-/** Reads a pasted text; null for none. The readers of all formats come when there is something to read. */
-export async function readText(text: string): Promise<Paste | null> {
+/** Reads a pasted text. The readers of the formats are loaded when there is something to read. @returns null for an empty text */
+export async function readPastedText(text: string): Promise<Paste | null> {
   if (text.trim() === '') return null
   return (await import('../../../../../src/format/detect.ts')).readPaste(text)
 }
 
-/** What is understood of the text so far; of the text before while the new one is read. */
+/** What is understood of a text. While a changed text is read, the result of the previous one stays. */
 export function usePaste(text: string): Paste | null {
   const [paste, setPaste] = useState<Paste | null>(null)
   useEffect(() => {
     let still = true
-    void readText(text).then((read) => {
+    void readPastedText(text).then((read) => {
       if (still) setPaste(read)
     })
     return () => {

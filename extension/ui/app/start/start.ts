@@ -1,0 +1,122 @@
+import { effect } from '@preact/signals'
+import type { News } from '../../../../src/contract/messages.ts'
+import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
+import { viewKeyOf } from '../../../kept-view.ts'
+import type { TabInfo } from '../shell/shell.ts'
+import type { App } from '../state/app.ts'
+import { applyNews } from '../state/apply-news.ts'
+import { type KeptValues, keepView, recallView, valuesOf } from '../view/keep-view.ts'
+import type { ViewSlice } from '../view/view-slice.ts'
+import { askFirstScreen, load } from './load.ts'
+import type { FirstScreen, Preload, PreloadedScreen } from './preload.ts'
+
+type Preloaded = Pick<Preload, 'screen'>
+
+/**
+ * Starts a surface: restores its view, loads what it shows, and follows news and tab.
+ * @param slices the views of the features
+ * @param preload what was asked for before the application ran; null: nothing
+ */
+export async function start(app: App, slices: readonly ViewSlice[], preload: Preloaded | null = null): Promise<void> {
+  const { shell, errors, frame, notices, log } = app
+  const all = [app.frameSlice, ...slices]
+  let stopKeeping: Promise<() => void> = Promise.resolve(() => undefined)
+  /** Turns to the view of a tab, one turn after the other, so that no view is written under the key of another tab. */
+  const turnTo = async (
+    tab: TabInfo | null,
+    { untouched, recalled }: { untouched?: KeptValues; recalled?: Promise<unknown> } = {},
+  ): Promise<void> => {
+    app.tab.value = tab
+    stopKeeping = stopKeeping.then((stop) => {
+      stop()
+      return keepView({
+        slices: all,
+        shell,
+        key: viewKeyOf(tab?.id ?? null),
+        ...(untouched === undefined ? {} : { untouched }),
+        ...(recalled === undefined ? {} : { recalled }),
+      })
+    })
+    await stopKeeping
+  }
+  const untouched = valuesOf(all)
+  // News is listened for before anything is asked, so that none is missed. It waits for the first answers, which may be older.
+  let waiting: (() => void)[] | null = []
+  const afterFirst = (work: () => void): unknown => (waiting === null ? work() : waiting.push(work))
+  const onNews = (news: News): void => {
+    applyNews(app, news)
+    // Part of the log is still there, or there again.
+    if ('incognito' in news || news.kind === 'returned') void load(app)
+  }
+  shell.client.listen({
+    onNews: (news) => afterFirst(() => onNews(news)),
+    onReconnect: () => afterFirst(() => load(app)),
+  })
+  void errors.guard(() => readSettings(app, preload))
+  shell.onTabChange((tab) => {
+    if (tab?.id === app.tab.value?.id) {
+      app.tab.value = tab
+      return
+    }
+    log.clear()
+    if (notices.current.peek()?.isOfView) notices.dismiss()
+    void turnTo(tab).then(() => load(app))
+  })
+  const first = await firstTab(app, preload)
+  // Unless another tab came to the front meanwhile.
+  if (app.tab.value === null) await turnTo(first.tab, { untouched, recalled: first.view })
+  else await stopKeeping
+  let cookies = await preloadedCookies(app, first.preloaded)
+  // The jar is asked as soon as its view is open: the code of the table may still have to be loaded.
+  effect(() => {
+    const answer = cookies
+    // The preloaded answer is for now: the next time the view is opened, the jar is asked.
+    cookies = undefined
+    return frame.tab.value === 'jar' ? app.pageJar.watch(answer) : undefined
+  })
+  await load(app, first.screen, () => {
+    for (const work of waiting ?? []) work()
+    waiting = null
+  })
+  // Also when the first screen failed.
+  app.restored.value = true
+}
+
+interface First {
+  readonly tab: TabInfo | null
+  readonly screen: FirstScreen
+  /** The kept view. */
+  readonly view: Promise<unknown>
+  readonly preloaded: PreloadedScreen | null
+}
+
+/** The tab, and its first screen: preloaded, or asked for as soon as the id of the tab is known. */
+async function firstTab(app: App, preload: Preloaded | null): Promise<First> {
+  const { shell, errors } = app
+  const ask = (id: number | null) => ({ view: recallView(shell, viewKeyOf(id)), screen: askFirstScreen(app, id) })
+  const early = preload === null && shell.tabId !== null ? ask(shell.tabId) : null
+  const tab = (await errors.guard(() => shell.tab())) ?? null
+  const preloaded = (await preload?.screen) ?? null
+  if (preloaded === null || preloaded.tabId !== tab?.id) {
+    return { tab, preloaded: null, ...(early ?? ask(tab?.id ?? null)) }
+  }
+  return { tab, preloaded, screen: preloaded, view: preloaded.view.catch(() => undefined) }
+}
+
+/** @returns the cookies of the page that the surface shows now; undefined when those of another page were preloaded, or none */
+async function preloadedCookies(
+  { tab }: App,
+  preloaded: PreloadedScreen | null,
+): Promise<readonly JarCookie[] | undefined> {
+  const cookies = await preloaded?.jar
+  const now = tab.peek()
+  return preloaded?.tab.id === now?.id && preloaded?.tab.url === now?.url ? (cookies ?? undefined) : undefined
+}
+
+async function readSettings({ shell, settings, frame }: App, preload: Preloaded | null): Promise<void> {
+  const preloaded = await preload?.screen
+  const kept = await (preloaded?.settings ?? shell.readSettings())
+  const alwaysShow = typeof kept === 'object' && kept !== null && Reflect.get(kept, 'alwaysShow') === true
+  settings.value = { alwaysShow }
+  if (alwaysShow) frame.showValues.value = true
+}

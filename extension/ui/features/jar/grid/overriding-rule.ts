@@ -1,0 +1,14 @@
+import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
+import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import { areaOf, reachesInto } from '../../../../../src/rules/scope/cookie-area.ts'
+import { readScope } from '../../../../../src/rules/scope/scope.ts'
+
+/** @returns the rule whose value stands in the jar in place of this cookie's own; null when there is none */
+export function overridingRule(cookie: JarCookie, rules: readonly RuleStatus[]): RuleStatus | null {
+  const overrides = ({ state, via, rule }: RuleStatus): boolean =>
+    state === 'applied' &&
+    via.includes('jar') &&
+    Object.hasOwn(rule.cookies, cookie.name) &&
+    reachesInto(areaOf(cookie), readScope(rule.scope))
+  return rules.find(overrides) ?? null
+}

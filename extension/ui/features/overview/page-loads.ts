@@ -1,0 +1,20 @@
+import type { Exchange } from '../../../../src/exchange/exchange.ts'
+
+/** A load of the tab's page. */
+export interface PageLoad {
+  /** Just before its request, in ms since the epoch. */
+  readonly before: number
+  readonly method: string
+  readonly url: string
+}
+
+const OFFERED_AT_MOST = 50
+
+/** The loads of the page, the newest first: the moments worth comparing. */
+export function pageLoadsOf(exchanges: readonly Exchange[]): PageLoad[] {
+  return exchanges
+    .filter(({ type, hop }) => type === 'main_frame' && hop === 0)
+    .map(({ startedAt, method, url }) => ({ before: startedAt - 1, method, url }))
+    .slice(-OFFERED_AT_MOST)
+    .reverse()
+}

@@ -1,0 +1,36 @@
+import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
+import { type StatedLifetime, statedLifetime } from '../../../../../src/cookie/stated-lifetime.ts'
+import { say, spokenLanguage } from '../../../shared/words.ts'
+
+interface Props {
+  cookie: SetCookie
+  /** When it arrived, in ms since the epoch. */
+  receivedAt: number
+}
+
+/** How long a stored cookie lives. */
+export function LifetimeText({ cookie, receivedAt }: Props) {
+  return <p class="faint">{inWords(statedLifetime(cookie, receivedAt))}</p>
+}
+
+function inWords(lifetime: StatedLifetime): string {
+  if (lifetime.kind === 'session') return say('lifetime_session')
+  if (lifetime.kind === 'expired') return say('lifetime_expired')
+  const { seconds, asked } = lifetime
+  if (seconds < asked) return say('lifetime_clamped', duration(seconds), duration(asked))
+  return say('lifetime_lasting', duration(seconds))
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** In the largest unit that gives 2 or more. */
+function duration(seconds: number): string {
+  const [unit, size] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
+  const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const
+  return (seconds / size).toLocaleString(spokenLanguage(), format)
+}

@@ -1,0 +1,27 @@
+import { parseSetCookie } from '../../../../../src/cookie/parse-set-cookie.ts'
+import { effectiveLine } from '../../../../../src/exchange/effective-line.ts'
+import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
+import { LifetimeText } from './lifetime-text.tsx'
+import { LineNotes } from './line-notes.tsx'
+
+export interface LineFactsProps {
+  exchange: Exchange
+  received: Received
+}
+
+const STORED: readonly string[] = ['stored', 'replaced']
+
+/** What takes parsing the line: how long a stored cookie lives, and where browsers read the line in a surprising way. */
+export function LineFacts({ exchange, received }: LineFactsProps) {
+  const { line, became, verdict } = received
+  // The verdict is about the line that the browser got, which a rule may have rewritten.
+  const cookie = parseSetCookie(effectiveLine(received) ?? line)
+  return (
+    <>
+      {STORED.includes(verdict.outcome) && (
+        <LifetimeText cookie={cookie} receivedAt={exchange.respondedAt ?? exchange.startedAt} />
+      )}
+      {became !== null && <LineNotes cookie={cookie} />}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { lineParts } from '../../../../../src/exchange/line-parts.ts'
+import { mask } from '../../../../../src/text/mask.ts'
+
+export interface RawLineProps {
+  line: string
+  /** The names, in lower case, of the parts that caused a refusal. */
+  blamed: ReadonlySet<string>
+  /** Whether a rule removed it before it reached the browser. */
+  dropped?: boolean
+  showValues: boolean
+}
+
+/** A Set-Cookie line as the server sent it, with the parts marked that caused a refusal. */
+export function RawLine({ line, blamed, dropped = false, showValues }: RawLineProps) {
+  return (
+    <code class={dropped ? 'raw-line line-dropped' : 'raw-line'} dir="ltr" data-testid="raw-line">
+      <span class="raw-field">Set-Cookie: </span>
+      {lineParts(line).map(({ kind, text, attribute }, index) => {
+        const shown = kind === 'value' && !showValues ? mask(text) : text
+        return blamed.has(attribute ?? kind) ? <mark key={index}>{shown}</mark> : <span key={index}>{shown}</span>
+      })}
+    </code>
+  )
+}

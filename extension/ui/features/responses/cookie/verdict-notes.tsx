@@ -1,0 +1,26 @@
+import type { Verdict } from '../../../../../src/verdict/verdict.ts'
+import { Icon } from '../../../shared/parts/icon.tsx'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
+import { sayCode } from '../../../shared/words.ts'
+
+/** Warnings about a cookie that was stored, and the facts that an unknown verdict lacks. */
+export function VerdictNotes({ verdict }: { verdict: Verdict }) {
+  const { outcome, warnings, missing = [] } = verdict
+  const notes = [
+    ...warnings.map((warning) => sayCode('warning', warning)),
+    ...(outcome === 'unknown' ? missing.map((fact) => sayCode('fact', fact)) : []),
+  ]
+  if (notes.length === 0) return null
+  return (
+    <ul class="verdict-notes tone-caution">
+      {notes.map((note) => (
+        <li key={note}>
+          <Icon name="warning" />
+          <span>
+            <Sentence text={note} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

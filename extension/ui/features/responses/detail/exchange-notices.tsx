@@ -1,0 +1,25 @@
+import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import { Sentence } from '../../../shared/parts/sentence.tsx'
+import { say, sayCode } from '../../../shared/words.ts'
+
+/** What one must know to read the detail correctly: failures, the cache, and what was not seen. */
+export function ExchangeNotices({ exchange }: { exchange: Exchange }) {
+  const { notes, error, fromCache, missed, settled, status } = exchange
+  const notices = [
+    error !== null && say('notice_error', error),
+    fromCache && say('notice_cache'),
+    ...notes.map((note) => sayCode('exchange_note', note)),
+    missed.includes('request') && say('notice_missed_request'),
+    missed.includes('response') && say('notice_missed_response'),
+    !settled && status === null && error === null && say('notice_waiting'),
+  ].filter((notice) => notice !== false)
+  return (
+    <>
+      {notices.map((notice) => (
+        <p key={notice} class="notice">
+          <Sentence text={notice} />
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { exportLog, type LogFormat } from '../../../../../src/export/export-log.ts'
+import { copy } from '../../../app/actions/copy.ts'
+import type { App } from '../../../app/state/app.ts'
+import { say, sayAny } from '../../../shared/words.ts'
+
+/** What the export needs of the application. */
+export type ExportApp = Pick<App, 'shell' | 'errors' | 'notices' | 'frame' | 'tab' | 'site'>
+
+const FILES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {
+  har: { ending: 'har', type: 'application/json' },
+  ndjson: { ending: 'ndjson', type: 'application/x-ndjson' },
+  markdown: { ending: 'md', type: 'text/markdown' },
+}
+
+/** Saves the exchanges of the tab that match the search as a file. */
+export function saveLog(app: ExportApp, format: LogFormat): void {
+  const { shell, errors, notices, frame, site } = app
+  void errors.guard(async () => {
+    const text = await exportAs(app, format)
+    const { ending, type } = FILES[format]
+    const day = new Date().toISOString().slice(0, 10)
+    await shell.save(`crumbline-${site.value?.host ?? 'log'}-${day}.${ending}`, text, type)
+    notices.notify(say(frame.secrets.value ? 'said_saved_secrets' : 'said_saved'))
+  })
+}
+
+/** Puts the bug report on the clipboard. */
+export function copyReport(app: ExportApp): void {
+  void app.errors.guard(async () => copy(app, await exportAs(app, 'markdown')))
+}
+
+/** Asks the background for the exchanges, as the surface may have loaded only the newest so far. */
+async function exportAs({ shell, tab, frame }: ExportApp, format: LogFormat): Promise<string> {
+  const query = frame.search.value.trim()
+  const exchanges = await shell.client.call('exchanges', {
+    ...(tab.value === null ? {} : { tabId: tab.value.id }),
+    ...(query === '' ? {} : { query }),
+  })
+  return exportLog(format, exchanges, {
+    secrets: frame.secrets.value,
+    now: Date.now(),
+    version: shell.version,
+    say: sayAny,
+  })
+}

@@ -1,0 +1,17 @@
+import type { Marks } from '../../../../../src/exchange/marks.ts'
+import { Mark } from '../../../shared/parts/mark.tsx'
+import { sayCount } from '../../../shared/words.ts'
+
+/** How many cookies a chain sent by rule, stored, deleted and refused, as signs with numbers. */
+export function ChainMarks({ marks }: { marks: Marks }) {
+  const { injected, kept, refused, deleted, unknown } = marks
+  return (
+    <span class="marks">
+      {injected > 0 && <Mark tone="injected" text={`↑${injected}`} words={sayCount('mark_injected', injected)} />}
+      {kept > 0 && <Mark tone="kept" text={`+${kept}`} words={sayCount('mark_kept', kept)} />}
+      {deleted > 0 && <Mark tone="quiet" text={`−${deleted}`} words={sayCount('mark_deleted', deleted)} />}
+      {unknown > 0 && <Mark tone="quiet" text={`?${unknown}`} words={sayCount('mark_unknown', unknown)} />}
+      {refused > 0 && <Mark tone="refused" text={`⊘${refused}`} words={sayCount('mark_refused', refused)} />}
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+import { focusSoon } from '../../shared/hooks/focus-soon.ts'
+import { LIST_ID } from '../../shared/list-id.ts'
+import { BACK_ID } from '../../shared/parts/back-button.tsx'
+import type { Entry } from './list/row.ts'
+import type { ResponsesState } from './responses-state.ts'
+
+/** Any exchange is newer than this: what a person chose stays chosen, whatever came before. */
+const NOTHING_SEEN = -1
+
+/** Shows an entry beside the list. */
+export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesState, { key }: Entry): void {
+  history.close()
+  chosenKey.value = key
+  chosenHop.value = null
+  seenBefore.value = NOTHING_SEEN
+}
+
+/** As `choose`, and goes there: in a narrow surface the detail takes the place of the list. */
+export function open(responses: ResponsesState, entry: Entry): void {
+  choose(responses, entry)
+  responses.frame.detailOpen.value = true
+  focusSoon(BACK_ID)
+}
+
+/** Shows the exchange of that `seq`, if the surface has it. */
+export function openExchange({ history, log, chosenKey, chosenHop, seenBefore }: ResponsesState, seq: number): void {
+  const exchange = log.exchanges.value.find((one) => one.seq === seq)
+  if (exchange === undefined) return
+  history.close()
+  chosenKey.value = exchange.requestId
+  chosenHop.value = exchange.hop
+  seenBefore.value = NOTHING_SEEN
+}
+
+export function closeHistory({ history }: ResponsesState): void {
+  history.close()
+  focusSoon(LIST_ID)
+}
+
+/** Leads from the detail to the list. */
+export function backToList({ frame }: ResponsesState): void {
+  frame.detailOpen.value = false
+  focusSoon(LIST_ID)
+}
+
+/** Opens a group or site of the list, or closes it. */
+export function toggleGroup({ toggledGroups }: ResponsesState, key: string): void {
+  const { value } = toggledGroups
+  toggledGroups.value = value.includes(key) ? value.filter((one) => one !== key) : [...value, key]
+}

@@ -1,0 +1,17 @@
+import type { App } from '../../app/state/app.ts'
+
+/** What the settings read and change. */
+export type SettingsApp = Pick<App, 'settings' | 'frame' | 'log' | 'shell' | 'errors' | 'notices'>
+
+export function setAlwaysShow({ settings, frame, shell, errors }: SettingsApp, alwaysShow: boolean): void {
+  settings.value = { alwaysShow }
+  frame.showValues.value = alwaysShow
+  void errors.guard(() => shell.writeSettings(settings.value))
+}
+
+/** @param preserved whether the log is kept when the page navigates */
+export function setPreserved({ log, shell, errors }: SettingsApp, preserved: boolean): void {
+  void errors.guard(async () => {
+    log.stats.value = await shell.client.call('preserve', preserved)
+  })
+}

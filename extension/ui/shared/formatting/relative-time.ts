@@ -1,0 +1,14 @@
+import { spokenLanguage } from '../words.ts'
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** `in 2 hours`, `3 days ago`: in the largest unit that gives 2 or more. @param ms from now */
+export function relativeTime(ms: number): string {
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= 2 * size) ?? (['second', 1000] as const)
+  return new Intl.RelativeTimeFormat(spokenLanguage(), { numeric: 'auto' }).format(Math.trunc(ms / size), unit)
+}

@@ -1,0 +1,13 @@
+/** A surface that is out of sight paints nothing; there this time alone counts. */
+const HIDDEN_WAIT_MS = 100
+
+/** Resolves once the current state has been painted, and another `restMs` have gone by. */
+export function afterPaint(restMs = 0): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, HIDDEN_WAIT_MS + restMs)
+    requestAnimationFrame(() => {
+      clearTimeout(timer)
+      setTimeout(resolve, restMs)
+    })
+  })
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { LIST_ID } from '../list-id.ts'
+import { anchorAt, type ScrollAnchor, scrollTopOf } from './scroll-anchor.ts'
+import { useViewport } from './use-viewport.ts'
+import { topsOf, visibleRows } from './visible-rows.ts'
+
+interface Props {
+  label: string
+  /** In pixels, one a row. */
+  heights: readonly number[]
+  /** Names each row, wherever it moves. */
+  keys: readonly string[]
+  /** The row that has the keyboard. It is scrolled into sight when it becomes another one; -1: none. */
+  active: number
+  /** The element id of the active row. */
+  activeId: string | undefined
+  /** Where the list was scrolled to the last time it was there. */
+  anchor?: ScrollAnchor | null
+  onAnchor?: (anchor: ScrollAnchor | null) => void
+  render: (index: number) => ComponentChildren
+  onKeyDown: (event: KeyboardEvent) => void
+  style?: Readonly<Record<string, string>>
+}
+
+/** A tree that renders only the rows in sight. It is one tab stop; the owner moves inside it by arrow keys. */
+export function VirtualList(props: Props) {
+  const { label, heights, keys, active, activeId, anchor = null, onAnchor, render, onKeyDown, style } = props
+  const box = useRef<HTMLDivElement>(null)
+  const held = useRef<ScrollAnchor | null>(anchor)
+  const { top, height, overscan } = useViewport(box, keys.length > 0)
+  const tops = useMemo(() => topsOf(heights), [heights])
+  const visible = visibleRows(tops, top - overscan, top + height + overscan)
+  const rows = useRef({ tops, keys })
+  rows.current = { tops, keys }
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const hold = (): void => {
+      held.current = anchorAt(rows.current.tops, rows.current.keys, element.scrollTop)
+    }
+    element.addEventListener('scroll', hold, { passive: true })
+    return () => element.removeEventListener('scroll', hold)
+  }, [])
+
+  useEffect(() => {
+    const element = box.current
+    if (element === null || onAnchor === undefined) return
+    const report = (): void => onAnchor(held.current)
+    element.addEventListener('scrollend', report)
+    return () => element.removeEventListener('scrollend', report)
+  }, [onAnchor])
+
+  // Rows that arrive above must not move what a person looks at.
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null || held.current === null) return
+    const top = scrollTopOf(tops, keys, held.current)
+    if (top !== null && Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top
+  }, [tops, keys])
+
+  const activeKey = keys[active] ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another active row scrolls the list, not rows that arrive
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null || active < 0) return
+    const top = tops[active] ?? 0
+    const bottom = tops[active + 1] ?? top
+    // Above the first row stands its group heading, which is to be seen with it.
+    if (top < element.scrollTop) element.scrollTop = active <= 1 ? 0 : top
+    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight
+  }, [activeKey])
+
+  return (
+    <div
+      class="virtual"
+      style={style}
+      id={LIST_ID}
+      ref={box}
+      // The list keeps the focus: a focused row would lose it when it scrolls out of sight and is no longer rendered.
+      onClick={() => box.current?.focus({ preventScroll: true })}
+      role="tree"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={visible.some(({ index }) => index === active) ? activeId : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div class="virtual-all" role="presentation" style={{ height: `${tops.at(-1) ?? 0}px` }}>
+        {visible.map(({ index, top }) => (
+          <div key={keys[index]} class="virtual-row" role="presentation" style={{ transform: `translateY(${top}px)` }}>
+            {render(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
