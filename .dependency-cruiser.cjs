@@ -69,6 +69,34 @@ module.exports = {
       from: { path: '^extension/ui/' },
       to: { path: '^extension/(popup|panel|page|sidebar)/' },
     },
+    // The interface: features stand on app, app on shared; only the files at its root know every feature.
+    {
+      name: 'ui-shared-is-the-ground',
+      severity: 'error',
+      from: { path: '^extension/ui/shared/' },
+      to: { path: '^extension/', pathNot: '^extension/ui/shared/' },
+    },
+    {
+      name: 'ui-app-knows-no-feature',
+      severity: 'error',
+      from: { path: '^extension/ui/app/' },
+      to: { path: '^extension/ui/', pathNot: '^extension/ui/(app|shared)/' },
+    },
+    {
+      name: 'ui-features-know-no-other',
+      comment: 'what one feature asks of another is passed in by extension/ui/features.tsx',
+      severity: 'error',
+      from: { path: '^extension/ui/features/([^/]+)/' },
+      to: { path: '^extension/ui/', pathNot: '^extension/ui/(app|shared|features/$1)/' },
+    },
+    {
+      name: 'ui-has-no-folder-cycles',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^extension/ui' },
+      to: { path: '^extension/ui', circular: true },
+    },
+    // End of the interface's own rules.
     {
       name: 'product-knows-no-test',
       severity: 'error',

@@ -1,5 +1,5 @@
 import { draftOfRule } from '../../extension/ui/features/rules/draft/draft-to-rule.ts'
-import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/features/rules/draft/rule-draft.ts'
+import { EMPTY_DRAFT, type RuleDraft } from '../../extension/ui/features/rules/state/rule-draft.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'
 import { WATCHED } from './base-scene.ts'

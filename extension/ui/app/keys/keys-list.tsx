@@ -1,16 +1,18 @@
-import { SHORTCUTS } from '../../shared/keys/shortcuts.ts'
+import { SHORTCUTS, type ShortcutName } from '../../shared/keys/shortcuts.ts'
 import { say } from '../../shared/words.ts'
+
+const NAMES = Object.keys(SHORTCUTS) as ShortcutName[]
 
 /** Every shortcut, and what it does. */
 export function KeysList() {
   return (
     <dl>
-      {Object.values(SHORTCUTS).map(({ shown, words }) => (
-        <div key={shown}>
+      {NAMES.map((name) => (
+        <div key={name}>
           <dt>
-            <kbd>{shown}</kbd>
+            <kbd>{SHORTCUTS[name].shown}</kbd>
           </dt>
-          <dd>{say(words)}</dd>
+          <dd>{say(`key_${name}`)}</dd>
         </div>
       ))}
     </dl>

@@ -10,14 +10,6 @@ import { KEYS_ID } from './keys-help.tsx'
 /** These two are not for every target: see `onKey`. */
 type SimpleShortcut = Exclude<ShortcutIn<'frame'>, 'undo' | 'back'>
 
-/** Every tab of the tab bar has a shortcut. */
-const TAB_SHORTCUTS = {
-  responses: 'responses',
-  jar: 'jar',
-  inject: 'newRule',
-  overview: 'overview',
-} as const satisfies Record<TabName, SimpleShortcut>
-
 interface KeysApp {
   readonly frame: FrameView
   readonly notices: Notices
@@ -32,16 +24,17 @@ export function listenToKeys(page: Document, { frame, notices }: KeysApp, onNewR
   const open = (tab: TabName) => () => {
     frame.tab.value = tab
   }
-  const handlers: Record<SimpleShortcut, () => void> = {
+  // Every tab of the tab bar has a shortcut of its name.
+  const handlers: Record<SimpleShortcut | TabName, () => void> = {
     search: () => page.getElementById(SEARCH_ID)?.focus(),
     help: () => page.getElementById(KEYS_ID)?.togglePopover(),
     values: () => {
       frame.showValues.value = !frame.showValues.value
     },
-    [TAB_SHORTCUTS.responses]: open('responses'),
-    [TAB_SHORTCUTS.jar]: open('jar'),
-    [TAB_SHORTCUTS.overview]: open('overview'),
-    [TAB_SHORTCUTS.inject]: onNewRule,
+    responses: open('responses'),
+    jar: open('jar'),
+    overview: open('overview'),
+    inject: onNewRule,
   }
   const onKey = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event, 'frame')

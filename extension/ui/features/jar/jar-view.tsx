@@ -10,7 +10,7 @@ import type { DetailProps } from './detail/cookie-detail.tsx'
 import { CookieGrid } from './grid/cookie-grid.tsx'
 import { useGrid } from './grid/use-grid.ts'
 import { useOverridingRule } from './grid/use-overriding-rule.ts'
-import { type JarState, NEW_COOKIE } from './jar-state.ts'
+import { type JarState, NEW_COOKIE } from './state/jar-state.ts'
 
 const CookieDetail = lazy<DetailProps>(async () => (await import('./detail/cookie-detail.tsx')).CookieDetail)
 const EmptyJar = lazy<{ host: string | undefined; onCreate: () => void }>(

@@ -12,9 +12,8 @@ import { ExchangeDetail } from './detail/exchange-detail.tsx'
 import { ExchangeList } from './list/exchange-list.tsx'
 import { Filters } from './list/filters.tsx'
 import { createLogRows } from './list/log-rows.ts'
-import { backToList, choose, closeHistory, open, openExchange, toggleGroup } from './responses-actions.ts'
-import type { ResponsesState } from './responses-state.ts'
-import { unsentCookies } from './sent/unsent-cookies.ts'
+import { backToList, choose, closeHistory, open, openExchange, toggleGroup } from './state/responses-actions.ts'
+import type { ResponsesState } from './state/responses-state.ts'
 
 interface Props {
   responses: ResponsesState
@@ -33,7 +32,14 @@ export function ResponsesView({ responses }: Props) {
   useEffect(follow, [follow])
   const keepAnchor = useCallback((anchor: ScrollAnchor | null) => (responses.scrollAnchor.value = anchor), [responses])
   const askUnsent = useCallback(
-    async (exchange: Exchange) => (await errors.guard(() => unsentCookies(shell, exchange))) ?? [],
+    async (exchange: Exchange) => {
+      const found = await errors.guard(async () => {
+        // Loaded only now: most people never open this list.
+        const { unsentCookies } = await import('./sent/unsent-cookies.ts')
+        return unsentCookies(shell, exchange)
+      })
+      return found ?? []
+    },
     [errors, shell],
   )
   if (empty.value) return <EmptyResponses responses={responses} />
@@ -60,8 +66,8 @@ export function ResponsesView({ responses }: Props) {
             host={host}
             anchor={responses.scrollAnchor.peek()}
             onAnchor={keepAnchor}
-            onChoose={(to) => choose(responses, to)}
-            onOpen={(to) => open(responses, to)}
+            onChoose={(key) => choose(responses, key)}
+            onOpen={(key) => open(responses, key)}
             onToggle={(key) => toggleGroup(responses, key)}
           />
         )}

@@ -7,15 +7,15 @@ import { focusSoon } from '../../shared/hooks/focus-soon.ts'
 import { BackButton } from '../../shared/parts/back-button.tsx'
 import { Icon } from '../../shared/parts/icon.tsx'
 import { say } from '../../shared/words.ts'
-import { COOKIES_FIELD_ID } from './cookies-field-id.ts'
+import { moveRule, removeRule, restoreCookies, switchGroup, switchRule } from './actions/rule-actions.ts'
 import { detachDraft, openDraft } from './draft/open-draft.ts'
 import { RuleEditor } from './editor/rule-editor.tsx'
 import { RuleHead } from './editor/rule-head.tsx'
 import { RestoreCookies } from './list/restore-cookies.tsx'
 import { RuleList } from './list/rule-list.tsx'
+import { COOKIES_FIELD_ID } from './parts/cookies-field-id.ts'
 import { NEW_RULE_ID, rowIdOf } from './parts/rule-ids.ts'
-import { moveRule, removeRule, restoreCookies, switchGroup, switchRule } from './rule-actions.ts'
-import type { RulesState } from './rules-state.ts'
+import type { RulesState } from './state/rules-state.ts'
 
 /** The rules, and the form for one of them. */
 export function RulesView({ rules }: { rules: RulesState }) {

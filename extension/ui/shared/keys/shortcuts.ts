@@ -1,48 +1,48 @@
-import type { Key } from '../words.ts'
-
 /** What has the keyboard: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the paste box. */
 type Scope = 'frame' | 'tree' | 'grid' | 'rule' | 'paste'
 
 interface Shortcut {
   /** As the help and the labels show it. */
   readonly shown: string
-  /** What it does, in the help. */
-  readonly words: Key
-  /** Values of `KeyboardEvent.key`. */
-  readonly keys: readonly string[]
+  /** Values of `KeyboardEvent.key`, where `shown` is not the only one. */
+  readonly keys?: readonly string[]
   /** The physical key, for keyboards without Latin letters. */
   readonly code?: string
   readonly modifier?: 'ctrl' | 'shift' | 'alt'
   readonly scopes: readonly Scope[]
 }
 
-const STEPS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const
+const ARROWS = ['ArrowUp', 'ArrowDown'] as const
+const STEPS = [...ARROWS, 'PageUp', 'PageDown', 'Home', 'End'] as const
+const FRAME = ['frame'] as const
+const GRID = ['grid'] as const
+const LISTS = ['tree', 'grid'] as const
 
-/** Every shortcut, in the order of the help. Handlers are records over `ShortcutIn`, so a shortcut without one does not compile. */
+/**
+ * Every shortcut, in the order of the help, which explains it by the words `key_` and its name. Handlers are records or
+ * switches over `ShortcutIn`, so that a shortcut without one does not compile.
+ */
 export const SHORTCUTS = {
-  search: { shown: '/', words: 'key_search', keys: ['/'], scopes: ['frame'] },
-  move: { shown: '↑ ↓', words: 'key_move', keys: STEPS, scopes: ['tree', 'grid'] },
-  fold: { shown: '← →', words: 'key_fold', keys: ['ArrowLeft', 'ArrowRight'], scopes: ['tree'] },
-  open: { shown: 'Enter', words: 'key_open', keys: ['Enter'], scopes: ['tree', 'grid'] },
-  back: { shown: 'Esc', words: 'key_back', keys: ['Escape'], scopes: ['frame'] },
-  values: { shown: 'm', words: 'key_values', keys: ['m'], scopes: ['frame'] },
-  responses: { shown: 'r', words: 'key_responses', keys: ['r'], scopes: ['frame'] },
-  jar: { shown: 'j', words: 'key_jar', keys: ['j'], scopes: ['frame'] },
-  newRule: { shown: 'i', words: 'key_inject', keys: ['i'], scopes: ['frame'] },
-  overview: { shown: 'o', words: 'key_overview', keys: ['o'], scopes: ['frame'] },
-  edit: { shown: 'e', words: 'key_edit', keys: ['e'], scopes: ['grid'] },
-  remove: { shown: 'Del', words: 'key_delete', keys: ['Delete'], scopes: ['grid', 'rule'] },
-  undo: { shown: 'Ctrl Z', words: 'key_undo', keys: ['z', 'Z'], code: 'KeyZ', modifier: 'ctrl', scopes: ['frame'] },
-  select: { shown: 'Space', words: 'key_select', keys: [' '], scopes: ['tree', 'grid'] },
-  selectMore: { shown: 'Shift ↑ ↓', words: 'key_select_more', keys: STEPS, modifier: 'shift', scopes: ['grid'] },
-  selectAll: { shown: 'Ctrl A', words: 'key_select_all', keys: ['a'], modifier: 'ctrl', scopes: ['grid'] },
-  copy: { shown: 'c', words: 'key_copy', keys: ['c'], scopes: ['grid'] },
-  moveRule: {
-    ...{ shown: 'Alt ↑ ↓', words: 'key_move_rule', keys: ['ArrowUp', 'ArrowDown'] },
-    ...{ modifier: 'alt', scopes: ['rule'] },
-  },
-  takePasted: { shown: 'Ctrl Enter', words: 'key_take', keys: ['Enter'], modifier: 'ctrl', scopes: ['paste'] },
-  help: { shown: '?', words: 'key_help', keys: ['?'], scopes: ['frame'] },
+  search: { shown: '/', scopes: FRAME },
+  move: { shown: '↑ ↓', keys: STEPS, scopes: LISTS },
+  fold: { shown: '← →', keys: ['ArrowLeft', 'ArrowRight'], scopes: ['tree'] },
+  open: { shown: 'Enter', scopes: LISTS },
+  back: { shown: 'Esc', keys: ['Escape'], scopes: FRAME },
+  values: { shown: 'm', scopes: FRAME },
+  responses: { shown: 'r', scopes: FRAME },
+  jar: { shown: 'j', scopes: FRAME },
+  inject: { shown: 'i', scopes: FRAME },
+  overview: { shown: 'o', scopes: FRAME },
+  edit: { shown: 'e', scopes: GRID },
+  delete: { shown: 'Del', keys: ['Delete'], scopes: ['grid', 'rule'] },
+  undo: { shown: 'Ctrl Z', keys: ['z', 'Z'], code: 'KeyZ', modifier: 'ctrl', scopes: FRAME },
+  select: { shown: 'Space', keys: [' '], scopes: LISTS },
+  select_more: { shown: 'Shift ↑ ↓', keys: STEPS, modifier: 'shift', scopes: GRID },
+  select_all: { shown: 'Ctrl A', keys: ['a'], modifier: 'ctrl', scopes: GRID },
+  copy: { shown: 'c', scopes: GRID },
+  move_rule: { shown: 'Alt ↑ ↓', keys: ARROWS, modifier: 'alt', scopes: ['rule'] },
+  take: { shown: 'Ctrl Enter', keys: ['Enter'], modifier: 'ctrl', scopes: ['paste'] },
+  help: { shown: '?', scopes: FRAME },
 } as const satisfies Readonly<Record<string, Shortcut>>
 
 type Table = typeof SHORTCUTS
@@ -53,7 +53,7 @@ export type ShortcutIn<S extends Scope> = {
   [N in ShortcutName]: S extends Table[N]['scopes'][number] ? N : never
 }[ShortcutName]
 
-/** A pressed key. A modifier that is left out is taken as not pressed. */
+/** A pressed key. A modifier that is left out counts as not pressed. */
 type Pressed = Pick<KeyboardEvent, 'key'> &
   Partial<Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>>
 
@@ -62,18 +62,19 @@ export function shortcutOf<S extends Scope>(pressed: Pressed, scope: S): Shortcu
   const found = (Object.entries(SHORTCUTS) as [ShortcutName, Shortcut][]).filter(
     ([, shortcut]) => shortcut.scopes.includes(scope) && isPressed(shortcut, pressed),
   )
-  // `move` matches with Shift too, as Shift only helps to type some keys; where Shift has a meaning, that comes first.
-  const [name] = found.find(([, { modifier }]) => modifier !== undefined) ?? found[0] ?? [null]
-  // Of that scope, by the filter.
+  // With Shift, both `move` and `select_more` match: Shift is ignored elsewhere, as some keys are typed with it.
+  const [name] = found.find(([, { modifier }]) => modifier) ?? found[0] ?? [null]
+  // The filter leaves only shortcuts of that scope.
   return name as ShortcutIn<S> | null
 }
 
-function isPressed({ keys, code, modifier }: Shortcut, pressed: Pressed): boolean {
-  const { key, ctrlKey = false, metaKey = false, altKey = false, shiftKey = false } = pressed
-  const isKey = keys.includes(key) || (code !== undefined && key > '~' && pressed.code === code)
-  const isCtrl = ctrlKey || metaKey
+function isPressed({ shown, keys = [shown], code, modifier }: Shortcut, pressed: Pressed): boolean {
+  const { key, ctrlKey, metaKey, altKey = false, shiftKey } = pressed
   return (
-    isKey && isCtrl === (modifier === 'ctrl') && altKey === (modifier === 'alt') && (shiftKey || modifier !== 'shift')
+    (keys.includes(key) || (code !== undefined && key > '~' && pressed.code === code)) &&
+    Boolean(ctrlKey || metaKey) === (modifier === 'ctrl') &&
+    altKey === (modifier === 'alt') &&
+    (shiftKey === true || modifier !== 'shift')
   )
 }
 

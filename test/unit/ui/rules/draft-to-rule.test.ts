@@ -5,7 +5,7 @@ import {
   takePasted,
   urlsOf,
 } from '../../../../extension/ui/features/rules/draft/draft-to-rule.ts'
-import { EMPTY_DRAFT, withCookie } from '../../../../extension/ui/features/rules/draft/rule-draft.ts'
+import { EMPTY_DRAFT, withCookie } from '../../../../extension/ui/features/rules/state/rule-draft.ts'
 import { readPaste } from '../../../../src/format/detect.ts'
 import type { RuleInput, RuleScope } from '../../../../src/rules/model/rule.ts'
 

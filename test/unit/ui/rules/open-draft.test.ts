@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
 import { draftOfRule } from '../../../../extension/ui/features/rules/draft/draft-to-rule.ts'
 import { detachDraft, dropDraft, openDraft } from '../../../../extension/ui/features/rules/draft/open-draft.ts'
-import { EMPTY_DRAFT, type RuleDraft } from '../../../../extension/ui/features/rules/draft/rule-draft.ts'
+import { EMPTY_DRAFT, type RuleDraft } from '../../../../extension/ui/features/rules/state/rule-draft.ts'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 
 const status = (id: string): RuleStatus => ({

@@ -8,7 +8,7 @@ import { shortUrl } from '../../../shared/formatting/short-url.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
-import type { JarState } from '../jar-state.ts'
+import type { JarState } from '../state/jar-state.ts'
 
 interface Props {
   jar: Pick<JarState, 'log' | 'site' | 'shell' | 'errors'>

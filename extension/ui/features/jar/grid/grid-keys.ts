@@ -24,9 +24,9 @@ export function moveOfKey({ key, shiftKey, ctrlKey, metaKey }: Pressed, at: numb
   switch (shortcut) {
     case 'move':
       return { kind: 'go', to: target(key, at, rows) }
-    case 'selectMore':
+    case 'select_more':
       return { kind: 'extend', to: target(key, at, rows) }
-    case 'selectAll':
+    case 'select_all':
       return { kind: 'all' }
   }
   if (at < 0) return null
@@ -36,7 +36,7 @@ export function moveOfKey({ key, shiftKey, ctrlKey, metaKey }: Pressed, at: numb
     case 'open':
     case 'edit':
       return { kind: 'open', at }
-    case 'remove':
+    case 'delete':
       return { kind: 'remove' }
     case 'copy':
       return { kind: 'copy' }

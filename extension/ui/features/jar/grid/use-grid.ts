@@ -3,7 +3,7 @@ import { copy } from '../../../app/actions/copy.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { LIST_ID } from '../../../shared/list-id.ts'
 import { BACK_ID } from '../../../shared/parts/back-button.tsx'
-import type { JarState } from '../jar-state.ts'
+import type { JarState } from '../state/jar-state.ts'
 import type { GridMove } from './grid-keys.ts'
 
 interface Grid {
@@ -39,7 +39,7 @@ export function useGrid(jar: JarState): Grid {
     focusSoon(LIST_ID)
     void errors.guard(async () => {
       // Loaded only now: most jars are only looked at.
-      const { removeCookies } = await import('../jar-actions.ts')
+      const { removeCookies } = await import('../state/jar-actions.ts')
       await removeCookies(
         jar,
         removed.map((row) => row.cookie),

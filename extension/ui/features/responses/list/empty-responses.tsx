@@ -1,7 +1,7 @@
 import { setPaused } from '../../../app/actions/pause.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { say } from '../../../shared/words.ts'
-import type { ResponsesState } from '../responses-state.ts'
+import type { ResponsesState } from '../state/responses-state.ts'
 import { UnseenHere } from './unseen-here.tsx'
 
 /** Shown while the log is empty: why it is, and what to do about it. */

@@ -6,7 +6,7 @@ import { ChangeRow } from './change-row.tsx'
 import { ExchangeRow } from './exchange-row.tsx'
 import { GroupRow } from './group-row.tsx'
 import { moveInTree } from './move-in-tree.ts'
-import type { Entry, Row } from './row.ts'
+import type { Row } from './row.ts'
 import { SiteRow } from './site-row.tsx'
 
 interface Props {
@@ -16,8 +16,8 @@ interface Props {
   host: string | null
   anchor: ScrollAnchor | null
   onAnchor: (anchor: ScrollAnchor | null) => void
-  onChoose: (entry: Entry) => void
-  onOpen: (entry: Entry) => void
+  onChoose: (key: string) => void
+  onOpen: (key: string) => void
   /** Opens or closes a group or a site. */
   onToggle: (key: string) => void
 }
@@ -42,9 +42,9 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
     setHeading(key)
     onToggle(key)
   }
-  const open = (entry: Entry): void => {
+  const open = (key: string): void => {
     setHeading(null)
-    onOpen(entry)
+    onOpen(key)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moveInTree(rows, active, event.key)
@@ -54,10 +54,10 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
     if (row === undefined) return
     if (move.act === 'toggle') toggle(row.key)
     else if (row.kind !== 'entry') setHeading(row.key)
-    else if (move.act === 'open') open(row.entry)
+    else if (move.act === 'open') open(row.key)
     else {
       setHeading(null)
-      onChoose(row.entry)
+      onChoose(row.key)
     }
   }
 
@@ -67,7 +67,7 @@ export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, o
     const placed = { id: idOf(index), current: index === active }
     if (row.kind === 'group') return <GroupRow row={row} onToggle={toggle} {...placed} />
     if (row.kind === 'site') return <SiteRow row={row} onToggle={toggle} {...placed} />
-    const common = { row, selected: row.key === chosen, onOpen: () => open(row.entry), ...placed }
+    const common = { row, selected: row.key === chosen, onOpen: () => open(row.key), ...placed }
     return row.entry.kind === 'change' ? (
       <ChangeRow change={row.entry.change} {...common} />
     ) : (

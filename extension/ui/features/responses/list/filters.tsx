@@ -1,5 +1,5 @@
 import { say } from '../../../shared/words.ts'
-import type { ResponsesState } from '../responses-state.ts'
+import type { ResponsesState } from '../state/responses-state.ts'
 
 type Props = Pick<ResponsesState, 'onlyCookies' | 'thirdParties' | 'bySite'>
 

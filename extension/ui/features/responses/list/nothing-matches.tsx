@@ -1,6 +1,6 @@
 import { TransientButton } from '../../../shared/parts/transient-button.tsx'
 import { say } from '../../../shared/words.ts'
-import type { ResponsesState } from '../responses-state.ts'
+import type { ResponsesState } from '../state/responses-state.ts'
 import { UnseenHere } from './unseen-here.tsx'
 
 /** Shown when the search and the filters leave nothing of the log, with a button that resets them. */

@@ -1,6 +1,6 @@
 import { UnseenList } from '../../../shared/parts/unseen-list.tsx'
 import { say } from '../../../shared/words.ts'
-import type { ResponsesState } from '../responses-state.ts'
+import type { ResponsesState } from '../state/responses-state.ts'
 
 /** Below an empty list: why some requests never appear in it. */
 export function UnseenHere({ responses: { access, log } }: { responses: Pick<ResponsesState, 'access' | 'log'> }) {

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
 import { say } from '../../../shared/words.ts'
-import { COOKIES_FIELD_ID } from '../cookies-field-id.ts'
-import type { RulesState } from '../rules-state.ts'
+import { COOKIES_FIELD_ID } from '../parts/cookies-field-id.ts'
+import type { RuleDraft } from '../state/rule-draft.ts'
+import type { RulesState } from '../state/rules-state.ts'
 import { dropDraft, openDraft } from './open-draft.ts'
-import type { RuleDraft } from './rule-draft.ts'
 
 /** Drops what is typed in the open form, with an undo: it may be dropped by mistake. */
 export function cancelDraft(rules: RulesState): void {

@@ -1,9 +1,9 @@
 import { escapeTemplate } from '../../../../../src/rules/template/template.ts'
 import type { RuleWish } from '../../../app/state/feature-links.ts'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
-import type { RulesState } from '../rules-state.ts'
+import { withCookie } from '../state/rule-draft.ts'
+import type { RulesState } from '../state/rules-state.ts'
 import { openDraft } from './open-draft.ts'
-import { withCookie } from './rule-draft.ts'
 
 /**
  * Opens the form with a rule about a cookie of the jar or the log. A half-typed new rule gets one more row; a half-typed

@@ -1,5 +1,5 @@
 import type { ForcedAttributes, ResponseChanges } from '../../../../../src/rules/model/response-changes.ts'
-import type { DraftForce, RuleDraft } from './rule-draft.ts'
+import type { DraftForce, RuleDraft } from '../state/rule-draft.ts'
 
 type ResponseFields = Pick<RuleDraft, 'addLines' | 'drop' | 'force'>
 

@@ -3,8 +3,8 @@ import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.
 import { escapeTemplate } from '../../../../../src/rules/template/template.ts'
 import { hostOfScope, scopeOfHost } from '../../../../../src/site/scope-of-host.ts'
 import { localTime, readLocalTime } from '../../../shared/formatting/local-time.ts'
+import { EMPTY_DRAFT, type RuleDraft, withCookie } from '../state/rule-draft.ts'
 import { draftOfResponse, responseOfDraft } from './draft-to-response.ts'
-import { EMPTY_DRAFT, type RuleDraft, withCookie } from './rule-draft.ts'
 
 /**
  * The rule that a draft stands for: its rows, and the ticked cookies of the pasted text.

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
-import type { DraftsState } from '../rules-state.ts'
+import { EMPTY_DRAFT, type RuleDraft } from '../state/rule-draft.ts'
+import type { DraftsState } from '../state/rules-state.ts'
 import { draftOfRule } from './draft-to-rule.ts'
-import { EMPTY_DRAFT, type RuleDraft } from './rule-draft.ts'
 
 /** The key of the parked draft of a new rule, which has no id. */
 const NEW = ''

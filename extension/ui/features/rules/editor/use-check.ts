@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
-import type { RulesState } from '../rules-state.ts'
+import type { RulesState } from '../state/rules-state.ts'
 
 /** How long after the last key the background is asked. */
 const ASK_AFTER_MS = 150

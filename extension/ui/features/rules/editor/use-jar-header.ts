@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { headerOfJar } from '../../../../../src/jar-edit/header-of-jar.ts'
 import { jarQueryOf } from '../../../app/shell/shell.ts'
 import { createPageJar } from '../../../app/state/page-jar.ts'
-import type { RulesState } from '../rules-state.ts'
+import type { RulesState } from '../state/rules-state.ts'
 
 /** The Cookie header that the jar alone would send to a URL; null for none. @param url null: no URL to ask about */
 export function useJarHeader(rules: RulesState, url: string | null): string | null {

@@ -5,7 +5,7 @@ import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { say } from '../../../shared/words.ts'
-import { type DraftCookie, type Edit, type RuleDraft, withCookie } from '../draft/rule-draft.ts'
+import { type DraftCookie, type Edit, type RuleDraft, withCookie } from '../state/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

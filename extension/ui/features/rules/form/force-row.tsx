@@ -1,6 +1,6 @@
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
 import { say } from '../../../shared/words.ts'
-import type { DraftForce } from '../draft/rule-draft.ts'
+import type { DraftForce } from '../state/rule-draft.ts'
 
 interface Props {
   force: DraftForce

@@ -3,8 +3,8 @@ import type { RuleInput, ValidationProblem } from '../../../../../src/rules/mode
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { ClientError } from '../../../app/client/client-error.ts'
 import { say, sayCode } from '../../../shared/words.ts'
-import type { RuleDraft } from '../draft/rule-draft.ts'
 import { cookieOf, type FormField, fieldOf, pasteProblemText, problemText } from '../parts/problem-text.ts'
+import type { RuleDraft } from '../state/rule-draft.ts'
 
 export interface FormErrors extends Readonly<Record<FormField, readonly string[]>> {
   readonly paste: readonly string[]

@@ -1,7 +1,7 @@
 import { LIFETIMES } from '../../../../../src/rules/model/rule.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
-import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
+import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

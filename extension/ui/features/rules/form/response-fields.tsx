@@ -4,7 +4,7 @@ import { TextField } from '../../../shared/fields/text-field.tsx'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
-import { type DraftForce, type Edit, type RuleDraft, withForce } from '../draft/rule-draft.ts'
+import { type DraftForce, type Edit, type RuleDraft, withForce } from '../state/rule-draft.ts'
 import { ForceRow } from './force-row.tsx'
 
 interface Props {

@@ -6,7 +6,7 @@ import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
 import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { say } from '../../../shared/words.ts'
-import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
+import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft

@@ -26,8 +26,8 @@ export function RuleRow({ status, edited, onEdit, onSwitch, onMove, onRemove, on
   const { id, rule, state, problems } = status
   const title = ruleTitle(rule)
   const handlers: Record<ShortcutIn<'rule'>, (event: KeyboardEvent) => void> = {
-    moveRule: ({ key }) => onMove(key === 'ArrowUp' ? -1 : 1),
-    remove: onRemove,
+    move_rule: ({ key }) => onMove(key === 'ArrowUp' ? -1 : 1),
+    delete: onRemove,
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event, 'rule')

@@ -4,8 +4,8 @@ import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say } from '../../../shared/words.ts'
-import { COOKIES_FIELD_ID } from '../cookies-field-id.ts'
-import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
+import { COOKIES_FIELD_ID } from '../parts/cookies-field-id.ts'
+import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 import { PastePreview } from './paste-preview.tsx'
 
 interface Props {
@@ -41,7 +41,7 @@ export function PasteBox({ draft, paste, errors, showValues, onDraft, onTake, on
         aria-invalid={errors.length > 0}
         aria-describedby="rule-paste-hint rule-paste-errors"
         onKeyDown={(event) => {
-          if (shortcutOf(event, 'paste') !== 'takePasted') return
+          if (shortcutOf(event, 'paste') !== 'take') return
           event.preventDefault()
           onTake()
         }}

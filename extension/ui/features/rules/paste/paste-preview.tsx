@@ -4,7 +4,7 @@ import { mask } from '../../../../../src/text/mask.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import { tickedCookies } from '../draft/draft-to-rule.ts'
-import type { Edit, RuleDraft } from '../draft/rule-draft.ts'
+import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 import { PasteRules } from './paste-rules.tsx'
 
 interface Props {

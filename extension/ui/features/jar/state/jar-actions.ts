@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals'
-import { cookieKeyText } from '../../../../src/cookie/cookie-key.ts'
-import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
-import { type ClientError, clientErrorOf } from '../../app/client/client-error.ts'
-import { LIST_ID } from '../../shared/list-id.ts'
-import { say, sayCount } from '../../shared/words.ts'
-import type { CookieDraft } from './form/cookie-draft.ts'
+import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
+import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
+import { type ClientError, clientErrorOf } from '../../../app/client/client-error.ts'
+import { LIST_ID } from '../../../shared/list-id.ts'
+import { say, sayCount } from '../../../shared/words.ts'
+import type { CookieDraft } from '../form/cookie-draft.ts'
 import { type JarState, NEW_COOKIE } from './jar-state.ts'
 
 /** Removes cookies one after the other. The undo brings them back with every attribute. */

@@ -1,12 +1,12 @@
-import type { RestoredCookie } from '../../../../src/jar/restored-cookie.ts'
-import type { RuleInput, RuleStatus } from '../../../../src/rules/model/rule.ts'
-import { type ClientError, clientErrorOf } from '../../app/client/client-error.ts'
-import type { Undo } from '../../app/notices/notices.ts'
-import { ruleTitle } from '../../shared/formatting/rule-title.ts'
-import { say, sayCount } from '../../shared/words.ts'
-import { dropDraft } from './draft/open-draft.ts'
-import { NEW_RULE_ID, rowIdOf } from './parts/rule-ids.ts'
-import type { RulesState } from './rules-state.ts'
+import type { RestoredCookie } from '../../../../../src/jar/restored-cookie.ts'
+import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
+import { type ClientError, clientErrorOf } from '../../../app/client/client-error.ts'
+import type { Undo } from '../../../app/notices/notices.ts'
+import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
+import { say, sayCount } from '../../../shared/words.ts'
+import { dropDraft } from '../draft/open-draft.ts'
+import { NEW_RULE_ID, rowIdOf } from '../parts/rule-ids.ts'
+import type { RulesState } from '../state/rules-state.ts'
 
 async function reload({ ruleList, shell }: RulesState): Promise<void> {
   ruleList.value = await shell.client.call('rules.list', null)

@@ -1,14 +1,13 @@
-import { focusSoon } from '../../shared/hooks/focus-soon.ts'
-import { LIST_ID } from '../../shared/list-id.ts'
-import { BACK_ID } from '../../shared/parts/back-button.tsx'
-import type { Entry } from './list/row.ts'
+import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
+import { LIST_ID } from '../../../shared/list-id.ts'
+import { BACK_ID } from '../../../shared/parts/back-button.tsx'
 import type { ResponsesState } from './responses-state.ts'
 
 /** Any exchange is newer than this: what a person chose stays chosen, whatever came before. */
 const NOTHING_SEEN = -1
 
-/** Shows an entry beside the list. */
-export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesState, { key }: Entry): void {
+/** Shows the entry of that key beside the list. */
+export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesState, key: string): void {
   history.close()
   chosenKey.value = key
   chosenHop.value = null
@@ -16,8 +15,8 @@ export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesS
 }
 
 /** As `choose`, and goes there: in a narrow surface the detail takes the place of the list. */
-export function open(responses: ResponsesState, entry: Entry): void {
-  choose(responses, entry)
+export function open(responses: ResponsesState, key: string): void {
+  choose(responses, key)
   responses.frame.detailOpen.value = true
   focusSoon(BACK_ID)
 }

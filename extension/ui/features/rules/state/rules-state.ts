@@ -1,6 +1,6 @@
-import type { App } from '../../app/state/app.ts'
-import { createView, kept, type ViewOf, type ViewSlice } from '../../app/view/view-slice.ts'
-import { EMPTY_DRAFT, type RuleDraft } from './draft/rule-draft.ts'
+import type { App } from '../../../app/state/app.ts'
+import { createView, kept, type ViewOf, type ViewSlice } from '../../../app/view/view-slice.ts'
+import { EMPTY_DRAFT, type RuleDraft } from './rule-draft.ts'
 
 const fields = {
   /** The open form. */

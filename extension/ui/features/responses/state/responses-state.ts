@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import type { PartialCookieKey } from '../../../../src/cookie/cookie-key.ts'
-import { copy } from '../../app/actions/copy.ts'
-import type { App } from '../../app/state/app.ts'
-import type { DraftRule } from '../../app/state/feature-links.ts'
-import { createView, kept, unkept, type ViewOf, type ViewSlice } from '../../app/view/view-slice.ts'
-import type { ScrollAnchor } from '../../shared/list/scroll-anchor.ts'
-import type { CookieActions } from './cookie/cookie-actions.ts'
+import type { PartialCookieKey } from '../../../../../src/cookie/cookie-key.ts'
+import { copy } from '../../../app/actions/copy.ts'
+import type { App } from '../../../app/state/app.ts'
+import type { DraftRule } from '../../../app/state/feature-links.ts'
+import { createView, kept, unkept, type ViewOf, type ViewSlice } from '../../../app/view/view-slice.ts'
+import type { ScrollAnchor } from '../../../shared/list/scroll-anchor.ts'
+import type { CookieActions } from '../cookie/cookie-actions.ts'
 
 const fields = {
   onlyCookies: kept('onlyCookies', false),
