@@ -1,48 +1,57 @@
-/** Rules that a catalogue of words must keep beside the English one. Pure, so that tests can try them on made-up languages. */
+import { readFileSync } from 'node:fs'
 
 export interface Message {
   readonly message: string
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>
 }
 
+/** The messages of one locale by their keys. */
 export type Catalogue = ReadonlyMap<string, Message>
 
-/** English holds both of its plural forms, so each `key_other` with a `key_one` is a plural. */
-export function pluralBases(english: Catalogue): string[] {
-  return [...english.keys()].flatMap((key) => {
-    const base = /^(.*)_other$/.exec(key)?.[1]
-    return base !== undefined && english.has(`${base}_one`) ? [base] : []
-  })
+export const LOCALES_FOLDER = 'public/_locales'
+
+export function readCatalogue(locale: string): Catalogue {
+  const text = readFileSync(`${LOCALES_FOLDER}/${locale}/messages.json`, 'utf8')
+  return new Map(Object.entries(JSON.parse(text) as Record<string, Message>))
 }
 
-/** The keys that a catalogue needs: each plural in exactly the categories of its language, all else as in English. */
-export function keysFor(language: string, english: Catalogue): string[] {
-  const plurals = new Set(pluralBases(english))
-  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
-  return [...english.keys()].flatMap((key) => {
-    const base = baseOf(key, plurals)
-    if (base === undefined) return [key]
-    return key.endsWith('_other') ? categories.map((category) => `${base}_${category}`) : []
-  })
+/** Names of the messages that depend on a count: `requests` for `requests_one` and `requests_other`. */
+export function pluralNames(english: Catalogue): string[] {
+  return [...english.keys()].flatMap((key) => (key.endsWith('_other') ? [key.slice(0, -'_other'.length)] : []))
 }
 
-/** The English message that a key of another language translates: `hops_few` translates `hops_other`. */
-export function originalOf(key: string, english: Catalogue): Message | undefined {
-  const base = baseOf(key, new Set(pluralBases(english)))
-  return english.get(key) ?? (base === undefined ? undefined : english.get(`${base}_other`))
+/** The plural categories of a language: those of CLDR, which the browsers select by too. */
+export function pluralCategories(language: string): Intl.LDMLPluralRule[] {
+  return new Intl.PluralRules(language).resolvedOptions().pluralCategories
 }
 
-/** Whether a plural form stands for one single number, so that its words may say the number themselves ("two cookies" in Arabic). */
-export function saysItsNumber(key: string, language: string, english: Catalogue): boolean {
-  const base = baseOf(key, new Set(pluralBases(english)))
-  if (base === undefined) return false
-  const category = key.slice(base.length + 1)
+export interface PluralForm {
+  /** The key of the English form for "other", which every language can translate. */
+  readonly source: string
+  /** Whether it is for one number only, such as the Arabic form for two: then it may leave the number out. */
+  readonly isForOneNumber: boolean
+}
+
+/** The plural forms of a language by their keys. */
+export function pluralForms(language: string, english: Catalogue): Map<string, PluralForm> {
   const rules = new Intl.PluralRules(language)
-  const examples = Array.from({ length: 200 }, (_, count) => count).filter((count) => rules.select(count) === category)
-  return examples.length === 1
+  const upTo1000 = Array.from({ length: 1000 }, (_, count) => rules.select(count))
+  const forms = pluralCategories(language).flatMap((category) => {
+    const isForOneNumber = upTo1000.filter((one) => one === category).length === 1
+    return pluralNames(english).map(
+      (name) => [`${name}_${category}`, { source: `${name}_other`, isForOneNumber }] as const,
+    )
+  })
+  return new Map(forms)
 }
 
-function baseOf(key: string, plurals: ReadonlySet<string>): string | undefined {
-  const base = /^(.*)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1]
-  return base !== undefined && plurals.has(base) ? base : undefined
+/**
+ * The keys that a catalogue of that language must have, sorted: those of English, but of each message with a count exactly the
+ * plural forms of the language. Without one of them, users would read an English sentence or the wrong form; one more would
+ * never be read.
+ */
+export function requiredKeys(language: string, english: Catalogue): string[] {
+  const englishForms = pluralForms('en', english)
+  const others = [...english.keys()].filter((key) => !englishForms.has(key))
+  return [...others, ...pluralForms(language, english).keys()].sort()
 }
