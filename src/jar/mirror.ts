@@ -12,7 +12,7 @@ export class JarMirror {
 
   /** When the jar was read, in ms since the epoch. */
   #since = Number.POSITIVE_INFINITY
-  #isInDoubt = false
+  #isStale = false
   /** For each reading that is under way: the changes that arrived during it. */
   readonly #meanwhile = new Set<JarChange[]>()
 
@@ -34,7 +34,7 @@ export class JarMirror {
   /** Replaces the copy. @param at when the jar was read, in ms since the epoch */
   seed(cookies: Iterable<JarCookie>, at: number): void {
     this.#since = at
-    this.#isInDoubt = false
+    this.#isStale = false
     this.#byName.clear()
     for (const cookie of cookies) this.#put(cookie)
   }
@@ -45,13 +45,13 @@ export class JarMirror {
     const before = this.#move(change)
     if (change.removed || before === null) return before
     // Both browsers fire `overwrite` before a cookie replaces another one. Without it the copy must be stale.
-    this.#isInDoubt ||= this.knows(change.at)
+    this.#isStale ||= this.knows(change.at)
     return null
   }
 
   /** Whether the copy was found to be stale since it was read: Firefox fires no event when all cookies are cleared at once (seen in 153). */
-  get isInDoubt(): boolean {
-    return this.#isInDoubt
+  get isStale(): boolean {
+    return this.#isStale
   }
 
   /** Whether the copy had been read by that moment. What a response before it set may be in the copy already. */
@@ -60,18 +60,18 @@ export class JarMirror {
   }
 
   /** Whether the copy holds a cookie with that key. An empty `storeId` matches every store. */
-  shows({ name, domain, path, storeId }: JarCookie): boolean {
+  holds({ name, domain, path, storeId }: JarCookie): boolean {
     return this.named(name).some(
       (one) => one.domain === domain && one.path === path && (storeId === '' || one.storeId === storeId),
     )
   }
 
   named(name: string): JarCookie[] {
-    return this.alike(name).filter((cookie) => cookie.name === name)
+    return this.namedIgnoringCase(name).filter((cookie) => cookie.name === name)
   }
 
   /** The cookies whose name is equal but for case. */
-  alike(name: string): JarCookie[] {
+  namedIgnoringCase(name: string): JarCookie[] {
     return [...(this.#byName.get(name.toLowerCase())?.values() ?? [])]
   }
 

@@ -37,7 +37,7 @@ export class OwnWrites {
    * Whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other
    * content, comes from a server or a script. `claims` still finds the write afterwards.
    */
-  tells({ cookie, removed, at }: JarChange): boolean {
+  recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)
     if (removed || this.#expected.length === 0) return false
     const [key, content] = [keyOf(cookie), contentOf(cookie)]

@@ -91,7 +91,7 @@ export class LineJudge {
   #predict({ lines, serverDate, dbsc }: ResponseFacts, entry: LogEntry, now: number) {
     const { mirror } = this.#deps
     const isKnown = mirror.knows(entry.startedAt)
-    const jar = (name: string) => (isKnown ? inStore(mirror.alike(name), entry.storeId) : null)
+    const jar = (name: string) => (isKnown ? inStore(mirror.namedIgnoringCase(name), entry.storeId) : null)
     const cookies = lines.map((line) => parseSetCookie(line))
     return judgeResponse(cookies, { ...this.#contextOf(entry, now), serverDate, dbsc, jar })
   }

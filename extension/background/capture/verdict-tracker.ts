@@ -32,7 +32,7 @@ export interface VerdictTrackerDeps {
   readonly repair: CookieRepair
   readonly mirror: JarMirror
   readonly mirrorReader: Pick<MirrorReader, 'rereadSoon'>
-  readonly ownWrites: Pick<OwnWrites, 'tells' | 'claims'>
+  readonly ownWrites: Pick<OwnWrites, 'recognizes' | 'claims'>
   readonly writer: EntryWriter
   readonly queue: Pick<EventQueue, 'wake' | 'oldestAt'>
   readonly changes: { addChanges(found: readonly Omit<LoggedChange, 'seq'>[]): Promise<void> }
@@ -110,9 +110,9 @@ export class VerdictTracker {
     const isKnown = mirror.knows(change.at)
     const previous = mirror.apply(change)
     const before = isKnown ? previous : undefined
-    if (mirror.isInDoubt) mirrorReader.rereadSoon()
+    if (mirror.isStale) mirrorReader.rereadSoon()
     repair.jarChanged(change)
-    const line = this.#matcher.addChange(change, before, ownWrites.tells(change))
+    const line = this.#matcher.addChange(change, before, ownWrites.recognizes(change))
     if (!line) return
     this.#conclude(line, undefined)
     this.#settleIfComplete(line.entry)
@@ -234,7 +234,7 @@ export class VerdictTracker {
         // The event may have come during the look-up.
         if (line.changes.length > 0 || this.#mayStillLand(line, cookie)) continue
         this.#matcher.stopAwaiting(line, clock.now())
-        if (cookie === null && mirror.shows(line.expectedCookie)) mirrorReader.rereadSoon()
+        if (cookie === null && mirror.holds(line.expectedCookie)) mirrorReader.rereadSoon()
         this.#conclude(line, cookie)
       }
       for (const entry of entries) if (this.#settleIfComplete(entry)) writer.markChanged(entry)

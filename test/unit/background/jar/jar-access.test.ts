@@ -121,7 +121,7 @@ test('a write is known as our own; one that the browser refuses is not', async (
   const { clock, cookies, ownWrites, writer } = create()
   const change = { cause: 'explicit', removed: false, cookie, at: clock.now() } as const
   expect(await writer.write(cookie)).toBeNull()
-  expect(ownWrites.tells(change)).toBe(true)
+  expect(ownWrites.recognizes(change)).toBe(true)
   expect(ownWrites.claims(change)).toBe(true)
   cookies.failNext('set', new Error('Failed to parse or set cookie named "a".'))
   expect(await writer.write(cookie)).toBe('Failed to parse or set cookie named "a".')
