@@ -17,10 +17,11 @@ export interface ClearPortDeps {
  */
 export function serveClearPort(
   port: Pick<Runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>,
-  { clear, errors, ...log }: ClearPortDeps,
+  deps: ClearPortDeps,
 ): void {
+  const { clear, errors } = deps
   const owner: ClearOwner = { clearEnded: () => port.disconnect() }
-  const begun = log.caughtUp().then(() => clear.begin(owner))
+  const begun = deps.caughtUp().then(() => clear.begin(owner))
   const commit = (): Promise<void> => clear.commit(owner)
   port.onMessage.addListener(() => void reply(port, clear.undo(owner)))
   port.onDisconnect.addListener(() => void begun.then(commit, commit).catch((error: unknown) => errors.report(error)))
