@@ -6,7 +6,7 @@ import type { Jar } from '../../../extension/ui/jar/jar-state.ts'
 import { undoLast } from '../../../extension/ui/state/actions.ts'
 import type { App, Said } from '../../../extension/ui/state/app.ts'
 import { createTroubles } from '../../../extension/ui/state/troubles.ts'
-import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { wholeCookie } from '../../../src/jar/whole-cookie.ts'
 import type { JarEdit } from '../../../src/message/message.ts'
 
 /** An application whose background sets cookies only while `works` says so. */
@@ -30,7 +30,7 @@ function appWithJar(works: () => boolean) {
   return { app: parts as unknown as App, back }
 }
 
-const cookies = ['a', 'b', 'c'].map((name) => ({ name }) as JarCookie)
+const cookies = ['a', 'b', 'c'].map((name) => wholeCookie({ name, value: '', domain: 'a.test', path: '/' }))
 const jar = { refresh: async () => undefined } as unknown as Jar
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
