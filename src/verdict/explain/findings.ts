@@ -5,6 +5,11 @@ export class Findings<Reason extends string> {
   readonly reasons: Reason[] = []
   readonly missing: MissingFact[] = []
 
+  /** Whether anything stands against the cookie, or may. */
+  get isAgainst(): boolean {
+    return this.reasons.length > 0 || this.missing.length > 0
+  }
+
   refuse(reason: Reason): void {
     if (!this.reasons.includes(reason)) this.reasons.push(reason)
   }

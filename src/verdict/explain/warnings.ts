@@ -50,9 +50,12 @@ const WARNINGS_BY_CODE = {
 
 /** Stored, but worth a look. */
 export type Warning = keyof typeof WARNINGS_BY_CODE
-// Object.keys loses the types of the keys; they are those of the table.
-export const WARNINGS = Object.keys(WARNINGS_BY_CODE) as Warning[]
+// Object.entries loses the types of the keys; they are those of the table.
+const ROWS = Object.entries(WARNINGS_BY_CODE) as [Warning, (stored: StoredCookie) => boolean][]
+export const WARNINGS = ROWS.map(([warning]) => warning)
 
 export function warningsOf(stored: StoredCookie): Warning[] {
-  return WARNINGS.filter((warning) => WARNINGS_BY_CODE[warning](stored))
+  const warnings: Warning[] = []
+  for (const [warning, applies] of ROWS) if (applies(stored)) warnings.push(warning)
+  return warnings
 }

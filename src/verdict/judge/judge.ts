@@ -4,7 +4,7 @@ import type { JarCookie } from '../../jar/jar-cookie.ts'
 import { Findings } from '../explain/findings.ts'
 import type { SetCookieBlockedReason } from '../explain/refusals.ts'
 import { sameSiteReason } from '../explain/same-site-reason.ts'
-import { warningsOf } from '../explain/warnings.ts'
+import { type StoredCookie, type Warning, warningsOf } from '../explain/warnings.ts'
 import type { Profile } from '../profiles.ts'
 import type { Party } from '../request/party.ts'
 import { isTrustworthy } from '../request/trustworthy.ts'
@@ -64,22 +64,15 @@ export function judgeReading(
   // 24. "…evict all expired cookies": a cookie that has expired on arrival deletes the old one.
   if (expired && replaced === undefined && !isWhole) findings.lack('jar')
 
-  const { reasons, missing } = findings
-  const base = { reasons, certainty: 'predicted', warnings: [] } as const
-  if (reasons.length > 0) return { replaced, verdict: { outcome: 'blocked', ...base } }
-  if (missing.length > 0) return { replaced, verdict: { outcome: 'unknown', ...base, missing } }
-  const outcome = outcomeOf(expired, replaced !== undefined)
-  if (expired) return { replaced, verdict: { outcome, ...base } }
-  const { scheme } = url
-  const otherNames = near.filter((one) => one !== replaced).map(({ name }) => name)
-  const stored = {
-    ...storedFacts(cookie, candidate),
-    otherNames,
-    scheme,
-    now: context.now,
-    dbsc: context.dbsc === true,
-  }
-  return { replaced, verdict: { outcome, ...base, warnings: warningsOf(stored) } }
+  const isKept = !expired && !findings.isAgainst
+  const warnings = isKept ? warningsOf(storedCookie(cookie, reading, context, near, replaced)) : []
+  return { verdict: verdictOf(findings, outcomeOf(expired, replaced !== undefined), warnings), replaced }
+}
+
+function verdictOf({ reasons, missing }: Refusals, outcome: Outcome, warnings: readonly Warning[]): Verdict {
+  if (reasons.length > 0) return { outcome: 'blocked', reasons, certainty: 'predicted', warnings }
+  if (missing.length > 0) return { outcome: 'unknown', reasons, certainty: 'predicted', warnings, missing }
+  return { outcome, reasons, certainty: 'predicted', warnings }
 }
 
 function outcomeOf(expired: boolean, found: boolean): Outcome {
@@ -87,9 +80,27 @@ function outcomeOf(expired: boolean, found: boolean): Outcome {
   return found ? 'replaced' : 'stored'
 }
 
-function storedFacts(cookie: SetCookie, { sameSite, secure, httpOnly, lifetime }: Candidate) {
-  const nonAscii = cookie.notes.some((note) => note.code === 'non-ascii')
-  return { name: cookie.name, sameSite, secure, httpOnly, ...lifetime, nonAscii }
+function storedCookie(
+  cookie: SetCookie,
+  { candidate, url }: Reading,
+  { now, dbsc }: JudgeContext,
+  near: readonly JarCookie[],
+  replaced: JarCookie | undefined,
+): StoredCookie {
+  const { sameSite, secure, httpOnly, lifetime } = candidate
+  return {
+    name: cookie.name,
+    sameSite,
+    secure,
+    httpOnly,
+    endsAt: lifetime.endsAt,
+    clamped: lifetime.clamped,
+    nonAscii: cookie.notes.some((note) => note.code === 'non-ascii'),
+    otherNames: near.filter((one) => one !== replaced).map(({ name }) => name),
+    scheme: url.scheme,
+    now,
+    dbsc: dbsc === true,
+  }
 }
 
 type Refusals = Findings<SetCookieBlockedReason>

@@ -74,6 +74,8 @@ test('cookieKeyText keeps its stored form, and tells apart what sameKey does', (
   expect(cookieKeyText(COOKIE)).toBe('["0","",false,".a.test","/","sid"]')
   expect(cookieKeyText({ ...COOKIE, domain: 'a.test', hostOnly: true })).toBe('["0","",false,"a.test","/","sid"]')
   expect(cookieKeyText({ ...COOKIE, partitionKey: null })).toBe(cookieKeyText(COOKIE))
+  // Callers of the contract may leave the dot out.
+  expect(cookieKeyText({ ...COOKIE, domain: 'a.test' })).toBe(cookieKeyText(COOKIE))
 })
 
 test('isExpired compares seconds with milliseconds, and takes the moment itself for expired', () => {
