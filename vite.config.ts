@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Pages stand at the root of the package, whatever room of the house they come from. */
+/** Puts the HTML pages at the root of the package, whatever folder they come from. */
 function flattenPages(): Plugin {
   return {
     name: 'flatten-pages',
@@ -14,10 +14,10 @@ function flattenPages(): Plugin {
   }
 }
 
-// Preact's way to set raw HTML. Nothing of ours uses it; without it no cookie value can ever become markup, and no linter has to trust us.
+// How Preact sets raw HTML. Nothing here uses it, and without it no cookie value can ever become markup: linters see that.
 const RAW_HTML = '(t.innerHTML=h.__html)'
 
-/** Takes raw HTML out of Preact; stops the build when a new Preact words it otherwise. */
+/** Removes raw HTML from Preact. The build fails when a new version of Preact has other code there. */
 function withoutRawHtml(): Plugin {
   return {
     name: 'without-raw-html',
@@ -30,28 +30,9 @@ function withoutRawHtml(): Plugin {
   }
 }
 
-/** Namespaces of the polyfill's table that the background asks for something. */
-const ASKED = ['alarms', 'cookies', 'permissions', 'runtime', 'storage', 'tabs', 'windows']
-
-/** Takes all others out of the polyfill: half of it is a table of every API there is. Stops the build when a new polyfill words it otherwise. */
-function withAskedApis(): Plugin {
-  return {
-    name: 'with-asked-apis',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/webextension-polyfill[/\\]dist[/\\]browser-polyfill\.js$/.test(id.split('?')[0] ?? '')) return null
-      const [, table] = /const apiMetadata = (\{.*?\n {6}\});/s.exec(code) ?? []
-      if (table === undefined)
-        return this.error('The polyfill holds its table of APIs in another way than before: see vite.config.ts')
-      const asked = Object.entries(JSON.parse(table) as object).filter(([name]) => ASKED.includes(name))
-      return { code: code.replace(table, JSON.stringify(Object.fromEntries(asked))), map: null }
-    },
-  }
-}
-
 /**
- * Three builds, by `mode`: what they would share is small, and each starts sooner from files of its own. The page behind the
- * developer tools is loaded with every one of them, and must not bring the whole application.
+ * Three builds, by `mode`: they would share little code, and each starts faster from its own files. The devtools page is
+ * loaded whenever the developer tools open, and must not load the whole application.
  */
 const PAGES = 'production'
 const BACKGROUND = 'background'
@@ -65,10 +46,10 @@ const INPUTS: Readonly<Record<string, Record<string, string>>> = {
   [BACKGROUND]: { background: 'extension/background/main.ts' },
   devtools: { devtools: 'extension/panel/devtools.html' },
 }
-/** What a person waits for is to be there at once, and asks for nothing that needs the polyfill. */
+/** Pages must open fast, and call no API that needs the polyfill. */
 const NATIVE = { 'webextension-polyfill': fileURLToPath(new URL('extension/native-browser.ts', import.meta.url)) }
 
-/** All that a surface needs at its start is one file: a popup must not ask for a dozen, each after another one named it. */
+/** One file for everything that a surface needs at its start: loading a dozen that import each other delays the popup. */
 const APP = { groups: [{ name: 'app', test: /extension[/\\]ui[/\\]main\.ts$/ }] }
 
 export const MODES = Object.keys(INPUTS)
@@ -77,15 +58,15 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   ...(mode === BACKGROUND ? {} : { resolve: { alias: NATIVE } }),
   publicDir: mode === PAGES ? 'public' : false,
-  plugins: [withoutRawHtml(), withAskedApis(), flattenPages()],
+  plugins: [withoutRawHtml(), flattenPages()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/build',
     emptyOutDir: mode === PAGES,
     target: ['chrome121', 'firefox142'],
-    // What a page will need is asked for with the page, and not when the script before it has run.
+    // Both browsers support `modulepreload` themselves.
     modulePreload: { polyfill: false },
-    // Everything is loaded from the package: names without hashes make two builds of one commit the same, byte for byte.
+    // Files are never cached across versions: names without hashes make two builds of one commit identical.
     rolldownOptions: {
       input: INPUTS[mode] ?? {},
       output: {

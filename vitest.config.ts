@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { LaneSequencer } from './tools/build/lane-sequencer.ts'
 import { LANES } from './tools/build/lanes.ts'
 
 /** A limit ends a hang and nothing else: the slowest test of a lane takes less than a tenth of it, even on a busy machine. */
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     projects,
     retry: 0,
+    sequence: { sequencer: LaneSequencer },
     // Two: each browser uses about one core, and a third file would only slow the other two.
     maxWorkers: Math.min(2, availableParallelism()),
   },

@@ -1,5 +1,6 @@
-// The only door to the browser's API. The polyfill is at its end of life (native `browser` came with Chrome 148):
-// leaving it means changing this file and no other.
+// The only file that imports the polyfill at run time (dependency-cruiser checks it). The background is built with the polyfill;
+// for surfaces vite.config.ts puts native-browser.ts in its place. Chrome has a native `browser` since 148: to drop the polyfill
+// once no older Chrome is supported, change this file, native-browser.ts, vite.config.ts and every import of the polyfill's types.
 import browser from 'webextension-polyfill'
 
 export { browser }

@@ -1,4 +1,4 @@
 import { Sites } from '../src/site/sites.ts'
 import { publicSuffix } from './public-suffix.ts'
 
-export const { placeOf, siteOf } = new Sites(publicSuffix)
+export const { hostAndSiteOf, siteOf } = new Sites(publicSuffix)

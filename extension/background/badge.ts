@@ -1,39 +1,63 @@
 import type { ActiveRule } from '../../src/rules/plan/plan.ts'
 import { reachesPage } from '../../src/rules/scope/reaches-page.ts'
-import { browser } from '../browser.ts'
-import { readKeys, writeItems } from './store/session.ts'
+import type { ErrorSink } from './error-sink.ts'
 
 const KEY = 'badge'
 const COLOR = '#5b3fd1'
-/** What the browser shows of a tab is not known. */
+/** A count that differs from every real one: what the browser shows on the tab is not known. */
 const UNKNOWN = -1
 
+interface ActionApi {
+  setTitle(details: { tabId: number; title: string }): Promise<void>
+  /** Firefox for Android has no badge. */
+  setBadgeText?(details: { tabId: number; text: string }): Promise<void>
+  setBadgeBackgroundColor?(details: { color: string }): Promise<void>
+}
+
+interface TabsApi {
+  query(filter: object): Promise<readonly { readonly id?: number | undefined; readonly url?: string | undefined }[]>
+}
+
+interface SessionItems {
+  read(keys: readonly string[]): Promise<Record<string, unknown>>
+  write(items: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+export interface BadgeDeps {
+  readonly action: ActionApi
+  readonly tabs: TabsApi
+  readonly session: SessionItems
+  readonly getMessage: (key: string, substitution: string) => string
+  readonly errors: ErrorSink
+}
+
 /**
- * The toolbar says on the tabs that an injection touches how many rules do: those about the page's host, and those that its
- * requests to other hosts were seen to leave by. It must not be forgotten, and it must not be said of other tabs.
+ * Shows on the toolbar button of each tab how many rules touch it: those in scope of the page's host, and those that the page's
+ * requests to other hosts have left with.
  */
 export class Badge {
-  readonly #trouble: (error: unknown) => void
-  /** What each tab shows; undefined where we may not know. */
+  readonly #deps: BadgeDeps
+  /** URL of the page in each tab; undefined where host permissions hide it. */
   readonly #pages = new Map<number, string | undefined>()
   /**
-   * Rules that requests of a tab's page were seen to leave by. A tab that has no number on it, and never had, is not in it. It
-   * is stored: a background that is woken must neither say less nor leave a number standing.
+   * Ids of the rules that requests of a tab's page have left with. Only tabs that show a count, or have shown one, are in it. It
+   * is stored, so that a background that starts again neither forgets a rule nor leaves a stale count on a tab.
    */
   readonly #touched = new Map<number, ReadonlySet<string>>()
   readonly #shown = new Map<number, number>()
   #active: readonly ActiveRule[] = []
   #isLoaded = false
 
-  constructor(trouble: (error: unknown) => void) {
-    this.#trouble = trouble
+  constructor(deps: BadgeDeps) {
+    this.#deps = deps
   }
 
-  /** Goes on where an earlier life of the background stopped. */
+  /** Reads what an earlier run of the background has shown, and shows what holds now. */
   async load(): Promise<void> {
-    const [stored, tabs] = await Promise.all([readKeys([KEY]), browser.tabs.query({})])
-    for (const { id, url } of tabs) if (id !== undefined && !this.#pages.has(id)) this.#pages.set(id, url)
-    // Only we write here, and only in this session.
+    const { action, tabs, session } = this.#deps
+    const [stored, open] = await Promise.all([session.read([KEY]), tabs.query({})])
+    for (const { id, url } of open) if (id !== undefined && !this.#pages.has(id)) this.#pages.set(id, url)
+    // Not validated: only this class writes it, and it ends with the browser's session.
     const text = stored[KEY]
     const known = (typeof text === 'string' ? JSON.parse(text) : []) as [number, string[]][]
     for (const [tabId, ids] of known) {
@@ -41,34 +65,34 @@ export class Badge {
       this.#touched.set(tabId, new Set(ids))
       this.#shown.set(tabId, UNKNOWN)
     }
-    await browser.action.setBadgeBackgroundColor?.({ color: COLOR })
+    await action.setBadgeBackgroundColor?.({ color: COLOR })
     this.#isLoaded = true
     for (const tabId of this.#pages.keys()) this.#show(tabId)
   }
 
-  /** These rules are in force. */
+  /** @param active the rules in force from now on */
   use(active: readonly ActiveRule[]): void {
     if (active === this.#active) return
     this.#active = active
-    // One that comes back has not touched what is there now.
+    // Rules that are off are dropped: when one is on again, it has not touched the page that is there then.
     const inForce = new Set(active.map(({ id }) => id))
     for (const [tabId, ids] of this.#touched) {
       const left = [...ids].filter((id) => inForce.has(id))
-      if (this.#isLoaded && left.length < ids.size) this.#keep(tabId, new Set(left))
+      if (this.#isLoaded && left.length < ids.size) this.#setTouched(tabId, new Set(left))
     }
     for (const tabId of this.#pages.keys()) this.#show(tabId)
   }
 
-  /** A request of the tab was seen to leave by rules. @param isPage it asks for the tab's next page */
+  /** A request of the tab has left with these rules. @param isPage whether it asks for the tab's next page */
   sent(tabId: number, rules: readonly ActiveRule[], isPage: boolean): void {
     if (tabId < 0 || !this.#isLoaded) return
     const before = this.#touched.get(tabId)
     if (rules.every(({ id }) => before?.has(id)) && (!isPage || (before?.size ?? 0) === rules.length)) return
-    this.#keep(tabId, new Set([...(isPage ? [] : (before ?? [])), ...rules.map(({ id }) => id)]))
+    this.#setTouched(tabId, new Set([...(isPage ? [] : (before ?? [])), ...rules.map(({ id }) => id)]))
     this.#show(tabId)
   }
 
-  /** The tab shows another page, or the same anew: the browser has forgotten what it said of it. */
+  /** The tab shows another page or has reloaded, upon which the browser has cleared the tab's badge. */
   navigated(tabId: number, url: string | undefined): void {
     this.#pages.set(tabId, url)
     if (this.#shown.has(tabId)) this.#shown.set(tabId, UNKNOWN)
@@ -78,38 +102,36 @@ export class Badge {
   closed(tabId: number): void {
     this.#pages.delete(tabId)
     this.#shown.delete(tabId)
-    if (this.#touched.has(tabId)) this.#keep(tabId, null)
+    if (this.#touched.has(tabId)) this.#setTouched(tabId, null)
   }
 
   #show(tabId: number): void {
     if (!this.#isLoaded) return
     const page = this.#pages.get(tabId)
-    const seen = this.#touched.get(tabId)
-    const isAbout = ({ id, scope }: ActiveRule) =>
-      seen?.has(id) || (page !== undefined && reachesPage(scope, page, tabId))
-    const count = this.#active.filter(isAbout).length
+    const touched = this.#touched.get(tabId)
+    const touches = ({ id, scope }: ActiveRule) =>
+      touched?.has(id) || (page !== undefined && reachesPage(scope, page, tabId))
+    const count = this.#active.filter(touches).length
     if (count === (this.#shown.get(tabId) ?? 0)) return
     this.#shown.set(tabId, count)
-    if (!seen) this.#keep(tabId, new Set())
-    // The tab is gone: there is nobody to tell.
-    tell(tabId, count).catch(() => this.#shown.delete(tabId))
+    if (!touched) this.#setTouched(tabId, new Set())
+    // Rejects when the tab has closed.
+    this.#write(tabId, count).catch(() => this.#shown.delete(tabId))
   }
 
-  /** @param ids null: the tab is gone */
-  #keep(tabId: number, ids: ReadonlySet<string> | null): void {
+  /** @param ids null: the tab has closed */
+  #setTouched(tabId: number, ids: ReadonlySet<string> | null): void {
+    const { session, errors } = this.#deps
     if (ids) this.#touched.set(tabId, ids)
     else this.#touched.delete(tabId)
-    const known = [...this.#touched].map(([tab, seen]) => [tab, [...seen]])
-    writeItems({ [KEY]: JSON.stringify(known) }).catch(this.#trouble)
+    const known = [...this.#touched].map(([tab, touched]) => [tab, [...touched]])
+    session.write({ [KEY]: JSON.stringify(known) }).catch(errors.report)
   }
-}
 
-/** Firefox for Android has no badge. */
-async function tell(tabId: number, count: number): Promise<void> {
-  const text = count === 0 ? '' : String(count)
-  await browser.action.setBadgeText?.({ tabId, text })
-  await browser.action.setTitle({
-    tabId,
-    title: browser.i18n.getMessage(count === 0 ? 'action_title' : 'action_title_rules', text),
-  })
+  async #write(tabId: number, count: number): Promise<void> {
+    const { action, getMessage } = this.#deps
+    const text = count === 0 ? '' : String(count)
+    await action.setBadgeText?.({ tabId, text })
+    await action.setTitle({ tabId, title: getMessage(count === 0 ? 'action_title' : 'action_title_rules', text) })
+  }
 }

@@ -1,27 +1,80 @@
-import { browser } from '../browser.ts'
+import { ApiError } from '../../src/contract/api-error.ts'
+import { Queue } from '../../src/queue.ts'
+import type { ErrorSink } from './error-sink.ts'
+import type { StorageArea } from './storage-area.ts'
 
 const KEY = 'settings'
+const VERSION = 1
 
-/** What the user chose, on disk, versioned: a reader of a newer form than its own leaves it alone. */
+/** What the user has chosen, as it is stored. */
 export interface Settings {
-  readonly version: 1
+  readonly version: typeof VERSION
   readonly paused: boolean
-  /** The log is kept over navigations. */
+  /** Whether the log is kept over navigations. */
   readonly preserved: boolean
 }
 
-export const DEFAULTS: Settings = { version: 1, paused: false, preserved: true }
+const DEFAULTS: Settings = { version: VERSION, paused: false, preserved: true }
 
-export async function readSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(KEY))[KEY]
-  if (typeof stored !== 'object' || stored === null) return DEFAULTS
-  return {
-    version: 1,
-    paused: 'paused' in stored && stored.paused === true,
-    preserved: !('preserved' in stored) || stored.preserved !== false,
+interface SettingsStoreDeps {
+  readonly local: Pick<StorageArea, 'get' | 'set'>
+  readonly session: Pick<StorageArea, 'get' | 'set'>
+  readonly errors: ErrorSink
+}
+
+/**
+ * Reads and stores the settings in `storage.local`. If a newer version of the extension has stored them, that form stays on disk
+ * untouched, for when the newer version is back: the defaults hold, and changes are kept in `storage.session`.
+ */
+export class SettingsStore {
+  readonly #deps: SettingsStoreDeps
+  readonly #queue = new Queue()
+  #current = DEFAULTS
+  #area: Pick<StorageArea, 'get' | 'set'>
+
+  constructor(deps: SettingsStoreDeps) {
+    this.#deps = deps
+    this.#area = deps.local
+  }
+
+  get current(): Settings {
+    return this.#current
+  }
+
+  async load(): Promise<void> {
+    const { local, session, errors } = this.#deps
+    let stored = (await local.get(KEY))[KEY]
+    const version = versionOf(stored)
+    if (version > VERSION) {
+      const detail = `version ${version} is newer than ${VERSION}`
+      errors.report(new ApiError({ code: 'internal', field: KEY, detail }))
+      this.#area = session
+      stored = (await session.get(KEY))[KEY]
+    }
+    this.#current = readFields(stored)
+  }
+
+  /** Stores a change before it is in force. */
+  update(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
+    return this.#queue.run(async () => {
+      const settings = { ...this.#current, ...change }
+      await this.#area.set({ [KEY]: settings })
+      this.#current = settings
+    })
   }
 }
 
-export async function writeSettings(settings: Settings): Promise<void> {
-  await browser.storage.local.set({ [KEY]: settings })
+function versionOf(stored: unknown): number {
+  if (typeof stored !== 'object' || stored === null || !('version' in stored)) return VERSION
+  return typeof stored.version === 'number' ? stored.version : VERSION
+}
+
+/** Reads version 1; a field that is malformed has its default. A version 2 adds a step here that turns 1 into 2. */
+function readFields(stored: unknown): Settings {
+  if (typeof stored !== 'object' || stored === null) return DEFAULTS
+  return {
+    version: VERSION,
+    paused: 'paused' in stored && stored.paused === true,
+    preserved: !('preserved' in stored) || stored.preserved !== false,
+  }
 }

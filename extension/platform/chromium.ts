@@ -1,6 +1,6 @@
 import type { Platform } from './capabilities.ts'
 
-/** Chromium's own: the polyfill knows nothing of it. */
+/** Chromium's native API: the polyfill does not know `sidePanel`. */
 declare const chrome: { readonly sidePanel: { open(options: { windowId: number }): Promise<void> } }
 
 export const CHROMIUM: Platform = {
@@ -18,16 +18,16 @@ export const CHROMIUM: Platform = {
   topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
   everyPartition: { partitionKey: {} },
   firstParty: () => ({}),
-  // For one site that would be a second dialog; for all sites it is no new power, and none is shown (seen in 156).
+  // Asked for beside one site, they bring up a second dialog. Beside all sites they add nothing, and bring up none (seen in 156).
   socketsOf: (pattern) => (pattern === '*://*/*' ? ['ws://*/*', 'wss://*/*'] : []),
   asksForDevTools: false,
   openBeside: (windowId) => {
-    // Taken apart, as Mozilla's linter would warn of an API that Firefox, which never comes here, does not have.
+    // Destructured, as `web-ext lint` warns of `chrome.sidePanel.open`, which Firefox lacks.
     const { sidePanel } = chrome
     return sidePanel.open({ windowId })
   },
-  // Chromium does not say which store a request belongs to; there is one, as private windows are left alone (see the manifest).
   narrow: (text) => text,
+  // Requests do not tell their store. There is only one: the manifest excludes private windows.
   storeId: () => null,
   oneJar: true,
 }

@@ -1,4 +1,4 @@
-/** What webRequest hands to a listener: the union of both browsers' fields, as far as we read them. */
+/** The details that webRequest gives a listener: the fields of both browsers that are read. */
 export interface Details {
   readonly requestId: string
   readonly tabId: number
@@ -12,11 +12,11 @@ export interface Details {
   readonly incognito?: boolean
   /** Chromium: an origin, or 'null'. Absent when the user typed the address. */
   readonly initiator?: string
-  /** Firefox: the URL of the document that asked. Absent when the user typed the address. */
+  /** Firefox: URL of the document that made the request. Absent when the user typed the address. */
   readonly originUrl?: string
-  /** Firefox: the frames around the document, the nearest first. */
+  /** Firefox: the frames that contain the document, innermost first. */
   readonly frameAncestors?: readonly { readonly url: string }[]
-  /** Firefox: the URL of the document that the answer will belong to. */
+  /** Firefox: URL of the document that the response is loaded into. */
   readonly documentUrl?: string
   /** Chromium: `prerender`, `active`, `cached`, `pending_deletion`. */
   readonly documentLifecycle?: string

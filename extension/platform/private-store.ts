@@ -1,2 +1,2 @@
-/** The cookie store of Firefox's private windows. Chromium's has a number, and is none that we see (see the manifest). */
+/** Id of the cookie store of Firefox's private windows. Chromium's is never seen: the manifest excludes private windows. */
 export const PRIVATE_STORE = 'firefox-private'

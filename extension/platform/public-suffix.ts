@@ -1,22 +1,22 @@
 import { PublicSuffixes } from '../../src/cookie/public-suffixes.ts'
 import { browser } from '../browser.ts'
 
-/** `browser.publicSuffix`, of Chromium and Firefox 153 and later; the polyfill's types are older. */
+/** `browser.publicSuffix`, in Chromium and in Firefox since 153; the polyfill's types lack it. */
 interface PublicSuffixApi {
-  /** What the list has for the host, private domains included; nothing for an address and for a top-level domain it does not know. */
+  /** The host's public suffix in the list, private domains included; nothing for an IP address or an unknown top-level domain. */
   getKnownSuffix(host: string): string | null | undefined
 }
 
-// In Firefox's developer tools the name is there, and nothing behind it (seen in 153).
+// In Firefox's developer tools `browser` has the property, but it is undefined (seen in 153).
 const api = ('publicSuffix' in browser ? (browser.publicSuffix as PublicSuffixApi | undefined) : null) ?? null
 
 let list: PublicSuffixes | null = null
 const known = new Map<string, string>()
-const KNOWN_AT_MOST = 2000
+const MAX_KNOWN = 2000
 
 /**
- * To be awaited before sites are told apart: where the browser does not hand out its list (before 153, and in Firefox's
- * developer tools), the package's own is read. It is a file beside the code, as it is larger than all of the background.
+ * Must resolve before `publicSuffix` is called. Loads the packaged list where the browser has no API for its own: Firefox before
+ * 153, and Firefox's developer tools. The list is a separate file because it is larger than the whole background.
  */
 export async function loadPublicSuffixes(): Promise<void> {
   if (api !== null || list !== null) return
@@ -24,16 +24,16 @@ export async function loadPublicSuffixes(): Promise<void> {
   list = new PublicSuffixes(await answer.text())
 }
 
-/** The public suffix of a canonical host name, from the list that the browser's own cookie code uses or else ours; null before one is there. */
+/** The public suffix of a canonical host name, by the browser's own list or else the packaged one; null before a list is loaded. */
 export function publicSuffix(host: string): string | null {
   if (api === null && list === null) return null
   const before = known.get(host)
   if (before !== undefined) return before
-  // The list's default rule: the last label. A dot at the end belongs to the root, and stays.
+  // Without an entry the suffix is the last label: the list's default rule `*`. A trailing dot is kept.
   const bare = host.endsWith('.') ? host.slice(0, -1) : host
   const found = api === null ? list?.of(bare) : api.getKnownSuffix(bare)
   const suffix = (found || bare.slice(bare.lastIndexOf('.') + 1)) + host.slice(bare.length)
-  if (known.size >= KNOWN_AT_MOST) known.clear()
+  if (known.size >= MAX_KNOWN) known.clear()
   known.set(host, suffix)
   return suffix
 }

@@ -1,6 +1,6 @@
 import type { Header } from './details.ts'
 
-/** All that is read of a request and its response (`readEvent`), in lower case. */
+/** The headers that `readEvent` reads, in lower case. Raw events are stored without all others. */
 const READ = new Set([
   'cookie',
   'access-control-request-method',
@@ -12,6 +12,7 @@ const READ = new Set([
   'content-disposition',
 ])
 
+/** Whether `readEvent` reads this header. */
 export function isRead({ name }: Header): boolean {
   return READ.has(name.toLowerCase())
 }

@@ -1,8 +1,8 @@
 const MS_PER_DAY = 86_400_000
 
-/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; `month` from 1. No check of the ranges. */
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; `month` from 1. Ranges are not checked. */
 function daysFromEpoch(year: number, month: number, day: number): number {
-  // Years are counted from March, so that the leap day is the last of its year.
+  // Years start in March, so that the leap day is the last of its year.
   const y = month > 2 ? year : year - 1
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
@@ -10,7 +10,7 @@ function daysFromEpoch(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }
 
-/** Milliseconds since the epoch of a UTC date and time; `month` from 1. Days beyond the month's end run on into the next. */
+/** Milliseconds since the epoch of a UTC date and time; `month` from 1. Days beyond the month's end continue into the next one. */
 export function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   return daysFromEpoch(year, month, day) * MS_PER_DAY + hour * 3_600_000 + minute * 60_000 + second * 1000
 }
@@ -21,7 +21,7 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-/** The three characters at `at` as one number, an octet each; 0 when one of them is not of ASCII, or not there. */
+/** The three characters at `at` as one number, an octet each; 0 when one of them is not ASCII. */
 export function threeAt(text: string, at: number): number {
   const a = text.charCodeAt(at)
   const b = text.charCodeAt(at + 1)
@@ -29,18 +29,18 @@ export function threeAt(text: string, at: number): number {
   return (a | b | c) > 0x7f ? 0 : (a << 16) | (b << 8) | c
 }
 
-/** 1 for "jan" … 12 for "dec", by the first three letters at `at`, in any case; 0 when it is no month. */
+/** 1 for "jan" … 12 for "dec", by the three letters at `at`, in any case; 0 when they are no month. */
 export function monthAt(text: string, at: number): number {
   const letters = threeAt(text, at) | 0x202020
-  const place = letters % MONTH_PLACES
-  return MONTH_LETTERS[place] === letters ? (MONTH_NUMBERS[place] ?? 0) : 0
+  const slot = letters % MONTH_SLOTS
+  return MONTH_LETTERS[slot] === letters ? (MONTH_NUMBERS[slot] ?? 0) : 0
 }
 
-// Found by one division: a branch for each month is one that no processor foresees, in a stranger's date.
-/** The smallest number by which the twelve leave twelve different remainders. */
-const MONTH_PLACES = 31
-const MONTH_LETTERS: number[] = new Array(MONTH_PLACES).fill(0)
-const MONTH_NUMBERS: number[] = new Array(MONTH_PLACES).fill(0)
+// A hash table of one division: processors can't predict a branch per month, as dates of servers vary.
+/** The smallest divisor that gives the twelve months twelve different remainders. */
+const MONTH_SLOTS = 31
+const MONTH_LETTERS: number[] = new Array(MONTH_SLOTS).fill(0)
+const MONTH_NUMBERS: number[] = new Array(MONTH_SLOTS).fill(0)
 for (const [index, name] of [
   'jan',
   'feb',
@@ -56,6 +56,6 @@ for (const [index, name] of [
   'dec',
 ].entries()) {
   const letters = threeAt(name, 0)
-  MONTH_LETTERS[letters % MONTH_PLACES] = letters
-  MONTH_NUMBERS[letters % MONTH_PLACES] = index + 1
+  MONTH_LETTERS[letters % MONTH_SLOTS] = letters
+  MONTH_NUMBERS[letters % MONTH_SLOTS] = index + 1
 }

@@ -2,7 +2,7 @@ import { daysInMonth, monthAt, utc } from './civil-time.ts'
 import { parseFixedDate } from './fixed-date.ts'
 
 /**
- * Reads a date as cookies write it (RFC 6265bis-22, section 5.1.1). Weekday and time zone are ignored: all is UTC.
+ * Reads a date as cookies write it (RFC 6265bis-22, section 5.1.1). Weekday and time zone are ignored: every date is UTC.
  * @returns ms since the epoch, or null when "the cookie-date is not a valid date"
  * @example parseCookieDate('Wed, 21 Oct 2015 07:28:00 GMT') // 1445412480000
  */
@@ -83,7 +83,7 @@ function isDelimiter(code: number): boolean {
   return (code >= 0x3b && code <= 0x40) || (code >= 0x5b && code <= 0x60) || (code >= 0x7b && code <= 0x7e)
 }
 
-/** How many digits stand at the start of text[from, to). */
+/** How many digits text[from, to) starts with. */
 function leadingDigits(text: string, from: number, to: number): number {
   let at = from
   while (at < to && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at++

@@ -3,10 +3,10 @@ import { daysInMonth, monthAt, threeAt, utc } from './civil-time.ts'
 export const FIXED_DATE_LENGTH = 29
 
 /**
- * Reads the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by
- * its fixed places. Every browser's grammar gives the same answer for it, so that each takes this shortcut first.
- * @param at where in `text` it begins: a line is read in place, which is faster than its slices
- * @returns ms since the epoch, or null: not that form from `at` to `end`, or no such date
+ * Reads the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by its
+ * fixed offsets. The grammars of all browsers agree on it, so each of them tries this shortcut first.
+ * @param at where the date begins in `text`: reading in place is faster than slicing the line
+ * @returns ms since the epoch; null when text[at, end) has another form, or is no date
  */
 export function parseFixedDate(text: string, at = 0, end = text.length): number | null {
   if (end - at !== FIXED_DATE_LENGTH || !isWeekday(text, at)) return null
@@ -30,21 +30,21 @@ export function parseFixedDate(text: string, at = 0, end = text.length): number 
   return day > 28 && day > daysInMonth(year, month) ? null : utc(year, month, day, hour, minute, second)
 }
 
-/** Only the seven: "Mar, 01 …" would be a month to some grammars. */
+/** One of the seven names only: in "Mar, 01 …" some grammars read a month. */
 function isWeekday(text: string, at: number): boolean {
   const letters = threeAt(text, at)
-  return letters !== 0 && WEEKDAYS[letters % WEEKDAY_PLACES] === letters
+  return letters !== 0 && WEEKDAYS[letters % WEEKDAY_SLOTS] === letters
 }
 
-/** The smallest number by which the seven leave seven different remainders. */
-const WEEKDAY_PLACES = 15
-const WEEKDAYS: number[] = new Array(WEEKDAY_PLACES).fill(0)
+/** The smallest divisor that gives the seven days seven different remainders. */
+const WEEKDAY_SLOTS = 15
+const WEEKDAYS: number[] = new Array(WEEKDAY_SLOTS).fill(0)
 for (const name of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']) {
   const letters = threeAt(name, 0)
-  WEEKDAYS[letters % WEEKDAY_PLACES] = letters
+  WEEKDAYS[letters % WEEKDAY_SLOTS] = letters
 }
 
-/** The number that two digits write at `at`; -1 when they aren't two digits. */
+/** The number of the two digits at `at`; -1 when they aren't digits. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 0x30
   const ones = text.charCodeAt(at + 1) - 0x30

@@ -1,10 +1,10 @@
 /**
- * Whether a canonical host, as it stands in a URL, is an IP address: `127.0.0.1`, `[::1]`. A canonical URL has no other
- * way to write one (the WHATWG host parser has made `0x7f.1` into `127.0.0.1` already).
+ * Whether a canonical host is an IP address: `127.0.0.1`, `[::1]`. A canonical URL has no other form of one (the WHATWG host
+ * parser turns `0x7f.1` into `127.0.0.1`).
  */
 export function isIpAddress(host: string): boolean {
   if (host.charCodeAt(0) === 0x5b) return true
-  // "A host ends in a number" only if it is an IPv4 address: the last label of a name can't be all digits.
+  // "Ends in a number": the last label of a name can't be all digits, so such a host is an IPv4 address.
   const end = host.length - 1
   const last = host.charCodeAt(end)
   if (last < 0x30 || last > 0x39) return false

@@ -3,7 +3,7 @@
  *
  * "If the first character of the attribute-value is neither a DIGIT, nor a "-" character followed by a DIGIT, ignore
  * the cookie-av. If the remainder of attribute-value contains a non-DIGIT character, ignore the cookie-av."
- * @returns seconds (negative, zero or huge as written, at most MAX_SAFE_INTEGER), or null when it is to be ignored
+ * @returns seconds (negative, zero, or up to MAX_SAFE_INTEGER), or null when the attribute is to be ignored
  */
 export function parseMaxAge(text: string): number | null {
   const start = text.charCodeAt(0) === 0x2d ? 1 : 0
@@ -12,10 +12,10 @@ export function parseMaxAge(text: string): number | null {
   for (let at = start; at < text.length; at++) {
     const digit = text.charCodeAt(at) - 0x30
     if (digit < 0 || digit > 9) return null
-    // Nine digits stay a small integer of the engine's, which most are.
+    // Nine digits fit the engine's small integers, which are faster.
     seconds = at - start < 9 ? (seconds * 10 + digit) | 0 : seconds * 10 + digit
   }
-  // Beyond every clock: JSON has no Infinity.
+  // JSON has no Infinity, and no clock goes that far.
   if (seconds > Number.MAX_SAFE_INTEGER) seconds = Number.MAX_SAFE_INTEGER
   return start === 1 && seconds !== 0 ? -seconds : seconds
 }

@@ -1,4 +1,4 @@
-/** What parsing did that a reader may not expect. Closed list; sentences live in `_locales`. */
+/** What the parser did that a reader may not expect. Closed list; sentences live in `_locales` (`note_*`). */
 export const NOTES = [
   'attribute-unknown',
   'attribute-repeated',
@@ -18,6 +18,6 @@ export const NOTES = [
 
 export interface Note {
   readonly code: (typeof NOTES)[number]
-  /** Index in `attributes` of what the note is about; null when it is about the name or value. */
+  /** Index in `attributes`; null when the note is about the name or value. */
   readonly attribute: number | null
 }

@@ -24,13 +24,13 @@ import type { Attribute, SameSite, SetCookie } from './set-cookie.ts'
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
 
-/** One list for the many lines with nothing to note: nobody may write to it. */
+/** Shared by the many lines with nothing to note. */
 const NO_NOTES: readonly Note[] = []
 
 /**
- * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing; what a browser would refuse
- * is parsed all the same, and left to `judge`.
- * @param line the header's value as the browser hands it over, decoded from UTF-8
+ * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing: a line that a browser refuses is
+ * parsed too, and `judge` says why it is refused.
+ * @param line the header's value as the browser delivers it, decoded from UTF-8
  */
 export function parseSetCookie(line: string): SetCookie {
   const flags = scan(line)
@@ -73,7 +73,7 @@ export function parseSetCookie(line: string): SetCookie {
     let start = end + 1
     // 5. "Remove any leading or trailing WSP characters from the attribute-name string and the attribute-value string."
     while (isBlank(line.charCodeAt(start))) start++
-    // A name that is known and ends where it should needs no search for its end.
+    // The end of a known name needs no search.
     let kind = kindAt(line, start)
     let nameEnd = start + (NAME_LENGTH[kind] ?? 0)
     let valueStart = nameEnd + 1
@@ -87,25 +87,25 @@ export function parseSetCookie(line: string): SetCookie {
       end = semicolonOrEnd(line, start)
       // 4. "If the cookie-av string contains a %x3D ("=") character: the (possibly empty) attribute-name string consists
       //    of the characters up to the first %x3D, and the attribute-value string of the characters after it."
-      // Remembered beyond a flag, so that the rest of the line isn't searched again for each.
+      // Kept for later attributes without `=`, so that each does not search the rest of the line again.
       if (equals >= 0 && equals < start) equals = line.indexOf('=', start)
       hasValue = equals >= 0 && equals < end
       nameEnd = hasValue ? equals : end
       valueStart = nameEnd + 1
       while (nameEnd > start && isBlank(line.charCodeAt(nameEnd - 1))) nameEnd--
-      // `a=1;` and `a=1; ; Path=/` hold an attribute without name and value: there is nothing to keep.
+      // `a=1;` and `a=1; ; Path=/` have an attribute without name and value: there is nothing to keep.
       if (nameEnd === start && !hasValue) continue
       if (NAME_LENGTH[kind] !== nameEnd - start) kind = UNKNOWN
     }
-    const written = hasValue ? trimmed(line, valueStart, end) : null
+    const rawValue = hasValue ? trimmed(line, valueStart, end) : null
     const index = attributes.length
-    attributes.push({ name: line.slice(start, nameEnd), value: written })
+    attributes.push({ name: line.slice(start, nameEnd), value: rawValue })
     if (kind === UNKNOWN) {
       // 7. (cont.) "cookie-avs with unrecognized attribute-names are ignored."
       notes = noted(notes, 'attribute-unknown', index)
       continue
     }
-    const av = written ?? ''
+    const av = rawValue ?? ''
     // 6. "If the attribute-value is longer than 1024 octets, ignore the cookie-av string and return to Step 1."
     if (av.length * 3 > MAX_ATTRIBUTE_OCTETS && (ascii ? av.length : byteLength(av)) > MAX_ATTRIBUTE_OCTETS) {
       notes = noted(notes, 'attribute-too-long', index)
@@ -196,7 +196,7 @@ function noted(notes: Note[] | null, code: Note['code'], attribute: number | nul
   return notes
 }
 
-/** The enforcement that a SameSite value names; null is the standard's "Default". */
+/** The enforcement of a SameSite value; null: the standard's "Default". */
 function sameSiteOf(text: string): SameSite | null {
   if (text.length === 3 && spells(text, 0, 'lax')) return 'lax'
   if (text.length === 4 && spells(text, 0, 'none')) return 'none'
@@ -208,7 +208,7 @@ function semicolonOrEnd(line: string, from: number): number {
   return at < 0 ? line.length : at
 }
 
-/** WSP = SP / HTAB: `String.trim` would eat more. */
+/** WSP = SP / HTAB: `String.trim` would remove more. */
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09
 }

@@ -1,16 +1,22 @@
 /**
- * A list of public suffixes (https://publicsuffix.org/list, "Algorithm"), private domains included, for a browser that
- * does not hand out its own.
+ * The public suffix of a canonical host name: 'co.uk' of 'www.example.co.uk', 'test' of 'a.test' (the list's default rule
+ * applies). Null when it isn't known. Never called with an IP address.
+ */
+export type PublicSuffixOf = (host: string) => string | null
+
+/**
+ * Public suffixes by the Public Suffix List's algorithm (https://publicsuffix.org/list), private domains included. For
+ * browsers that have no API for them.
  */
 export class PublicSuffixes {
   readonly #rules: ReadonlySet<string>
 
-  /** @param text one rule a line, in the list's own notation and with names as a host has them: `co.uk`, `*.ck`, `!www.ck` */
+  /** @param text the list's rules, one per line, in its own notation but with Punycode names: `co.uk`, `*.ck`, `!www.ck` */
   constructor(text: string) {
     this.#rules = new Set(text.split('\n').filter((line) => line !== ''))
   }
 
-  /** @param host canonical (lower case, punycode), no address and without a dot at the end */
+  /** @param host canonical (lower case, Punycode), not an IP address, without a trailing dot */
   of(host: string): string {
     // "If more than one rule matches, the prevailing rule is the one which is an exception rule. If there is no matching
     // exception rule, the prevailing rule is the one with the most labels." An exception has as many labels as its wildcard.
@@ -21,6 +27,8 @@ export class PublicSuffixes {
       // "If the prevailing rule is a exception rule, modify it by removing the leftmost label."
       if (this.#rules.has(`!${domain}`)) return parent
       if (this.#rules.has(domain)) return domain
+      // Both browsers take the parent of a wildcard for a suffix too: `kawasaki.jp` of `*.kawasaki.jp` (Chromium 156, Firefox 153).
+      if (this.#rules.has(`*.${domain}`)) return domain
       // "If no rules match, the prevailing rule is "*"."
       if (dot < 0 || this.#rules.has(`*.${parent}`)) return domain
       at += dot + 1

@@ -1,4 +1,4 @@
-/** The parts of a URL that cookies look at. */
+/** The parts of a URL that decide about cookies. */
 export interface UrlParts {
   /** Without the colon: 'https'. */
   readonly scheme: string
@@ -9,8 +9,8 @@ export interface UrlParts {
 }
 
 /**
- * Splits a URL that a browser has already made canonical (the core has no `URL`). Never throws: what can't be split has
- * the host ''. Takes an origin ('https://a.test') too.
+ * Splits a URL or an origin that a browser has already made canonical. Cheaper than `URL`, as it runs for every request, and
+ * never throws: text that can't be split has the host ''.
  */
 export function splitUrl(url: string): UrlParts {
   const colon = url.indexOf(':')

@@ -1,30 +1,30 @@
-import { aspnetcoreCulture, aspnetcoreProtected } from './aspnetcore.ts'
-import { base64, uuid } from './base64.ts'
-import type { Decoded } from './decoded.ts'
-import type { Decoder } from './decoder.ts'
-import { djangoSigned } from './django-signed.ts'
-import { expressJson, expressSigned, maybeSigned } from './express.ts'
-import { f5Bigip } from './f5-bigip.ts'
-import { googleAnalytics, googleAnalytics4 } from './google-analytics.ts'
-import { iabTcf } from './iab-tcf.ts'
-import { iron } from './iron.ts'
-import { itsdangerous } from './itsdangerous.ts'
-import { json } from './json.ts'
-import { jwt } from './jwt.ts'
-import { laravel } from './laravel.ts'
-import { metaPixel } from './meta-pixel.ts'
-import { moment } from './moment.ts'
-import { opaque } from './opaque.ts'
-import { phpSerialized } from './php-serialized.ts'
-import { railsEncrypted, railsSigned } from './rails.ts'
-import { springRememberMe } from './spring-remember-me.ts'
-import { urlEncoded } from './url-encoded.ts'
+import { aspnetcoreCulture, aspnetcoreProtected } from './formats/aspnetcore.ts'
+import { base64, uuid } from './formats/base64.ts'
+import { dateOrEpoch } from './formats/date-or-epoch.ts'
+import { djangoSigned } from './formats/django-signed.ts'
+import { expressJson, expressSigned, maybeSigned } from './formats/express.ts'
+import { f5Bigip } from './formats/f5-bigip.ts'
+import { googleAnalytics, googleAnalytics4 } from './formats/google-analytics.ts'
+import { iabTcf } from './formats/iab-tcf.ts'
+import { iron } from './formats/iron.ts'
+import { itsdangerous } from './formats/itsdangerous.ts'
+import { json } from './formats/json.ts'
+import { jwt } from './formats/jwt.ts'
+import { laravel } from './formats/laravel.ts'
+import { metaPixel } from './formats/meta-pixel.ts'
+import { opaque } from './formats/opaque.ts'
+import { phpSerialized } from './formats/php-serialized.ts'
+import { railsEncrypted, railsSigned } from './formats/rails.ts'
+import { springRememberMe } from './formats/spring-remember-me.ts'
+import { urlEncoded } from './formats/url-encoded.ts'
+import type { Decoded } from './layer/decoded.ts'
+import type { Decoder } from './layer/decoder.ts'
 
 /** Longer than any cookie. */
-const LONGEST = 65_536
+const MAX_LENGTH = 65_536
 const MAX_LAYERS = 8
 
-/** The surest first: one that knows a value by its name or its first letters comes before one that tries. */
+/** The most specific first: decoders that recognize a name or a prefix come before decoders that guess. */
 const DECODERS: readonly Decoder[] = [
   opaque,
   urlEncoded,
@@ -47,21 +47,21 @@ const DECODERS: readonly Decoder[] = [
   aspnetcoreCulture,
   springRememberMe,
   uuid,
-  moment,
+  dateOrEpoch,
   itsdangerous,
   maybeSigned,
   base64,
 ]
 
 /**
- * Reads out what a cookie's value holds: its layers, outermost first; none when it is plain text. What is a guess says so
- * (`certain`). No signature is checked and nothing decrypted: nobody here has a key. Never throws.
- * @param name the cookie's name: some values are known by it only
+ * Decodes a cookie's value layer by layer, outermost first; no layers when it is plain text. A guess has `certain: false`.
+ * Signatures are not checked and nothing is decrypted: there is no key. Never throws.
+ * @param name the cookie's name: some values are recognized by it only
  */
 export function decodeValue(value: string, name = ''): Decoded[] {
   const layers: Decoded[] = []
   let text: string | undefined = unquoted(value)
-  while (text !== undefined && text !== '' && text.length <= LONGEST && layers.length < MAX_LAYERS) {
+  while (text !== undefined && text !== '' && text.length <= MAX_LENGTH && layers.length < MAX_LAYERS) {
     const layer = firstOf(text, name)
     if (layer === null) break
     layers.push(layer.decoded)
@@ -70,7 +70,7 @@ export function decodeValue(value: string, name = ''): Decoded[] {
   return layers
 }
 
-/** Browsers keep the quotes around a value; servers take them away. A JSON text stays as it is. */
+/** Browsers keep the quotes around a value, servers remove them. A JSON text keeps them. */
 function unquoted(value: string): string {
   return /^"[^"\\]*"$/.test(value) ? value.slice(1, -1) : value
 }

@@ -1,8 +1,7 @@
-import type { CookiePlace } from '../jar/cookie-place.ts'
+import { keyOfPartial, type PartialCookieKey, sameKey } from '../cookie/cookie-key.ts'
 import type { LoggedChange } from '../jar/logged-change.ts'
 import { type CookieEvent, cookieEvents } from './cookie-events.ts'
 import type { Exchange } from './exchange.ts'
-import { samePlace } from './line-place.ts'
 import { type TextDifference, textDifference } from './text-difference.ts'
 
 export interface CompareQuery {
@@ -16,7 +15,7 @@ export interface CompareQuery {
 /** A cookie that is not the same at two moments. */
 export interface CookieDifference {
   readonly kind: 'came' | 'went' | 'changed'
-  readonly place: CookiePlace
+  readonly place: PartialCookieKey
   /** null: it was not there. */
   readonly before: CookieMoment | null
   readonly after: CookieMoment | null
@@ -33,7 +32,7 @@ export interface CookieMoment {
 }
 
 interface Known {
-  place: CookiePlace
+  place: PartialCookieKey
   before: CookieMoment | null
   after: CookieMoment | null
   /** Something happened to it between the two moments. */
@@ -83,7 +82,7 @@ function momentOf({ value, line, exchange, change }: CookieEvent): CookieMoment 
   return { value, line, seq: exchange?.seq ?? null, change: change?.seq ?? null }
 }
 
-function ofSite({ domain }: CookiePlace, site: string | undefined): boolean {
+function ofSite({ domain }: PartialCookieKey, site: string | undefined): boolean {
   return site === undefined || domain === site || domain.endsWith(`.${site}`)
 }
 
@@ -93,7 +92,8 @@ function knownOf(cookies: Map<string, Known[]>, event: CookieEvent): Known {
   const key = JSON.stringify([place.name, place.domain, place.path])
   const some = cookies.get(key) ?? []
   cookies.set(key, some)
-  let known = some.find((one) => samePlace(one.place, place))
+  const wanted = keyOfPartial(place)
+  let known = some.find((one) => sameKey(keyOfPartial(one.place), wanted))
   if (known) known.place = { ...known.place, ...place }
   else {
     const unseen = event.old == null ? null : { value: event.old, line: null, seq: null, change: null }

@@ -1,5 +1,5 @@
+import type { PartialCookieKey } from '../cookie/cookie-key.ts'
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
-import type { CookiePlace } from '../jar/cookie-place.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { ChangedBy, LoggedChange } from '../jar/logged-change.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -11,7 +11,7 @@ import { linePlace } from './line-place.ts'
 export interface CookieEvent {
   /** ms since the epoch */
   readonly at: number
-  readonly place: CookiePlace
+  readonly place: PartialCookieKey
   readonly outcome: Verdict['outcome']
   readonly by: 'response' | ChangedBy
   /** The value before; null: nothing was there; undefined: not known. */
@@ -59,7 +59,7 @@ function ofChange(change: LoggedChange): CookieEvent {
   const { at, removed, cookie, before, by } = change
   return {
     at,
-    place: placeOfCookie(cookie),
+    place: partialKeyOf(cookie),
     outcome: removed ? 'deleted' : before ? 'replaced' : 'stored',
     by,
     old: before === undefined ? (removed ? cookie.value : undefined) : (before?.value ?? null),
@@ -71,7 +71,6 @@ function ofChange(change: LoggedChange): CookieEvent {
   }
 }
 
-export function placeOfCookie({ name, domain, path, storeId, partitionKey }: JarCookie): CookiePlace {
-  const site = partitionKey?.topLevelSite
-  return { name, domain, path, storeId, ...(site === undefined ? {} : { topLevelSite: site }) }
+export function partialKeyOf({ name, domain, path, storeId, partitionKey }: JarCookie): PartialCookieKey {
+  return { name, domain, path, storeId, topLevelSite: partitionKey?.topLevelSite ?? '' }
 }

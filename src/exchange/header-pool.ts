@@ -1,24 +1,24 @@
 import { parseCookieHeader } from '../cookie/parse-cookie-header.ts'
 import type { NameValue } from './exchange.ts'
 
-interface Known {
+interface PooledHeader {
   readonly header: string
   readonly cookies: readonly NameValue[]
 }
 
-const AT_MOST = 1_000
+const MAX_HEADERS = 1_000
 
-/** A page sends the same Cookie header over and over: it is parsed once, and held once in memory by all its requests. */
+/** A page sends the same Cookie header again and again: the pool parses it once, and all its requests share the result. */
 export class HeaderPool {
-  readonly #known = new Map<string, Known>()
+  readonly #headers = new Map<string, PooledHeader>()
 
-  get(header: string): Known {
-    const found = this.#known.get(header)
+  get(header: string): PooledHeader {
+    const found = this.#headers.get(header)
     if (found) return found
-    const known = { header, cookies: parseCookieHeader(header) }
-    // Those who hold a header go on holding it.
-    if (this.#known.size >= AT_MOST) this.#known.clear()
-    this.#known.set(header, known)
-    return known
+    const pooled = { header, cookies: parseCookieHeader(header) }
+    // Entries that use a header keep it.
+    if (this.#headers.size >= MAX_HEADERS) this.#headers.clear()
+    this.#headers.set(header, pooled)
+    return pooled
   }
 }

@@ -1,11 +1,10 @@
+import { keyOfPartial, type PartialCookieKey, sameKey } from '../cookie/cookie-key.ts'
 import { pathMatch } from '../cookie/path-match.ts'
 import { splitUrl } from '../cookie/url.ts'
-import type { CookiePlace } from '../jar/cookie-place.ts'
 import type { LoggedChange } from '../jar/logged-change.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { type CookieEvent, cookieEvents } from './cookie-events.ts'
 import type { Exchange } from './exchange.ts'
-import { samePlace } from './line-place.ts'
 import { type TextDifference, textDifference } from './text-difference.ts'
 
 /** One step in the life of a cookie. */
@@ -34,15 +33,16 @@ export interface HistoryEntry {
 
 /** Every time a cookie was set, replaced, deleted, refused or sent, oldest first. `exchanges` in ascending order of `seq`. */
 export function historyOf(
-  place: CookiePlace,
+  place: PartialCookieKey,
   exchanges: readonly Exchange[],
   changes: readonly LoggedChange[],
 ): HistoryEntry[] {
+  const key = keyOfPartial(place)
   const named = exchanges.filter(({ received }) => received.some(({ name }) => name === place.name))
   const set = cookieEvents(
     named,
     changes.filter(({ cookie }) => cookie.name === place.name),
-  ).filter((event) => samePlace(event.place, place))
+  ).filter((event) => sameKey(keyOfPartial(event.place), key))
   const entries = [...setEntries(set), ...sentEntries(place, exchanges)]
   // What a request sends comes before what its response sets.
   return joinSent(entries.sort((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || Number(b.kind === 'sent') - 1))
@@ -72,7 +72,7 @@ function setEntries(events: readonly CookieEvent[]): HistoryEntry[] {
   })
 }
 
-function sentEntries(place: CookiePlace, exchanges: readonly Exchange[]): HistoryEntry[] {
+function sentEntries(place: PartialCookieKey, exchanges: readonly Exchange[]): HistoryEntry[] {
   const entries: HistoryEntry[] = []
   for (const { seq, url, startedAt, sent, storeId } of exchanges) {
     const found = sent.cookies.find(({ name }) => name === place.name)
@@ -96,7 +96,7 @@ function sentEntries(place: CookiePlace, exchanges: readonly Exchange[]): Histor
 }
 
 /** A Cookie header tells names and values only: whether it can be this cookie is told by the URL. */
-function reaches({ domain, path, storeId }: CookiePlace, url: string, store: string | null): boolean {
+function reaches({ domain, path, storeId }: PartialCookieKey, url: string, store: string | null): boolean {
   if (store !== null && storeId !== undefined && store !== storeId) return false
   const { host, path: requestPath } = splitUrl(url)
   const fits = domain.startsWith('.') ? `.${host}`.endsWith(domain) : host === domain

@@ -1,87 +1,88 @@
-import type { Draft } from './draft.ts'
+import { EncodedExchange, type SharedParts } from './encoded-exchange.ts'
+import { type EncodedRequest, type EncodedResponse, encodeRequest, encodeResponse } from './entry-codec.ts'
 import type { HeaderPool } from './header-pool.ts'
-import { type PackedRequest, type PackedResponse, packRequest, packResponse } from './pack.ts'
-import { PackedExchange, type Shared } from './packed-exchange.ts'
-import { type StoredText, TextReader, TextWriter } from './texts.ts'
+import type { LogEntry } from './log-entry.ts'
+import { type StoredString, StringTableReader, StringTableWriter } from './string-table.ts'
 import { toAscii } from './to-ascii.ts'
 
-/** One batch of changes as one JSON string. The request's half is left out (0) when it is in an earlier segment of the same epoch. */
+/** One batch of changes, stored as JSON. The request is 0 when an earlier segment of the same epoch has it. */
 type Segment = readonly [
   epoch: number,
-  texts: readonly StoredText[],
-  drafts: readonly (readonly [seq: number, request: PackedRequest | 0, response: PackedResponse])[],
+  strings: readonly StoredString[],
+  entries: readonly (readonly [seq: number, request: EncodedRequest | 0, response: EncodedResponse])[],
 ]
 
 /**
- * Writes what has changed since the pages were last written, batch by batch: what one more exchange costs does not depend
- * on how many share its page. Segments of one epoch belong together, in order; with a new epoch all begins anew.
+ * Encodes what has changed since the pages were last written, one batch at a time: the cost of one more exchange does not depend
+ * on how many share its page. The segments of one epoch are read in order; a new epoch starts from nothing.
  */
 export class JournalWriter {
-  #texts = new TextWriter()
-  #requests = new Map<number, PackedRequest>()
+  #strings = new StringTableWriter()
+  #requests = new Map<number, EncodedRequest>()
 
-  /** @param read goes on behind segments that were read */
+  /** @param read continues after the segments that it has read */
   constructor(read?: JournalReader) {
-    if (read) this.#texts = new TextWriter(read.texts)
+    if (read) this.#strings = new StringTableWriter(read.strings)
   }
 
-  segment(epoch: number, drafts: Iterable<Draft>): string {
-    const records = Array.from(drafts, (draft) => {
-      const request = packRequest(draft, this.#texts)
-      const before = this.#requests.get(draft.seq)
+  /** @returns the batch as one segment */
+  segment(epoch: number, entries: Iterable<LogEntry>): string {
+    const records = Array.from(entries, (entry) => {
+      const request = encodeRequest(entry, this.#strings)
+      const before = this.#requests.get(entry.seq)
       const same = before !== undefined && equal(before, request)
-      if (!same) this.#requests.set(draft.seq, request)
-      return [draft.seq, same ? 0 : request, packResponse(draft, this.#texts)] as const
+      if (!same) this.#requests.set(entry.seq, request)
+      return [entry.seq, same ? 0 : request, encodeResponse(entry, this.#strings)] as const
     })
-    return toAscii(JSON.stringify([epoch, this.#texts.take(), records] satisfies Segment))
+    return toAscii(JSON.stringify([epoch, this.#strings.takeAdded(), records] satisfies Segment))
   }
 }
 
-/** Brings back the drafts of an epoch's segments, as they were last written. */
+/** Reads the segments of an epoch back: each entry as it was last written. */
 export class JournalReader {
   readonly #epoch: number
-  readonly #texts = new TextReader()
-  readonly #shared: Shared
-  readonly #requests = new Map<number, PackedRequest>()
-  readonly #drafts = new Map<number, Draft>()
+  readonly #strings = new StringTableReader()
+  readonly #shared: SharedParts
+  readonly #requests = new Map<number, EncodedRequest>()
+  readonly #entries = new Map<number, LogEntry>()
 
   constructor(epoch: number, headers: HeaderPool) {
     this.#epoch = epoch
-    const texts = this.#texts
-    const headerAt: Shared['headerAt'] = (place) => {
-      const header = texts.get(place)
+    const strings = this.#strings
+    const headerAt: SharedParts['headerAt'] = (position) => {
+      const header = strings.at(position)
       return header === null ? null : headers.get(header)
     }
-    this.#shared = { texts, headerAt }
+    this.#shared = { strings, headerAt }
   }
 
-  get texts(): readonly string[] {
-    return this.#texts.texts
+  get strings(): readonly string[] {
+    return this.#strings.strings
   }
 
   /** In ascending order of `seq`. */
-  get drafts(): Draft[] {
-    return [...this.#drafts.values()].sort((a, b) => a.seq - b.seq)
+  get entries(): LogEntry[] {
+    return [...this.#entries.values()].sort((a, b) => a.seq - b.seq)
   }
 
-  /** @returns false for a segment of another epoch: its drafts are in pages already */
+  /** @returns false for a segment of another epoch: pages hold its entries already */
   read(segment: string): boolean {
-    // Written by JournalWriter in this browser session.
-    const [epoch, texts, records] = JSON.parse(segment) as Segment
+    // Trusted: `JournalWriter` wrote it in this browser session.
+    const [epoch, strings, records] = JSON.parse(segment) as Segment
     if (epoch !== this.#epoch) return false
-    this.#texts.add(texts)
-    for (const [seq, packed, response] of records) {
-      const request = packed || this.#requests.get(seq)
+    this.#strings.add(strings)
+    for (const [seq, encoded, response] of records) {
+      const request = encoded || this.#requests.get(seq)
       if (!request) continue
       this.#requests.set(seq, request)
-      this.#drafts.set(seq, new PackedExchange([seq, request, response], this.#shared).draft)
+      this.#entries.set(seq, new EncodedExchange([seq, request, response], this.#shared).entry)
     }
     return true
   }
 }
 
-/** Lists are compared by what is in them: a few numbers, mostly none. */
-function equal(a: PackedRequest, b: PackedRequest): boolean {
+/** Compares lists by their content: most are empty, the others a few numbers. */
+function equal(a: EncodedRequest, b: EncodedRequest): boolean {
   return a.every((one, index) => {
     const other = b[index]
     return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))

@@ -1,6 +1,6 @@
+import { containsIgnoringCase } from './contains-ignoring-case.ts'
 import type { Exchange } from './exchange.ts'
 import type { Filter, FilterFlag, FilterTerm } from './filter.ts'
-import { finder } from './finder.ts'
 import { isThirdParty } from './third-party.ts'
 
 type Test = (exchange: Exchange) => boolean
@@ -107,7 +107,7 @@ function atHost(text: string): Test {
 
 /** Free text is looked for in the method, the URL, the Cookie header, the lines and the reasons. */
 function inText(text: string): Test {
-  const has = finder(text)
+  const has = containsIgnoringCase(text)
   const inHeader = perHeader(({ header }) => header !== null && has(header))
   return ({ url, method, sent, received }) =>
     has(url) ||
@@ -117,7 +117,7 @@ function inText(text: string): Test {
 }
 
 function inCookies(text: string, part: 'name' | 'value'): Test {
-  const has = finder(text)
+  const has = containsIgnoringCase(text)
   // What is nowhere in the header is in no part of it.
   const inHeader = perHeader(
     ({ header, cookies }) => header !== null && has(header) && cookies.some((one) => has(one[part])),

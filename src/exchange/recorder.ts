@@ -1,42 +1,42 @@
-import type { Draft } from './draft.ts'
-import type { WebRequestEvent } from './event.ts'
-import type { ExchangeNote } from './exchange.ts'
+import { addMissed, addNotes, newEntry, removeMissed, setCachedAtEnd, setResponse } from './entry-updates.ts'
 import { HeaderPool } from './header-pool.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { WebRequestEvent } from './web-request-event.ts'
 
-const AWAITED_HOPS = 500
-/** Requests that are over, whose events may be told again. */
-const REMEMBERED = 500
-/** The browsers make their own with 307, or with no status. */
-const SERVERS_REDIRECTS = [301, 302, 303, 308]
+const MAX_AWAITED_HOPS = 500
+/** Finished requests whose events may be reported again. */
+const MAX_REMEMBERED = 500
+/** A redirect that the browser makes itself has status 307 or none. */
+const SERVER_REDIRECTS = [301, 302, 303, 308]
 
 type Event<K extends WebRequestEvent['kind']> = Extract<WebRequestEvent, { kind: K }>
 
 /**
- * Joins webRequest events to exchanges, a hop each. Events of one request come in the browser's order;
- * events of different requests interleave. Set-Cookie lines are left to the caller, which judges them.
+ * Joins `webRequest` events to log entries, one a hop. Events of one request come in the browser's order; events of different
+ * requests interleave. The caller judges the Set-Cookie lines.
  */
 export class Recorder {
-  /** The current hop of every request that is not over, by requestId. */
-  readonly #open = new Map<string, Draft>()
-  /** Of requests between two hops: the URLs of the hops so far, and when the last of them was last heard of. */
-  readonly #next = new Map<string, { readonly from: readonly string[]; readonly heard: number }>()
-  /** When requests that are over were last heard of. */
-  readonly #over = new Map<string, number>()
+  /** The current hop of every request that is not over, by request id. */
+  readonly #open = new Map<string, LogEntry>()
+  /** Requests between two hops: the URLs of the hops so far, and the time of their last event. */
+  readonly #awaitedHops = new Map<string, { readonly from: readonly string[]; readonly heard: number }>()
+  /** Time of the last event of finished requests. */
+  readonly #finished = new Map<string, number>()
   /** The newest hops, by request and URL. */
-  readonly #hops = new Map<string, Draft>()
+  readonly #hops = new Map<string, LogEntry>()
   #seq: number
   readonly #headers: HeaderPool
-  #overtaken: Draft[] = []
+  #alsoChanged: LogEntry[] = []
 
-  /** @param seq the number of the last exchange; `recent` are the newest drafts of an earlier life of the background, oldest first. */
-  constructor(seq: number, recent: Iterable<Draft> = [], headers = new HeaderPool()) {
+  /** @param seq number of the last exchange @param recent the newest entries of an earlier run, oldest first */
+  constructor(seq: number, recent: Iterable<LogEntry> = [], headers = new HeaderPool()) {
     this.#seq = seq
     this.#headers = headers
-    for (const draft of recent) {
-      this.#hops.set(hopKey(draft), draft)
-      if (!draft.done) this.#open.set(draft.requestId, draft)
-      else if (draft.redirectedTo !== null) this.#expectHop(draft)
-      else this.#remember(draft)
+    for (const entry of recent) {
+      this.#hops.set(hopKey(entry), entry)
+      if (!entry.done) this.#open.set(entry.requestId, entry)
+      else if (entry.redirectedTo !== null) this.#awaitHop(entry)
+      else this.#rememberFinished(entry)
     }
   }
 
@@ -45,81 +45,81 @@ export class Recorder {
   }
 
   /**
-   * Hops that changed with others, since the last call: they ended because the next one began, and no event told their end;
-   * or an earlier one was told of after all.
+   * @returns entries that changed because of events of others, since the last call: a hop that ended without an event of its own
+   * because the next one began, or the later hops of one that was reported late
    */
-  takeOvertaken(): Draft[] {
-    const overtaken = this.#overtaken
-    if (overtaken.length > 0) this.#overtaken = []
-    return overtaken
+  takeAlsoChanged(): LogEntry[] {
+    const changed = this.#alsoChanged
+    if (changed.length > 0) this.#alsoChanged = []
+    return changed
   }
 
-  /** The draft that the event changed; null when the event tells nothing about an exchange. */
-  record(event: WebRequestEvent): Draft | null {
-    return this.#isOld(event) ? this.#late(event) : this.#take(event)
+  /** @returns the entry that the event changed; null when it says nothing about an exchange */
+  record(event: WebRequestEvent): LogEntry | null {
+    return this.#isOld(event) ? this.#recordLate(event) : this.#recordNew(event)
   }
 
   /**
-   * Chromium tells a background that starts first what happens, and then what happened before: what an old event says is
-   * new where it fills a gap.
+   * Chromium delivers the event that starts a background before the earlier events that it queued for it: an old event fills
+   * what its hop lacks.
    */
-  #late(event: WebRequestEvent): Draft | null {
+  #recordLate(event: WebRequestEvent): LogEntry | null {
     if (event.kind !== 'send' && event.kind !== 'headers' && event.kind !== 'redirect') return null
-    const draft = this.#hops.get(hopKey(event)) ?? this.#beginBefore(event)
-    const { heard, done, status, from, url } = draft
-    const lacks = event.kind === 'redirect' ? draft.redirectedTo === null : draft.missed.includes(halfOf(event.kind))
-    // Of two hops to one URL nobody can tell which it is about.
-    if (!lacks || draft.fromCache || from.includes(url)) return null
-    if (event.kind === 'send') this.#fillSend(draft, event)
-    else if (event.kind === 'headers') this.#fillHeaders(draft, event)
+    const entry = this.#hops.get(hopKey(event)) ?? this.#beginEarlierHop(event)
+    const { heard, done, status, from, url } = entry
+    const lacks = event.kind === 'redirect' ? entry.redirectedTo === null : entry.missed.includes(halfOf(event.kind))
+    // With two hops to one URL it is unknown which of them the event is about.
+    if (!lacks || entry.fromCache || from.includes(url)) return null
+    if (event.kind === 'send') this.#fillRequest(entry, event)
+    else if (event.kind === 'headers') this.#fillResponse(entry, event)
     else {
-      draft.redirectedTo = event.to
-      draft.status = status ?? event.status
+      entry.redirectedTo = event.to
+      entry.status = status ?? event.status
     }
-    Object.assign(draft, { heard, done, settled: false })
-    return draft
+    Object.assign(entry, { heard, done, settled: false })
+    return entry
   }
 
-  /** A hop of which nothing was told before those that followed it. */
-  #beginBefore(event: WebRequestEvent): Draft {
+  /** Begins a hop that is reported only after the hops that followed it. */
+  #beginEarlierHop(event: WebRequestEvent): LogEntry {
     const { requestId } = event
     const open = this.#open.get(requestId)
-    const next = this.#next.get(requestId)
+    const awaited = this.#awaitedHops.get(requestId)
     const later = [...this.#hops.values()].filter((one) => one.requestId === requestId)
     this.#open.delete(requestId)
-    const draft = this.#begin(event)
+    const entry = this.#begin(event)
     if (open) this.#open.set(requestId, open)
     else this.#open.delete(requestId)
-    if (next) this.#next.set(requestId, { ...next, from: [draft.url, ...next.from] })
+    if (awaited) this.#awaitedHops.set(requestId, { ...awaited, from: [entry.url, ...awaited.from] })
     for (const one of later) {
-      one.from = [draft.url, ...one.from]
+      one.from = [entry.url, ...one.from]
       one.hop = one.from.length
     }
-    this.#overtaken.push(...later)
-    return Object.assign(draft, { from: [], hop: 0, done: true })
+    this.#alsoChanged.push(...later)
+    return Object.assign(entry, { from: [], hop: 0, done: true })
   }
 
-  /** Chromium tells an event again when the worker that got it died before it had answered; and we keep what comes early. */
+  /** An event is repeated when the background died before it had answered Chromium, or when it was persisted and delivered again. */
   #isOld({ requestId, at, kind }: WebRequestEvent): boolean {
     const open = this.#open.get(requestId)
     if (open) {
       if (at !== open.heard) return at < open.heard
-      // Firefox tells whole ms: of two events at once, what has left its mark was there.
+      // Firefox reports whole milliseconds: of two events with one time, the one that has left its mark is the repeated one.
       return kind === 'send' ? !open.missed.includes('request') : kind === 'headers' && open.status !== null
     }
-    const next = this.#next.get(requestId)
-    if (next) return kind === 'redirect' ? at <= next.heard : at < next.heard
-    return at <= (this.#over.get(requestId) ?? Number.NEGATIVE_INFINITY)
+    const awaited = this.#awaitedHops.get(requestId)
+    if (awaited) return kind === 'redirect' ? at <= awaited.heard : at < awaited.heard
+    return at <= (this.#finished.get(requestId) ?? Number.NEGATIVE_INFINITY)
   }
 
-  #take(event: WebRequestEvent): Draft | null {
+  #recordNew(event: WebRequestEvent): LogEntry | null {
     switch (event.kind) {
       case 'before':
         return this.#before(event)
       case 'send':
         return this.#send(event)
       case 'headers':
-        return this.#received(event)
+        return this.#headersReceived(event)
       case 'redirect':
         return this.#redirect(event)
       case 'completed':
@@ -129,214 +129,157 @@ export class Recorder {
     }
   }
 
-  #before(event: Event<'before'>): Draft {
-    const draft = this.#unsent(event)
-    draft.heard = event.at
-    draft.before = event.cookie
-    return draft
+  #before(event: Event<'before'>): LogEntry {
+    const entry = this.#unsentHop(event)
+    entry.heard = event.at
+    entry.before = event.cookie
+    return entry
   }
 
-  #send(event: Event<'send'>): Draft {
-    const draft = this.#unsent(event)
-    this.#fillSend(draft, event)
-    return draft
+  #send(event: Event<'send'>): LogEntry {
+    const entry = this.#unsentHop(event)
+    this.#fillRequest(entry, event)
+    return entry
   }
 
-  #fillSend(draft: Draft, event: Event<'send'>): void {
-    draft.heard = event.at
-    const known = event.cookie === null ? null : this.#headers.get(event.cookie)
-    draft.sent.header = known?.header ?? null
-    draft.sent.cookies = known?.cookies ?? []
-    draft.missed = draft.missed.filter((half) => half !== 'request')
-    note(draft, event.notes)
+  #fillRequest(entry: LogEntry, event: Event<'send'>): void {
+    entry.heard = event.at
+    const pooled = event.cookie === null ? null : this.#headers.get(event.cookie)
+    entry.sent.header = pooled?.header ?? null
+    entry.sent.cookies = pooled?.cookies ?? []
+    removeMissed(entry, 'request')
+    addNotes(entry, event.notes)
   }
 
-  #received(event: Event<'headers'>): Draft | null {
-    const { fromCache } = event
-    const open = this.#openAt(event)
-    // Firefox tells a revalidated response twice: the server's 304, then the cache's 200 with the same Set-Cookie.
-    if (open?.status === 304 && fromCache) {
-      note(open, ['revalidated'])
+  #headersReceived(event: Event<'headers'>): LogEntry | null {
+    const open = this.#openHop(event)
+    // Firefox reports a revalidated response twice: the server's 304, then the cached 200 with the same Set-Cookie lines.
+    if (open?.status === 304 && event.fromCache) {
+      addNotes(open, ['revalidated'])
       return null
     }
-    const draft = open && open.status === null ? open : this.#begin(event)
-    this.#fillHeaders(draft, event)
-    return draft
+    const entry = open && open.status === null ? open : this.#begin(event)
+    this.#fillResponse(entry, event)
+    return entry
   }
 
-  #fillHeaders(draft: Draft, { status, fromCache, at, notes }: Event<'headers'>): void {
-    this.#answer(draft, status, fromCache)
-    draft.heard = at
-    draft.respondedAt = Math.round(at)
-    note(draft, notes)
+  #fillResponse(entry: LogEntry, { status, fromCache, at, notes }: Event<'headers'>): void {
+    setResponse(entry, status, fromCache)
+    entry.heard = at
+    entry.respondedAt = Math.round(at)
+    addNotes(entry, notes)
   }
 
-  #redirect(event: Event<'redirect'>): Draft | null {
+  #redirect(event: Event<'redirect'>): LogEntry | null {
     const { requestId, to, status, fromCache } = event
     // Firefox: a service worker took the request. It never left; the worker's own fetch is another request.
     if (status === 0 && !this.#open.has(requestId)) return null
-    const draft = this.#current(event)
-    if (draft.status === null) {
-      const seen = draft.missed
-      this.#answer(draft, status, fromCache)
-      // A redirect of the browser's own making (HSTS, an extension) has had no response, and nothing left before it.
-      if (seen.includes('request') && !SERVERS_REDIRECTS.includes(status)) note(draft, ['internal-redirect'])
-      else if (!fromCache) draft.missed = union(seen, 'response')
+    const entry = this.#currentHop(event)
+    if (entry.status === null) {
+      const missesRequest = entry.missed.includes('request')
+      setResponse(entry, status, fromCache)
+      // A redirect that the browser makes itself (HSTS, an extension) has no response, and no request left before it.
+      if (missesRequest && !SERVER_REDIRECTS.includes(status)) addNotes(entry, ['internal-redirect'])
+      else if (!fromCache) addMissed(entry, 'response')
     }
-    draft.heard = event.at
-    draft.redirectedTo = to
-    this.#finish(draft)
-    this.#expectHop(draft)
-    return draft
+    entry.heard = event.at
+    entry.redirectedTo = to
+    this.#close(entry)
+    this.#awaitHop(entry)
+    return entry
   }
 
-  #completed(event: Event<'completed'>): Draft {
+  #completed(event: Event<'completed'>): LogEntry {
     const { status, fromCache } = event
-    const open = this.#current(event)
-    // Chromium answers a challenge by what the URL says without telling anything of the second request but its end.
-    const draft = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
-    draft.heard = event.at
-    if (draft.status === null) {
-      // The response's headers were not seen, so that neither were its cookies.
-      const seen = draft.missed
-      this.#answer(draft, status, fromCache)
-      draft.missed = fromCache ? seen.filter((half) => half !== 'response') : union(seen, 'response')
-    } else if (fromCache && !draft.fromCache && draft.status !== 304) this.#cachedAfterAll(draft)
-    this.#end(draft)
-    return draft
+    const open = this.#currentHop(event)
+    // Chromium answers a challenge with the credentials in the URL, and reports nothing of the second request but its end.
+    const entry = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
+    entry.heard = event.at
+    if (entry.status === null) {
+      // Nobody observed the response's headers, so its cookies are unknown too; a cached response has none.
+      const { missed } = entry
+      setResponse(entry, status, fromCache)
+      entry.missed = missed
+      if (fromCache) removeMissed(entry, 'response')
+      else addMissed(entry, 'response')
+    } else if (fromCache && !entry.fromCache && entry.status !== 304) setCachedAtEnd(entry)
+    this.#end(entry)
+    return entry
   }
 
-  #failed(event: Event<'failed'>): Draft {
-    const draft = this.#current(event)
-    draft.heard = event.at
-    draft.error = event.error
-    draft.missed = draft.missed.filter((half) => half !== 'response')
-    this.#end(draft)
-    return draft
+  #failed(event: Event<'failed'>): LogEntry {
+    const entry = this.#currentHop(event)
+    entry.heard = event.at
+    entry.error = event.error
+    removeMissed(entry, 'response')
+    this.#end(entry)
+    return entry
   }
 
-  /** Nobody listens any more (paused): what is open now will never be heard to end. Returns what was open. */
-  abandon(): Draft[] {
+  /** Closes every open hop: nobody listens any more (paused), so their ends will not be reported. @returns them */
+  abandon(): LogEntry[] {
     const open = [...this.#open.values()]
-    for (const draft of open) this.#finish(draft)
-    this.#next.clear()
+    for (const entry of open) this.#close(entry)
+    this.#awaitedHops.clear()
     return open
   }
 
-  /** The open hop if its request has not left yet; else a new one (a redirect's next hop, or the retry after an auth challenge). */
-  #unsent(event: WebRequestEvent): Draft {
-    const open = this.#openAt(event)
+  /** @returns the open hop if its request has not left; else a new one (the next hop of a chain, or the retry after a challenge) */
+  #unsentHop(event: WebRequestEvent): LogEntry {
+    const open = this.#openHop(event)
     return open?.status === null ? open : this.#begin(event)
   }
 
-  #current(event: WebRequestEvent): Draft {
-    return this.#openAt(event) ?? this.#begin(event)
+  #currentHop(event: WebRequestEvent): LogEntry {
+    return this.#openHop(event) ?? this.#begin(event)
   }
 
-  /** Another URL is another hop, whose redirect was told to a worker that died. */
-  #openAt({ requestId, url }: WebRequestEvent): Draft | undefined {
+  /** An open hop with another URL is an earlier one: the background died before it could record the redirect. */
+  #openHop({ requestId, url }: WebRequestEvent): LogEntry | undefined {
     const open = this.#open.get(requestId)
     return open?.url === url ? open : undefined
   }
 
-  #begin(event: WebRequestEvent): Draft {
+  #begin(event: WebRequestEvent): LogEntry {
     const request = event.request()
-    const previous = this.#open.get(request.requestId)
+    const { requestId } = request
+    const previous = this.#open.get(requestId)
     if (previous) {
-      if (isChallenge(previous.status)) note(previous, ['auth-challenge'])
-      this.#finish(previous)
-      this.#overtaken.push(previous)
+      if (isChallenge(previous.status)) addNotes(previous, ['auth-challenge'])
+      this.#close(previous)
+      this.#alsoChanged.push(previous)
     }
-    const from = previous ? [...previous.from, previous.url] : (this.#next.get(request.requestId)?.from ?? [])
-    this.#next.delete(request.requestId)
+    const from = previous ? [...previous.from, previous.url] : (this.#awaitedHops.get(requestId)?.from ?? [])
+    this.#awaitedHops.delete(requestId)
     this.#seq += 1
-    const draft: Draft = {
-      seq: this.#seq,
-      requestId: request.requestId,
-      hop: from.length,
-      tabId: request.tabId,
-      frameId: request.frameId,
-      type: request.type,
-      method: request.method,
-      url: request.url,
-      initiator: request.initiator,
-      startedAt: request.at,
-      respondedAt: null,
-      status: null,
-      fromCache: false,
-      redirectedTo: null,
-      error: null,
-      sent: { header: null, cookies: [], injected: [] },
-      received: [],
-      settled: false,
-      storeId: request.storeId,
-      incognito: request.incognito,
-      topUrl: request.topUrl,
-      missed: ['request', 'response'],
-      notes: [...request.notes],
-      tabs: request.tabs,
-      before: undefined,
-      proof: null,
-      from,
-      ancestors: request.ancestors,
-      heard: event.at,
-      done: false,
-    }
-    this.#open.set(request.requestId, draft)
-    this.#hops.set(hopKey(draft), draft)
-    dropOldest(this.#hops, 2 * REMEMBERED)
-    return draft
+    const entry = newEntry(this.#seq, request, from, event.at)
+    this.#open.set(requestId, entry)
+    this.#hops.set(hopKey(entry), entry)
+    limitSize(this.#hops, 2 * MAX_REMEMBERED)
+    return entry
   }
 
-  /** A redirect to a host that is not watched has no next hop here: the list of awaited ones is bounded, the oldest go. */
-  #expectHop({ requestId, from, url, heard }: Draft): void {
-    this.#next.delete(requestId)
-    this.#next.set(requestId, { from: [...from, url], heard })
-    dropOldest(this.#next, AWAITED_HOPS)
+  /** A redirect to an unwatched host never continues: the map is bounded, and its oldest entries go. */
+  #awaitHop({ requestId, from, url, heard }: LogEntry): void {
+    this.#awaitedHops.delete(requestId)
+    this.#awaitedHops.set(requestId, { from: [...from, url], heard })
+    limitSize(this.#awaitedHops, MAX_AWAITED_HOPS)
   }
 
-  #answer(draft: Draft, status: number, fromCache: boolean): void {
-    draft.status = status
-    draft.fromCache = fromCache
-    draft.missed = draft.missed.filter((half) => half !== 'response')
-    if (fromCache) {
-      // The browsers announce a Cookie header for a response that came from the cache, though nothing left.
-      draft.sent = { header: null, cookies: [], injected: [] }
-      draft.before = undefined
-      draft.proof = null
-      draft.missed = []
-    }
+  #close(entry: LogEntry): void {
+    entry.done = true
+    this.#open.delete(entry.requestId)
   }
 
-  /**
-   * Chromium says at the end only that a response came from the cache, and says the same of one that the server confirmed
-   * (304, told as 200). With Set-Cookie lines the server spoke; without them nobody can tell whether a request left.
-   */
-  #cachedAfterAll(draft: Draft): void {
-    draft.fromCache = true
-    draft.proof = null
-    if (draft.received.length > 0) {
-      note(draft, ['revalidated'])
-      return
-    }
-    draft.sent = { header: null, cookies: [], injected: [] }
-    draft.missed = ['request']
+  #end(entry: LogEntry): void {
+    this.#close(entry)
+    this.#rememberFinished(entry)
   }
 
-  #finish(draft: Draft): void {
-    draft.done = true
-    this.#open.delete(draft.requestId)
-  }
-
-  #end(draft: Draft): void {
-    this.#finish(draft)
-    this.#remember(draft)
-  }
-
-  #remember({ requestId, heard }: Draft): void {
-    this.#next.delete(requestId)
-    this.#over.set(requestId, heard)
-    dropOldest(this.#over, REMEMBERED)
+  #rememberFinished({ requestId, heard }: LogEntry): void {
+    this.#awaitedHops.delete(requestId)
+    this.#finished.set(requestId, heard)
+    limitSize(this.#finished, MAX_REMEMBERED)
   }
 }
 
@@ -348,8 +291,8 @@ function halfOf(kind: 'send' | 'headers'): 'request' | 'response' {
   return kind === 'send' ? 'request' : 'response'
 }
 
-/** A map that has grown by one is kept to a size. */
-function dropOldest(map: Map<string, unknown>, size: number): void {
+/** Removes the oldest entry of a map that has grown by one. */
+function limitSize(map: Map<string, unknown>, size: number): void {
   if (map.size <= size) return
   for (const oldest of map.keys()) {
     map.delete(oldest)
@@ -359,12 +302,4 @@ function dropOldest(map: Map<string, unknown>, size: number): void {
 
 function isChallenge(status: number | null): boolean {
   return status === 401 || status === 407
-}
-
-function note(draft: Draft, notes: readonly ExchangeNote[]): void {
-  for (const one of notes) draft.notes = union(draft.notes, one)
-}
-
-function union<T>(list: readonly T[], one: T): T[] {
-  return list.includes(one) ? [...list] : [...list, one]
 }

@@ -1,4 +1,4 @@
-/** JSON with every character beyond ASCII as an escape: one of them would make Firefox hold the whole text in twice the bytes. */
+/** Escapes every character beyond ASCII in JSON: one of them makes Firefox hold the whole text in two bytes a character. */
 export function toAscii(json: string): string {
   return json.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -1,6 +1,7 @@
-import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
+import type { CookieField } from '../jar/jar-cookie.ts'
+import type { SetCookieBlockedReason } from '../verdict/explain/refusals.ts'
 
-/** What can be wrong with a cookie that a person writes, beside what the browser refuses in a Set-Cookie line. */
+/** Problems of a cookie that a person writes, besides the reasons for which a browser refuses a Set-Cookie line. */
 export const OWN_COOKIE_PROBLEM_CODES = [
   'name-has-forbidden-character',
   'name-has-equals-sign',
@@ -24,19 +25,7 @@ export const OWN_COOKIE_PROBLEM_CODES = [
 export type OwnCookieProblemCode = (typeof OWN_COOKIE_PROBLEM_CODES)[number]
 export type CookieProblemCode = OwnCookieProblemCode | SetCookieBlockedReason
 
-export type CookieField =
-  | 'name'
-  | 'value'
-  | 'domain'
-  | 'path'
-  | 'secure'
-  | 'httpOnly'
-  | 'sameSite'
-  | 'expirationDate'
-  | 'partitionKey'
-  | 'storeId'
-
-/** One thing wrong with a cookie, at the attribute where it stands. */
+/** One problem of a cookie, and the field that has it. */
 export interface CookieProblem {
   readonly field: CookieField
   readonly code: CookieProblemCode

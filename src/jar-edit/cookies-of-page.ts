@@ -2,10 +2,9 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * The cookies that matter to a page: those of its site, whatever their partition; those of the other sites it asks
- * (frames, pixels), in the common jar or in the page's own partition; and all else in the page's partition.
- * @param urls the page's URL first, then what it was seen to ask
- * @param siteOf the site of a URL
+ * The cookies that concern a page: those of its site, in any partition; those of the other sites that it requested (frames,
+ * pixels), in no partition or in the page's own; and all others in the page's partition.
+ * @param urls the page's URL first, then the URLs that it requested
  */
 export function cookiesOfPage(
   jar: readonly JarCookie[],

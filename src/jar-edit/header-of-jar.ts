@@ -1,13 +1,14 @@
+import { isExpired } from '../cookie/cookie-key.ts'
 import { domainMatch } from '../cookie/domain-match.ts'
 import { pathMatch } from '../cookie/path-match.ts'
 import { splitUrl } from '../cookie/url.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import { isTrustworthy } from '../verdict/trustworthy.ts'
+import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * The Cookie header with which a person's own visit to the URL would leave: RFC 6265bis-22, section 5.8.3, for a top-level
- * navigation that no other site led to. Among paths of one length the jar's order stands for the creation time.
+ * The Cookie header when a person opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level navigation that no other site
+ * started. Cookies with equally long paths keep the jar's order, as their creation time is not known.
  * @param now ms since the epoch
  */
 export function headerOfJar(jar: readonly JarCookie[], url: string, now: number): string | null {
@@ -16,7 +17,7 @@ export function headerOfJar(jar: readonly JarCookie[], url: string, now: number)
     const host = hostOfCookie(cookie)
     if (cookie.hostOnly ? host !== parts.host : !domainMatch(parts.host, host)) return false
     if ((cookie.partitionKey?.topLevelSite ?? '') !== '') return false
-    if (cookie.expirationDate !== undefined && cookie.expirationDate * 1000 <= now) return false
+    if (isExpired(cookie, now)) return false
     return pathMatch(parts.path, cookie.path) && (!cookie.secure || isTrustworthy(parts))
   })
   const pairs = sent

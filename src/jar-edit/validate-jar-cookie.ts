@@ -1,13 +1,14 @@
+import { isExpired } from '../cookie/cookie-key.ts'
 import { isIpAddress } from '../cookie/ip-address.ts'
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
-import type { JarCookie } from '../jar/jar-cookie.ts'
-import { judge } from '../verdict/judge.ts'
-import type { PublicSuffixOf } from '../verdict/judge-context.ts'
+import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
+import type { CookieField, JarCookie } from '../jar/jar-cookie.ts'
+import { type SetCookieBlockedReason, setRefusal } from '../verdict/explain/refusals.ts'
+import { judge } from '../verdict/judge/judge.ts'
 import { type Browser, PROFILES } from '../verdict/profiles.ts'
-import type { SetCookieBlockedReason } from '../verdict/reasons.ts'
-import { lineOfCookie } from './cookie-line.ts'
-import type { CookieField, CookieProblem, CookieProblemCode } from './cookie-problem.ts'
+import type { CookieProblem, CookieProblemCode } from './cookie-problem.ts'
 import { hostOfCookie, urlOfCookie } from './cookie-url.ts'
+import { setCookieLineOf } from './set-cookie-line.ts'
 
 export interface EditContext {
   readonly browser: Browser
@@ -16,35 +17,11 @@ export interface EditContext {
   readonly publicSuffix: PublicSuffixOf
 }
 
-/** Where a reason of the engine is to be shown, when the cookie is written by hand and not by a response. */
-const FIELD_OF_REASON: Record<SetCookieBlockedReason, CookieField> = {
-  SecureOnly: 'secure',
-  SameSiteStrict: 'sameSite',
-  SameSiteLax: 'sameSite',
-  SameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  SameSiteNoneInsecure: 'sameSite',
-  UserPreferences: 'domain',
-  ThirdPartyPhaseout: 'domain',
-  ThirdPartyBlockedInFirstPartySet: 'domain',
-  SyntaxError: 'name',
-  SchemeNotSupported: 'domain',
-  OverwriteSecure: 'secure',
-  InvalidDomain: 'domain',
-  InvalidPrefix: 'name',
-  UnknownError: 'name',
-  SchemefulSameSiteStrict: 'sameSite',
-  SchemefulSameSiteLax: 'sameSite',
-  SchemefulSameSiteUnspecifiedTreatedAsLax: 'sameSite',
-  NameValuePairExceedsMaxSize: 'value',
-  DisallowedCharacter: 'value',
-  NoCookieContent: 'name',
-}
-
-/** A host as browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6. */
+/** A host as browsers write it in a URL: lower case, Punycode, IPv4, or IPv6 in brackets. */
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
 const SITE = /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
 
-/** Everything for which this browser would not hold the cookie as it is written, each at its attribute; none when it would. */
+/** Why this browser would not store the cookie as it is written: every problem, at its field. */
 export function validateJarCookie(cookie: JarCookie, context: EditContext): CookieProblem[] {
   const problems: CookieProblem[] = []
   const add = (field: CookieField, code: CookieProblemCode | null): void => {
@@ -57,19 +34,19 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   add('path', pathProblem(cookie.path))
   add('expirationDate', expiryProblem(cookie, context.now))
   add('partitionKey', partitionProblem(cookie))
-  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionNeedsSecure
+  const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionHoldsOnlySecure
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
-  // The line would not say what is meant: the engine has nothing to judge.
+  // With such problems the line means another cookie, which `judge` must not see.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
-  for (const reason of refusals(cookie, context)) add(FIELD_OF_REASON[reason], reason)
+  for (const reason of refusals(cookie, context)) add(setRefusal(reason).field, reason)
   return problems
 }
 
-/** What the browser has against it in the response of its own host. */
+/** The reasons for which the browser refuses it in a response of its own host. */
 function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
   const url = urlOfCookie(cookie)
   const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
-  return judge(parseSetCookie(lineOfCookie(cookie)), facts).reasons
+  return judge(parseSetCookie(setCookieLineOf(cookie)), facts).reasons
 }
 
 export function isPartitioned({ partitionKey }: Pick<JarCookie, 'partitionKey'>): boolean {
@@ -93,9 +70,9 @@ function domainProblem(cookie: JarCookie, publicSuffix: PublicSuffixOf): CookieP
   if (/^[^[\]]*:\d+$|\]:\d+$/.test(host)) return 'host-has-port'
   if (!HOST.test(host)) return 'host-unreadable'
   if (cookie.hostOnly) return cookie.domain === host ? null : 'host-unreadable'
-  // For these the browser would quietly make a host-only cookie of it.
-  const alone = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
-  return alone ? 'domain-has-no-subdomains' : null
+  // For these the browser would silently store a host-only cookie.
+  const hasNoSubdomains = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
+  return hasNoSubdomains ? 'domain-has-no-subdomains' : null
 }
 
 function pathProblem(path: string): CookieProblemCode | null {
@@ -104,10 +81,10 @@ function pathProblem(path: string): CookieProblemCode | null {
   return /[\0-\x1f\x7f;]/.test(path) ? 'path-has-forbidden-character' : null
 }
 
-function expiryProblem({ session, expirationDate }: JarCookie, now: number): CookieProblemCode | null {
-  if (session) return null
-  if (expirationDate === undefined) return 'expiry-missing'
-  return expirationDate * 1000 <= now ? 'expiry-past' : null
+function expiryProblem(cookie: JarCookie, now: number): CookieProblemCode | null {
+  if (cookie.session) return null
+  if (cookie.expirationDate === undefined) return 'expiry-missing'
+  return isExpired(cookie, now) ? 'expiry-past' : null
 }
 
 function partitionProblem(cookie: JarCookie): CookieProblemCode | null {

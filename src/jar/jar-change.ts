@@ -1,6 +1,6 @@
 import type { JarCookie } from './jar-cookie.ts'
 
-/** One `cookies.onChanged` event. */
+/** One `cookies.onChanged` event, with its time. */
 export interface JarChange {
   readonly cause: 'explicit' | 'overwrite' | 'expired' | 'evicted' | 'expired_overwrite'
   readonly removed: boolean

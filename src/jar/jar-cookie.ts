@@ -1,4 +1,4 @@
-/** A cookie as the `cookies` API hands it over (both browsers), plain JSON. Seconds since the epoch in `expirationDate`. */
+/** A cookie as the `cookies` API of both browsers returns it. Plain JSON. */
 export interface JarCookie {
   readonly name: string
   readonly value: string
@@ -9,8 +9,13 @@ export interface JarCookie {
   readonly httpOnly: boolean
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
   readonly session: boolean
+  /** Seconds since the epoch; left out for a session cookie. */
   readonly expirationDate?: number
   readonly storeId: string
+  /** Left out or null: in no partition. Without a site: not known (a `resultingCookie` only). */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
+
+/** A field of a cookie that a person can write. */
+export type CookieField = Exclude<keyof JarCookie, 'hostOnly' | 'session' | 'firstPartyDomain'>

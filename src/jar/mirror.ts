@@ -1,22 +1,23 @@
+import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
-import { jarKey } from './jar-key.ts'
 
 /**
- * The jar as far as we may see it, kept by `cookies.onChanged`. It knows what the events don't tell: the value before
- * (Firefox's `overwrite` carries the new one).
+ * A copy of the jar, as far as host permissions show it, kept up to date by `cookies.onChanged`. It answers what the events
+ * leave open: the value before a change (Firefox's `overwrite` event carries the new value).
  */
 export class JarMirror {
-  /** By name in lower case: a name that differs only in case is worth a warning. */
+  /** By name in lower case, as names that differ only in case get a warning. */
   readonly #byName = new Map<string, Map<string, JarCookie>>()
 
+  /** When the jar was read, in ms since the epoch. */
   #since = Number.POSITIVE_INFINITY
-  #isInDoubt = false
-  /** What is told while the jar is being read, for each reading. */
+  #isStale = false
+  /** For each reading that is under way: the changes that arrived during it. */
   readonly #meanwhile = new Set<JarChange[]>()
 
   /**
-   * Reads the jar anew. What is told meanwhile may be newer than what was read: it is applied once more.
+   * Reads the whole jar again. Changes that arrive during the reading may be newer than its result, so they are applied again.
    * @param now ms since the epoch
    */
   async read(jar: () => Promise<Iterable<JarCookie>>, now: () => number): Promise<void> {
@@ -30,10 +31,10 @@ export class JarMirror {
     for (const change of meanwhile) this.#move(change)
   }
 
-  /** Replaces all that was known. @param at when the jar was read, ms since the epoch */
+  /** Replaces the copy. @param at when the jar was read, in ms since the epoch */
   seed(cookies: Iterable<JarCookie>, at: number): void {
     this.#since = at
-    this.#isInDoubt = false
+    this.#isStale = false
     this.#byName.clear()
     for (const cookie of cookies) this.#put(cookie)
   }
@@ -43,41 +44,41 @@ export class JarMirror {
     for (const meanwhile of this.#meanwhile) meanwhile.push(change)
     const before = this.#move(change)
     if (change.removed || before === null) return before
-    // Both browsers tell by an `overwrite` first when a cookie takes another's place: none was there.
-    this.#isInDoubt ||= this.knows(change.at)
+    // Both browsers fire `overwrite` before a cookie replaces another one. Without it the copy must be stale.
+    this.#isStale ||= this.knows(change.at)
     return null
   }
 
-  /** Whether the mirror was found to be wrong since it was read: Firefox tells nothing when all cookies are cleared at once (seen in 153). */
-  get isInDoubt(): boolean {
-    return this.#isInDoubt
+  /** Whether the copy was found to be stale since it was read: Firefox fires no event when all cookies are cleared at once (seen in 153). */
+  get isStale(): boolean {
+    return this.#isStale
   }
 
-  /** Whether the mirror was kept already at that moment: a response from before may be in it. */
+  /** Whether the copy had been read by that moment. What a response before it set may be in the copy already. */
   knows(moment: number): boolean {
     return moment >= this.#since
   }
 
-  /** @param place its store is '' where that is not known */
-  shows({ name, domain, path, storeId }: JarCookie): boolean {
+  /** Whether the copy holds a cookie with that key. An empty `storeId` matches every store. */
+  holds({ name, domain, path, storeId }: JarCookie): boolean {
     return this.named(name).some(
       (one) => one.domain === domain && one.path === path && (storeId === '' || one.storeId === storeId),
     )
   }
 
   named(name: string): JarCookie[] {
-    return this.alike(name).filter((cookie) => cookie.name === name)
+    return this.namedIgnoringCase(name).filter((cookie) => cookie.name === name)
   }
 
-  /** Those of that name, in any case. */
-  alike(name: string): JarCookie[] {
+  /** The cookies whose name is equal but for case. */
+  namedIgnoringCase(name: string): JarCookie[] {
     return [...(this.#byName.get(name.toLowerCase())?.values() ?? [])]
   }
 
   #move({ removed, cookie }: JarChange): JarCookie | null {
     const name = cookie.name.toLowerCase()
     const named = this.#byName.get(name)
-    const key = jarKey(cookie)
+    const key = cookieKeyText(cookie)
     const before = named?.get(key) ?? null
     if (!removed) this.#put(cookie)
     else if (named?.delete(key) && named.size === 0) this.#byName.delete(name)
@@ -91,6 +92,6 @@ export class JarMirror {
       named = new Map()
       this.#byName.set(name, named)
     }
-    named.set(jarKey(cookie), cookie)
+    named.set(cookieKeyText(cookie), cookie)
   }
 }

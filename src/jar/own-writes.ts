@@ -1,51 +1,54 @@
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
-type Place = Pick<JarCookie, 'name' | 'domain' | 'hostOnly' | 'path'>
+type Key = Pick<JarCookie, 'name' | 'domain' | 'hostOnly' | 'path'>
 type Content = Pick<JarCookie, 'value' | 'secure' | 'httpOnly' | 'sameSite'>
 
-/** How long after a write of ours its change may come, in ms. */
-const APART = 5_000
+/** How long after a write its `cookies.onChanged` event may arrive. */
+const EVENT_WITHIN_MS = 5_000
 
 interface Write {
   readonly key: string
   readonly content: string | null
   /** ms since the epoch */
   readonly from: number
-  told: boolean
+  recognized: boolean
 }
 
-/** What we ourselves are about to do to the jar, so that the change it brings about is known to be ours. */
+/** The extension's own writes to the jar, so that their `cookies.onChanged` events are not taken for a script's. */
 export class OwnWrites {
   #expected: Write[] = []
 
   /**
-   * Call it before the jar is asked.
-   * @param content what is put there; null: nothing, what is there goes
-   * @returns what takes it back, for when the browser refused
+   * Must be called before `cookies.set`: the event may arrive before the call resolves.
+   * @param content what is written; null: the cookie is erased
+   * @returns a function that withdraws the write, for when the browser has refused it
    */
-  expect(cookie: Place, content: Content | null, now: number): () => void {
+  expect(cookie: Key, content: Content | null, now: number): () => void {
     this.#forget(now)
-    const write = { key: keyOf(cookie), content: content && contentOf(content), from: now, told: false }
+    const write = { key: keyOf(cookie), content: content && contentOf(content), from: now, recognized: false }
     this.#expected.push(write)
     return () => {
       this.#expected = this.#expected.filter((one) => one !== write)
     }
   }
 
-  /** Whether it is we who put just that there, each write once: the same again, or anything else, is a server's or a script's. */
-  tells({ cookie, removed, at }: JarChange): boolean {
+  /**
+   * Whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other
+   * content, comes from a server or a script. `claims` still finds the write afterwards.
+   */
+  recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)
     if (removed || this.#expected.length === 0) return false
     const [key, content] = [keyOf(cookie), contentOf(cookie)]
     const found = this.#expected.find(
-      (one) => !one.told && one.from <= at && one.key === key && one.content === content,
+      (one) => !one.recognized && one.from <= at && one.key === key && one.content === content,
     )
-    if (found) found.told = true
+    if (found) found.recognized = true
     return found !== undefined
   }
 
-  /** Whether the change is one that was expected. Each write is claimed once. */
+  /** Whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
   claims({ cookie, at }: JarChange): boolean {
     this.#forget(at)
     const key = keyOf(cookie)
@@ -56,12 +59,12 @@ export class OwnWrites {
   }
 
   #forget(now: number): void {
-    this.#expected = this.#expected.filter(({ from }) => from + APART > now)
+    this.#expected = this.#expected.filter(({ from }) => from + EVENT_WITHIN_MS > now)
   }
 }
 
-/** The store and the partition are left out: a write may leave them to the browser. */
-function keyOf({ name, domain, hostOnly, path }: Place): string {
+/** Without the store and the partition: a write may leave them to the browser. */
+function keyOf({ name, domain, hostOnly, path }: Key): string {
   return JSON.stringify([name, domain.replace(/^\./, ''), hostOnly, path])
 }
 

@@ -1,9 +1,9 @@
 import type { JarCookie } from './jar-cookie.ts'
 
-/** As much of a cookie as says what it is. */
+/** The fields that a cookie can't do without; the others may be left out. */
 export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
 
-/** What is left out is as the browser has it when nobody says: host-only unless a dot leads, not Secure, no SameSite. */
+/** Fills in the browser's defaults: host-only unless the domain starts with a dot, not Secure, no SameSite. */
 export function wholeCookie(part: CookiePart): JarCookie {
   return {
     hostOnly: !part.domain.startsWith('.'),

@@ -1,17 +1,17 @@
+import type { HostAndSite } from './host-and-site.ts'
 import { hostOf } from './host-of.ts'
-import type { Place } from './place.ts'
 
-/** What *all sites* asks the browser for. */
+/** The origin pattern that *all sites* asks the browser for. */
 export const ALL_SITES = '*://*/*'
 
-/** What *this site* asks the browser for: the registrable domain and all below it, or the one host where there is no such domain. */
-export function patternOfSite({ host, site, hasDomain }: Place): string {
+/** The origin pattern that *this site* asks the browser for: the registrable domain with all its subdomains, or the one host. */
+export function patternOfSite({ host, site, hasDomain }: HostAndSite): string {
   return hasDomain ? `*://*.${site}/*` : `*://${host}/*`
 }
 
 const PATTERN = /^(\*|[a-z]+):\/\/([^/]*)\//i
 
-/** Does this origin pattern, as a permission holds it, take in the URL? */
+/** Whether an origin pattern, as a permission holds it, matches the URL. */
 export function covers(pattern: string, url: string): boolean {
   const wanted = hostOf(url)
   if (wanted === null) return false
@@ -27,14 +27,14 @@ export type Access = 'all' | 'site' | 'none'
 
 const EVERYWHERE = ['<all_urls>', ALL_SITES, 'http://*/*', 'https://*/*']
 
-/** What the person gave that a page is watched by, in that way: taken back, it is not any more. */
+/** The granted origins that give a page this access: withdrawing them withdraws it. */
 export function givenFor(access: Access, origins: readonly string[], url: string | null): string[] {
-  // `<all_urls>` stands for ALL_SITES too: see the background.
+  // The background lists a granted ALL_SITES as `<all_urls>`: withdraw both forms.
   if (access === 'all') return [ALL_SITES, ...origins.filter((one) => one !== ALL_SITES && EVERYWHERE.includes(one))]
   return url === null ? [] : origins.filter((one) => covers(one, url))
 }
 
-/** How a page is watched, given the origins whose permission is held. */
+/** The access to a page, by the origins that are granted. */
 export function accessTo(origins: readonly string[], url: string | null): Access {
   const held = url === null ? origins : origins.filter((one) => covers(one, url))
   if (held.some((one) => EVERYWHERE.includes(one))) return 'all'

@@ -1,38 +1,36 @@
 import { isIpAddress } from '../cookie/ip-address.ts'
+import type { PublicSuffixOf } from '../cookie/public-suffixes.ts'
+import type { HostAndSite } from './host-and-site.ts'
 import { hostOf } from './host-of.ts'
-import type { Place } from './place.ts'
-
-/** As in the `JudgeContext`: null when it can't be told. */
-type PublicSuffixOf = (host: string) => string | null
 
 const ORIGIN = /^[a-z]+:\/\/[^/?#]*/i
-const KNOWN_AT_MOST = 5000
+const MAX_REMEMBERED = 5000
 
-/** Which site a URL is of, by a list of public suffixes that is handed in. Remembers what it was asked. */
+/** Finds the site of a URL by public suffixes. Remembers its answers: every exchange asks. */
 export class Sites {
   readonly #publicSuffix: PublicSuffixOf
-  readonly #known = new Map<string, Place | null>()
+  readonly #remembered = new Map<string, HostAndSite | null>()
 
   constructor(publicSuffix: PublicSuffixOf) {
     this.#publicSuffix = publicSuffix
   }
 
-  /** Null for what no extension may watch: `about:`, `chrome:`, `file:`, and text that is no URL. */
-  readonly placeOf = (url: string): Place | null => {
+  /** Null for URLs that no extension may watch (`about:`, `chrome:`, `file:`), and for text that is no URL. */
+  readonly hostAndSiteOf = (url: string): HostAndSite | null => {
     const origin = ORIGIN.exec(url)?.[0] ?? ''
-    const before = this.#known.get(origin)
-    if (before !== undefined) return before
+    const remembered = this.#remembered.get(origin)
+    if (remembered !== undefined) return remembered
     const host = hostOf(origin)
-    const place = host === null ? null : this.#read(host)
-    if (this.#known.size >= KNOWN_AT_MOST) this.#known.clear()
-    this.#known.set(origin, place)
-    return place
+    const found = host === null ? null : this.#read(host)
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear()
+    this.#remembered.set(origin, found)
+    return found
   }
 
-  /** The site of a URL; the empty text when it has none. */
-  readonly siteOf = (url: string): string => this.placeOf(url)?.site ?? ''
+  /** The site of a URL; '' when it has none. */
+  readonly siteOf = (url: string): string => this.hostAndSiteOf(url)?.site ?? ''
 
-  #read(host: string): Place {
+  #read(host: string): HostAndSite {
     const suffix = isIpAddress(host) ? null : this.#publicSuffix(host)
     if (suffix === null || host.length <= suffix.length) return { host, site: host, hasDomain: false }
     const site = host.slice(host.lastIndexOf('.', host.length - suffix.length - 2) + 1)

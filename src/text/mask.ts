@@ -1,6 +1,6 @@
 const DOT = '•'
 
-/** Stands for a value that nobody asked to see: always as long, so that it says nothing of the value; empty for an empty one. */
+/** Replaces a hidden value. Always of the same length, to reveal nothing; empty for an empty value. */
 export function mask(value: string): string {
   return value === '' ? '' : DOT.repeat(8)
 }

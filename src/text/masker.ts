@@ -1,24 +1,24 @@
-/** Shorter ones are masked where they stand as values, and not wherever they turn up: they would be found in every text. */
-const SHORTEST = 4
-/** What a secret is filled with: the first that makes no other secret of it. */
+/** Shorter secrets are masked as values only, not inside other texts: they occur in every text by chance. */
+const MIN_LENGTH = 4
+/** Characters that replace a secret's own. The first one is taken whose token contains no other secret. */
 const FILLS = ['x', 'y', 'z', 'w', 'q', '•', '▪']
 
 /**
- * Masks secrets in one export. The same secret always gets the same token, a different one another (but for very short
- * ones); a token is as long as its secret and keeps its punctuation, so that a JWT still has its three parts and a UUID its
- * dashes. No secret of four characters or more, one of them no punctuation, is left anywhere in what went through `text`.
+ * Masks secrets in one export. Equal secrets get equal tokens, different ones different tokens (except very short ones). A
+ * token has the length and the punctuation of its secret: a JWT keeps its three parts, a UUID its dashes. The result of `text`
+ * contains no secret of four characters or more that has any letter or digit.
  */
 export class Masker {
-  /** Secrets by their first four characters, the longest first. */
+  /** By the first four characters; the longest secret first. */
   readonly #byStart = new Map<string, string[]>()
   readonly #tokens = new Map<string, string>()
 
-  /** @param secrets all that may come: what is not told beforehand can't be found in other texts */
+  /** @param secrets all of the export: one that is not listed here is not found inside other texts */
   constructor(secrets: Iterable<string>) {
     const all = new Set<string>()
-    for (const secret of secrets) for (const form of formsOf(secret)) if (form.length >= SHORTEST) all.add(form)
+    for (const secret of secrets) for (const form of formsOf(secret)) if (form.length >= MIN_LENGTH) all.add(form)
     for (const secret of all) {
-      const start = secret.slice(0, SHORTEST)
+      const start = secret.slice(0, MIN_LENGTH)
       const others = this.#byStart.get(start)
       if (others) others.push(secret)
       else this.#byStart.set(start, [secret])
@@ -26,7 +26,7 @@ export class Masker {
     for (const list of this.#byStart.values()) list.sort((one, other) => other.length - one.length)
   }
 
-  /** What stands for a whole secret. */
+  /** Replaces a whole secret. */
   token(secret: string): string {
     if (secret === '') return ''
     const known = this.#tokens.get(secret)
@@ -38,11 +38,11 @@ export class Masker {
     return safe
   }
 
-  /** A text with every secret in it masked. */
+  /** Replaces every secret in a text. */
   text(text: string): string {
     let masked = ''
     let from = 0
-    for (let at = 0; at + SHORTEST <= text.length; ) {
+    for (let at = 0; at + MIN_LENGTH <= text.length; ) {
       const secret = this.#secretAt(text, at)
       if (secret === undefined) {
         at += 1
@@ -56,7 +56,7 @@ export class Masker {
     return from === 0 ? text : masked + text.slice(from)
   }
 
-  /** Where the secrets end of which each begins within the one before it: they share punctuation, and that stays. */
+  /** The end of a run of overlapping secrets: they are masked as one, as each may keep punctuation that they share. */
   #endOf(text: string, at: number, first: number): number {
     let end = first
     for (let next = at + 1; next < end; next += 1) {
@@ -66,16 +66,16 @@ export class Masker {
   }
 
   #secretAt(text: string, at: number): string | undefined {
-    return this.#byStart.get(text.slice(at, at + SHORTEST))?.find((secret) => text.startsWith(secret, at))
+    return this.#byStart.get(text.slice(at, at + MIN_LENGTH))?.find((secret) => text.startsWith(secret, at))
   }
 
   #isClean(token: string): boolean {
-    for (let at = 0; at + SHORTEST <= token.length; at += 1) if (this.#secretAt(token, at) !== undefined) return false
+    for (let at = 0; at + MIN_LENGTH <= token.length; at += 1) if (this.#secretAt(token, at) !== undefined) return false
     return true
   }
 }
 
-/** Letters and digits are filled, the first of them with the secret's number; punctuation stays. */
+/** Replaces letters and digits, the first ones by the secret's number. Punctuation stays. */
 function filled(secret: string, fill: string, number: string): string {
   const letters = secret.match(/[^\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e ]/g)?.length ?? 0
   const start = letters > number.length ? `${fill}${number}` : letters === number.length ? number : ''
@@ -83,13 +83,13 @@ function filled(secret: string, fill: string, number: string): string {
   return secret.replace(/[^\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e ]/g, () => start[at++] ?? fill)
 }
 
-/** A secret turns up without its quotes, decoded or encoded as well. */
+/** A secret may also occur without its quotes, URL-decoded or URL-encoded. */
 function formsOf(secret: string): string[] {
   const bare = /^".*"$/s.test(secret) ? secret.slice(1, -1) : secret
   return [secret, bare, ...ifAny(() => decodeURIComponent(bare)), ...ifAny(() => encodeURIComponent(bare))]
 }
 
-/** A text that can't be decoded or encoded turns up in no such form. */
+/** A text that can't be decoded or encoded has no such form. */
 function ifAny(form: () => string): string[] {
   try {
     return [form()]

@@ -4,9 +4,9 @@ import type { Observation } from './observation.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 /**
- * Holds a prediction against what the jar said. Where the jar can't tell, the prediction stays one: a rejected cookie gives
- * no event, and neither does an identical one set again in Firefox. 'contradicted' is said only of kept against refused;
- * whether something older was replaced or deleted is the jar's to say, and just becomes the outcome.
+ * Compares a prediction with what the jar showed. Where the jar can't tell, the prediction stays 'predicted': a refused
+ * cookie fires no event, and neither does an identical one set again in Firefox. 'contradicted' means kept against refused
+ * only; whether an older cookie was replaced or deleted is taken from the jar.
  */
 export function reconcile(predicted: Verdict, observation: Observation): Verdict {
   const outcome = observed(predicted.outcome, observation)
@@ -34,18 +34,18 @@ function kind(outcome: Outcome): Kind {
   }
 }
 
-/** The outcome by the jar alone; null when it can't tell. `guess` only decides between what looks alike. */
+/** The outcome by the jar alone; null when it can't tell. `guess` only decides between outcomes that look alike. */
 function observed(guess: Outcome, observation: Observation): Outcome | null {
-  const { changes, wouldBe } = observation
-  // Firefox's `overwrite` event carries the new value: only what was put in tells the value.
-  const put = changes.findIndex((change) => !change.removed && isOurs(change.cookie, wouldBe))
-  if (put >= 0) return replaces(changes[put - 1], observation) ? 'replaced' : 'stored'
-  if (expiresAtOnce(guess, wouldBe)) return goneBy(observation)
+  const { changes, expectedCookie } = observation
+  // Firefox's `overwrite` event has the new value: only the event that adds the cookie shows whose it is.
+  const added = changes.findIndex((change) => !change.removed && isOurs(change.cookie, expectedCookie))
+  if (added >= 0) return replaces(changes[added - 1], observation) ? 'replaced' : 'stored'
+  if (isDeletion(guess, expectedCookie)) return goneBy(observation)
   return keptBy(observation)
 }
 
-function isOurs(cookie: JarCookie, wouldBe: JarCookie | undefined): boolean {
-  return wouldBe === undefined || cookie.value === wouldBe.value
+function isOurs(cookie: JarCookie, expectedCookie: JarCookie | undefined): boolean {
+  return expectedCookie === undefined || cookie.value === expectedCookie.value
 }
 
 function replaces(previous: JarChange | undefined, { before }: Observation): boolean {
@@ -53,14 +53,14 @@ function replaces(previous: JarChange | undefined, { before }: Observation): boo
   return previous !== undefined || (before !== undefined && before !== null)
 }
 
-/** Whether the line was one that deletes. */
-function expiresAtOnce(guess: Outcome, wouldBe: JarCookie | undefined): boolean {
+/** Whether the line deletes. */
+function isDeletion(guess: Outcome, expectedCookie: JarCookie | undefined): boolean {
   if (guess === 'deleted' || guess === 'ignored') return true
-  // No browser keeps a date of 1970 for a living cookie; a clock is not at hand here.
-  return wouldBe?.expirationDate === 0
+  // Max-Age=0 or less. There is no clock here, and no browser keeps a cookie that expires in 1970.
+  return expectedCookie?.expirationDate === 0
 }
 
-/** A deleting line: was something there, and is it gone? */
+/** For a line that deletes: was a cookie there, and is it gone? */
 function goneBy({ changes, after, before }: Observation): Outcome | null {
   if (changes.some((change) => change.removed && change.cause !== 'overwrite' && change.cause !== 'evicted'))
     return 'deleted'
@@ -69,14 +69,14 @@ function goneBy({ changes, after, before }: Observation): Outcome | null {
   return before === undefined ? null : before === null ? 'ignored' : 'deleted'
 }
 
-/** A line that would be kept, of which no event speaks. */
-function keptBy({ changes, after, before, wouldBe }: Observation): Outcome | null {
-  // Others moved the cookie meanwhile: an identical re-set of ours in Firefox may hide before their events.
-  if (changes.some((change) => !change.removed)) return before?.value === wouldBe?.value ? null : 'blocked'
+/** For a line that would be kept, when no event has its value. */
+function keptBy({ changes, after, before, expectedCookie }: Observation): Outcome | null {
+  // Others changed the cookie meanwhile. In Firefox an identical cookie set again fires no event, and may come before theirs.
+  if (changes.some((change) => !change.removed)) return before?.value === expectedCookie?.value ? null : 'blocked'
   if (after === undefined) return null
   if (after === null) return 'blocked'
-  if (wouldBe === undefined) return null
-  if (after.value !== wouldBe.value) return 'blocked'
-  // The value is there and nothing moved: kept without an event (Firefox), or refused and already there.
+  if (expectedCookie === undefined) return null
+  if (after.value !== expectedCookie.value) return 'blocked'
+  // The value is there and nothing changed: kept without an event (Firefox), or refused and there before.
   return null
 }

@@ -1,12 +1,12 @@
-import type { Fact } from './facts.ts'
-import type { CookieBlockedReason, SetCookieBlockedReason } from './reasons.ts'
-import type { Warning } from './warnings.ts'
+import type { MissingFact } from './explain/missing-facts.ts'
+import type { CookieBlockedReason, SetCookieBlockedReason } from './explain/refusals.ts'
+import type { Warning } from './explain/warnings.ts'
 
 /** `ignored`: expired on arrival, and there was nothing to delete. */
 export const OUTCOMES = ['stored', 'replaced', 'deleted', 'ignored', 'blocked', 'unknown'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** `predicted`: by our rules only. `observed`: the jar said so. `contradicted`: the jar said otherwise than our rules. */
+/** `predicted`: by our rules only. `observed`: the jar confirmed it. `contradicted`: the jar disagreed with our rules. */
 export type Certainty = 'predicted' | 'observed' | 'contradicted'
 
 /** What a browser did, or would do, with one Set-Cookie line. Plain JSON. */
@@ -17,9 +17,9 @@ export interface Verdict {
   readonly certainty: Certainty
   /** Stored, but worth a look. */
   readonly warnings: readonly Warning[]
-  /** When `outcome` is 'unknown': the facts that were lacking. */
-  readonly missing?: readonly Fact[]
-  /** When `certainty` is 'contradicted': what our rules had said. `outcome` is what the jar said. */
+  /** When `outcome` is 'unknown': the facts that were missing. */
+  readonly missing?: readonly MissingFact[]
+  /** When `certainty` is 'contradicted': the outcome by our rules. `outcome` is what the jar showed. */
   readonly predicted?: Outcome
 }
 
@@ -27,5 +27,5 @@ export interface Verdict {
 export interface SendVerdict {
   readonly outcome: 'sent' | 'not-sent' | 'unknown'
   readonly reasons: readonly CookieBlockedReason[]
-  readonly missing?: readonly Fact[]
+  readonly missing?: readonly MissingFact[]
 }

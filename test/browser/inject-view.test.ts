@@ -98,7 +98,7 @@ describe.each(BROWSERS)('the inject view, in %s', (name) => {
     const popup = await open()
     await popup.fill('[data-testid="rule-cookies"]', PROFILE)
     await popup.waitFor(() => document.querySelectorAll('[data-testid="pasted-rule"]').length === 3)
-    expect(await popup.text('.pasted-lost')).toMatch(/Filters/)
+    expect(await popup.text('.pasted-lost')).toMatch(/filters/)
     expect(await world.rules()).toEqual([])
     await popup.evaluate(() => {
       document.querySelectorAll<HTMLInputElement>('[data-testid="pasted-rule"] input')[1]?.click()

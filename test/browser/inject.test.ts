@@ -174,9 +174,9 @@ describe.each(BROWSERS)('injection, in %s', (name) => {
     [{ 'a b;': '1' }, 'cookies.a b;', 'name-has-forbidden-character'],
     [{ a: '1; b=2' }, 'cookies.a', 'value-has-semicolon'],
     [{ a: '1\r\nX: y' }, 'cookies.a', 'value-has-forbidden-character'],
-  ])('bad cookies are refused at their field, and nothing is applied: %j', async (cookies, field, code) => {
-    const status = await world.addRule({ cookies: { good: '1', ...cookies }, scope: SITE })
-    expect(status).toMatchObject({ state: 'refused', problems: [{ field, code }] })
+  ])('bad cookies are rejected at their field, and nothing is applied: %j', async (cookies, field, code) => {
+    const problems = await world.rejectedRule({ cookies: { good: '1', ...cookies }, scope: SITE })
+    expect(problems).toEqual([{ field, code }])
     await visit('/bad')
     expect(await world.cookiesAt('/bad')).toEqual([null])
     expect(await world.rules()).toEqual([])

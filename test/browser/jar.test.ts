@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { JarEdit } from '../../src/contract/message.ts'
+import type { JarEdit } from '../../src/contract/call-types.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import type { BrowserCookie } from '../../tools/browsers/driver.ts'
@@ -46,8 +46,8 @@ describe.each(BROWSERS)('the jar, in %s', (name) => {
       (edit: JarEdit) =>
         crumbline.jar.set(edit).then(
           () => ['taken'],
-          (error: { fault?: { code: string; cookieProblems?: { field: string; code: string }[] } }) =>
-            error.fault?.cookieProblems?.map(({ field, code }) => `${field}: ${code}`) ?? [String(error.fault?.code)],
+          (error: { code: string; cookieProblems?: { field: string; code: string }[] }) =>
+            error.cookieProblems?.map(({ field, code }) => `${field}: ${code}`) ?? [error.code],
         ),
       edit,
     )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ExplainInput, JudgeInput } from '../../src/contract/message.ts'
+import type { ExplainInput, JudgeInput } from '../../src/contract/call-types.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
 import { html } from '../../tools/servers/raw-server.ts'
@@ -42,7 +42,7 @@ describe.each(BROWSERS)('judge and explain by call, in %s', (name) => {
         const call: (input: never) => Promise<unknown> = crumbline[kind]
         return call(input as never).then(
           () => null,
-          (error: { code: string; fault?: { field?: string } }) => `${error.code} ${error.fault?.field}`,
+          (error: { code: string; field?: string }) => `${error.code} ${error.field}`,
         )
       },
       kind,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { packFacts } from '../../extension/background/capture/kept-facts.ts'
+import { encodeEvents } from '../../extension/background/capture/event-codec.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { until } from '../../tools/browsers/until.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
@@ -109,12 +109,12 @@ describe.each(HOLDING)('private windows, in %s', (name) => {
 
   test('what was kept of one that closed while the background was dead is forgotten', async () => {
     const { server, browser } = world
-    const facts = ['/kept-open', '/kept-private'].flatMap((path, index) => {
+    const events = ['/kept-open', '/kept-private'].flatMap((path, index) => {
       const incognito = path === '/kept-private'
       const request = { requestId: `kept-${index}`, tabId: -1, frameId: 0, type: 'xmlhttprequest', method: 'GET' }
       const details = { ...request, url: server.url('a.test', path), timeStamp: Date.now(), incognito }
       const answer = { ...details, statusCode: 200, responseHeaders: [{ name: 'Set-Cookie', value: 'kept=1' }] }
-      const rest = { top: undefined, rules: undefined }
+      const rest = { pageUrl: undefined, rules: undefined }
       return [
         { kind: 'send', details: { ...details, requestHeaders: [] }, ...rest },
         { kind: 'headers', details: answer, ...rest },
@@ -124,7 +124,7 @@ describe.each(HOLDING)('private windows, in %s', (name) => {
     await browser.background(
       async (key: string, text: string) => globalThis.browser.storage.session.set({ [key]: text }),
       'log:fact:1:000001',
-      packFacts(facts),
+      encodeEvents(events),
     )
     await browser.stopBackground()
     await until(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { PartialCookieKey } from '../../src/cookie/cookie-key.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
-import type { CookiePlace } from '../../src/jar/cookie-place.ts'
 import type { Crumbline } from '../../tools/browsers/contract.ts'
 import { until } from '../../tools/browsers/until.ts'
 import { BROWSERS, World } from '../../tools/browsers/world.ts'
@@ -242,7 +242,7 @@ describe.each(BROWSERS)('each kind of traffic is told apart and counted once, in
     await world.page.goto(server.url('localhost', '/sends'))
     await seen('/sends')
     const place = { name: 'sid', domain: 'localhost', path: '/' }
-    const history = await world.browser.background((place: CookiePlace) => crumbline.history(place), place)
+    const history = await world.browser.background((place: PartialCookieKey) => crumbline.history(place), place)
     expect(history.map(({ kind, by, old, value }) => [kind, by, old ?? null, value])).toEqual([
       ['stored', 'response', null, 'server'],
       ['replaced', 'script-or-extension', 'server', 'script'],

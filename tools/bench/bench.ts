@@ -43,17 +43,16 @@ function page(parse: Map<string, number[]>, capture: Captures, ui: UiCosts, log:
   const versions = PEERS.map((name) => `${name} ${version(name)}`).join(', ')
   return `# Benchmarks
 
-Written by \`npm run bench\`; the figures are those of its last run, whatever they were. Ratios carry over to other
-machines, times do not. Every figure is a median, with the lowest and the highest round in brackets; what is compared
-takes turns within one run.
+\`npm run bench\` writes this page with the figures of its last run. Ratios carry over to other machines, times do not.
+Every figure is the median of all rounds, with the lowest and the highest in brackets. Contenders take turns within one run.
 
 Node ${process.versions.node}, Chromium ${capture.chromium.version.replace(/^\D*/, '')}, Firefox ${capture.firefox.version}, ${versions}.
 
 ## Parsing a Set-Cookie line
 
-${LINES.length} lines as sites send them (tools/bench/lines.ts), ${PARSE_ROUNDS} rounds, in time of the processor. The ratio is to
-Crumbline's parser: above 1 is slower than it, below 1 faster. The work differs: Crumbline's keeps every attribute as it
-was written, repeated and unknown ones too, and notes what looks wrong; all others but tough-cookie decode the value.
+${LINES.length} lines as sites send them (tools/bench/lines.ts), ${PARSE_ROUNDS} rounds, in processor time. The ratio compares with
+Crumbline's parser: above 1 is slower, below 1 faster. The parsers do different work: Crumbline's keeps every attribute as it
+was written, also repeated and unknown ones, and records warnings; all others except tough-cookie decode the value.
 
 | parser | ns a line | ratio |
 | --- | ---: | ---: |
@@ -61,10 +60,10 @@ ${parseRows(parse)}
 
 ## What watching costs a page
 
-A page fetches ${FETCHES} times, ${AT_ONCE} at once, and each response sets a cookie: the time until the last one has
-come, ${CAPTURE_ROUNDS} rounds after one to warm up; they take turns. The floor is an extension with the same listeners, empty, and
-access to all sites: what the browser itself takes for telling any extension. The silent one has the floor's permissions and no listener at
-all: what the browser takes for an extension that might listen, which is the least a paused one can cost. All ${FETCHES} responses of each round were captured.
+A page makes ${FETCHES} fetches, ${AT_ONCE} at a time, and each response sets a cookie. The figure is the time until the last response,
+in ${CAPTURE_ROUNDS} rounds after a warm-up. The floor is an extension with access to all sites and the same listeners, all empty: it costs what
+the browser needs to notify any extension. The silent extension has the floor's permissions and no listener: a paused extension can't cost
+less. Crumbline captured all ${FETCHES} responses of every round.
 
 | | Chromium, ms | to the floor | to nothing | Firefox, ms | to the floor | to nothing |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -76,9 +75,9 @@ ${captureRow('Crumbline, paused', 'paused', capture)}
 
 ## A log of ${log.exchanges} exchanges
 
-A working day (tools/bench/day.ts): 40 sites with 250 requests each, four of them at a time, Cookie headers of 0.2 to 4 KB that
-change as responses set cookies, one to six Set-Cookie lines on a tenth of the responses. As plain JSON it is
-${megabytes(log.plainBytes)}, in the log ${megabytes(log.bytes)} of the 10 MiB that a browser gives. In Node, ${LOG_ROUNDS} rounds.
+The log of a working day (tools/bench/day.ts): 40 sites with 250 requests each, four sites at a time, Cookie headers of 0.2 to 4 KB that
+change as responses set cookies, and one to six Set-Cookie lines on a tenth of the responses. As plain JSON it takes
+${megabytes(log.plainBytes)}; the log takes ${megabytes(log.bytes)} of the browser's 10 MiB. Measured in Node, ${LOG_ROUNDS} rounds.
 
 | | |
 | --- | ---: |
@@ -89,15 +88,15 @@ ${Object.entries(log.cold)
 ${Object.entries(log.search)
   .map(([query, times]) => `| to search all for \`${query}\` in memory, ms | ${spread(summarize(times), 1)} |`)
   .join('\n')}
-| to take in and write one more at 100, µs | ${spread(summarize(log.oneMore.at100), 0)} |
-| to take in and write one more at 10,000, µs | ${spread(summarize(log.oneMore.at10000), 0)} |
+| to add and write one more at 100, µs | ${spread(summarize(log.oneMore.at100), 0)} |
+| to add and write one more at 10,000, µs | ${spread(summarize(log.oneMore.at10000), 0)} |
 
 ## The interface with a full log
 
-${HELD} exchanges of one tab are in the log, from real traffic in Chromium. Opened ${UI_ROUNDS} times after one to warm up, from the start
-of the navigation to the frame that shows the newest rows, by turns with a page of the extension that has one line and no script, which
-is the browser's own part of it; scrolled by 300 px a frame; searched key by key, from the key to the
-next frame (the browser tells nothing under 16 ms).
+The log contains ${HELD} exchanges of one tab, from real traffic in Chromium. Opening is measured ${UI_ROUNDS} times after a warm-up, from the
+start of the navigation to the frame that shows the newest rows, by turns with an extension page of one line without a script, which shows
+the browser's own share. Scrolling moves 300 px a frame. A key in the search is measured from the key to the next frame (browsers report
+nothing below 16 ms).
 
 | | ms |
 | --- | ---: |

@@ -1,6 +1,6 @@
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
-import type { Draft } from '../../src/exchange/draft.ts'
 import { HeaderPool } from '../../src/exchange/header-pool.ts'
+import type { LogEntry } from '../../src/exchange/log-entry.ts'
 import { LINES } from './lines.ts'
 
 const SITES = 40
@@ -13,11 +13,11 @@ const TYPES = ['image', 'script', 'xmlhttprequest', 'stylesheet', 'font', 'sub_f
  * The exchanges of a working day, the same ones on every run: 40 sites with 250 requests each, Cookie headers of 0.2 to 4 KB that change
  * when a response sets a cookie, and one to six Set-Cookie lines on a tenth of the responses.
  */
-export function day(count = SITES * REQUESTS): Draft[] {
+export function day(count = SITES * REQUESTS): LogEntry[] {
   const random = generator(7)
   const headers = new HeaderPool()
   const sites = Array.from({ length: SITES }, (_, n) => site(n, random))
-  return Array.from({ length: count }, (_, index): Draft => {
+  return Array.from({ length: count }, (_, index): LogEntry => {
     const group = Math.floor(index / (AT_ONCE * REQUESTS)) * AT_ONCE
     const one = sites[(group + (index % AT_ONCE)) % SITES] ?? site(0, random)
     const isPage = Math.floor(index / AT_ONCE) % 50 === 0

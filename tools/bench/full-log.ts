@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encodePage } from '../../src/exchange/page.ts'
-import { Shelf } from '../../src/exchange/shelf.ts'
+import { encodePage } from '../../src/exchange/encode-page.ts'
+import { PageIndex } from '../../src/exchange/page-index.ts'
 import type { Crumbline } from '../browsers/contract.ts'
 import type { BrowserName } from '../browsers/driver.ts'
 import { PACKAGE } from '../browsers/launch.ts'
@@ -84,19 +84,19 @@ export async function measureFullLog(name: BrowserName): Promise<FullLog> {
 
 /** Writes the log's pages as the background would. @returns the number of exchanges */
 async function fill(world: World): Promise<number> {
-  const drafts = day()
-  const shelf = new Shelf()
-  for (const draft of drafts) shelf.put(draft)
+  const entries = day()
+  const shelf = new PageIndex()
+  for (const entry of entries) shelf.put(entry)
   for (const page of shelf.pages) {
-    const items = { [`log:page:${page.from}`]: encodePage(page.drafts ?? []) }
+    const items = { [`log:page:${page.from}`]: encodePage(page.entries ?? []) }
     await world.browser.background((items: object) => chrome.storage.session.set(items), items)
   }
   const head = {
-    ...{ version: 2, epoch: 1_000, seq: drafts.length, cleared: 0, dropped: 0, unsettled: [] },
+    ...{ version: 2, epoch: 1_000, seq: entries.length, cleared: 0, dropped: 0, unsettled: [] },
     pages: shelf.pages.map(({ from, count }) => [from, count]),
   }
   await world.browser.background((items: object) => chrome.storage.session.set(items), { 'log:head': head })
-  return drafts.length
+  return entries.length
 }
 
 function sinceStart(): number | undefined {

@@ -57,7 +57,7 @@ export async function measureInject(name: 'chromium' | 'firefox'): Promise<Injec
     await world.browser.setCookie({ name: 'sid', value: 'old', host: 'a.test' })
     const onWire = await switches(world, { cookies: { role: 'admin' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
     const inJar = await switches(world, { cookies: { sid: 'mine' }, scope: { urls: ['*://a.test/*'] } }, SWITCHES)
-    return { browser: world.browser.version, none, many, added, oneMore, onWire, inJar }
+    return { browser: `${name} ${world.browser.version}`, none, many, added, oneMore, onWire, inJar }
   } finally {
     await world.close()
   }
@@ -70,9 +70,9 @@ export function injectSection(results: readonly InjectBench[]): string {
   })
   return `## What rules cost
 
-A page fetches ${FETCHES} times, ${AT_ONCE} at once, with ${RULES} rules for other hosts switched on and off by turns, ${ROUNDS} rounds, and as often before each of
-them without being timed: the ratio of its time. And the time from the switch in the popup until the popup is told that the rule is in force, proved by what the browser holds: for a
-rule on the wire, for one whose cookie the jar holds (journal included), and for one more beside the ${RULES}.
+The ratio compares a page's ${FETCHES} fetches, ${AT_ONCE} at a time, with and without ${RULES} active rules for other hosts, in ${ROUNDS} rounds. The other figures are
+the times from switching a rule on in the popup until its status says that it is in force, which the background has read back from the
+browser: for a rule that works on the wire, for a rule that overrides a cookie in the jar, and for one more rule beside the ${RULES}.
 
 | | ${RULES} rules of other hosts | switch on, ms | switch on in the jar, ms | one more rule, ms |
 | --- | ---: | ---: | ---: | ---: |

@@ -21,11 +21,15 @@ export function logSection({ chromium, firefox }: Readonly<Record<'chromium' | '
     row(what, (log) => spread(summarize(times(log)), digits))
   return `## The log in a browser
 
-*Rows*: the server lets ${RESPONSES_A_SECOND} responses a second go, ${ROWS} in all; from that moment until the row with its status has been painted in
-a page of Crumbline in another window. *Burst*: ${BURST} fetches that each set a cookie, as fast as they come, ${BURST_ROUNDS} rounds; every one was
-in the log, in order, with no gap in \`seq\`, or the bench had failed. The longest task is the most that a timer of the background's own, due
-every 4 ms, was late: no task was longer, and much of it is waiting for a processor, as the floor's empty background beside it tells. *Full log*: the working day above,
-laid into \`storage.session\`; the background is stopped and started ${FULL_ROUNDS} times; cold is the first call after that.
+*Rows*: the server sends ${RESPONSES_A_SECOND} responses a second, ${ROWS} in all. The figure is the time from sending a response until a page of Crumbline in
+another window has painted its row with the status.
+
+*Burst*: ${BURST} fetches as fast as possible, each of which sets a cookie, ${BURST_ROUNDS} rounds. The benchmark fails unless every one is in the log, in
+order, without a gap in \`seq\`. The longest task is the longest delay of a timer of the background that is due every 4 ms. No task was
+longer; the floor's empty background shows how much of the delay comes from waiting for a processor.
+
+*Full log*: the working day above, written to \`storage.session\`. The background is stopped and started ${FULL_ROUNDS} times; \`cold\` is the first call
+after a start.
 
 | | Chromium | Firefox |
 | --- | ---: | ---: |

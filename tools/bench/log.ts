@@ -1,12 +1,12 @@
-import type { Draft } from '../../src/exchange/draft.ts'
-import { finder } from '../../src/exchange/finder.ts'
+import { containsIgnoringCase } from '../../src/exchange/contains-ignoring-case.ts'
+import { encodePage } from '../../src/exchange/encode-page.ts'
+import { EncodedPage } from '../../src/exchange/encoded-page.ts'
 import { JournalWriter } from '../../src/exchange/journal.ts'
+import type { LogEntry } from '../../src/exchange/log-entry.ts'
 import { matchFilter } from '../../src/exchange/match-filter.ts'
-import { needlesOf } from '../../src/exchange/needles.ts'
-import { PackedPage } from '../../src/exchange/packed-page.ts'
-import { encodePage } from '../../src/exchange/page.ts'
+import { PageIndex } from '../../src/exchange/page-index.ts'
 import { parseFilter } from '../../src/exchange/parse-filter.ts'
-import { Shelf } from '../../src/exchange/shelf.ts'
+import { requiredSubstrings } from '../../src/exchange/required-substrings.ts'
 import { day } from './day.ts'
 import { siteOf } from './sites.ts'
 
@@ -35,18 +35,18 @@ export interface LogFigures {
 
 /** Measures size and speed of the log of a working day, in Node. */
 export function measureLog(): LogFigures {
-  const drafts = day()
-  const pages = pagesOf(drafts)
+  const entries = day()
+  const pages = pagesOf(entries)
   const decode: number[] = []
   const cold: Record<string, number[]> = Object.fromEntries(QUERIES.map((query) => [query, []]))
   const search: Record<string, number[]> = Object.fromEntries(QUERIES.map((query) => [query, []]))
   const oneMore = { at100: [] as number[], at10000: [] as number[] }
   for (let round = 0; round <= LOG_ROUNDS; round++) {
     const keep = (list: number[], ms: number) => round > 0 && list.push(ms)
-    let all: Draft[] = []
+    let all: LogEntry[] = []
     keep(
       decode,
-      timed(() => (all = pages.flatMap((page) => new PackedPage(page).exchanges.map(({ draft }) => draft)))),
+      timed(() => (all = pages.flatMap((page) => new EncodedPage(page).exchanges.map(({ entry }) => entry)))),
     )
     for (const query of QUERIES) {
       keep(
@@ -58,23 +58,23 @@ export function measureLog(): LogFigures {
         timed(() => all.filter(matchFilter(parseFilter(query).filter, siteOf)).length),
       )
     }
-    keep(oneMore.at100, timeOfOneMore(drafts, 100))
-    keep(oneMore.at10000, timeOfOneMore(drafts, drafts.length - MORE))
+    keep(oneMore.at100, timeOfOneMore(entries, 100))
+    keep(oneMore.at10000, timeOfOneMore(entries, entries.length - MORE))
   }
   const bytes = pages.reduce((sum, page) => sum + page.length, 0)
-  return { exchanges: drafts.length, plainBytes: JSON.stringify(drafts).length, bytes, decode, cold, search, oneMore }
+  return { exchanges: entries.length, plainBytes: JSON.stringify(entries).length, bytes, decode, cold, search, oneMore }
 }
 
 /** Searches stored pages as the log does. @returns the number of matches */
 function searchStored(pages: readonly string[], query: string): number {
   const { filter } = parseFilter(query)
   const fits = matchFilter(filter, siteOf)
-  const finders = needlesOf(filter).map(finder)
+  const finders = requiredSubstrings(filter).map(containsIgnoringCase)
   let found = 0
   for (const page of pages) {
-    const packed = new PackedPage(page)
-    if (!finders.every((has) => packed.someText(has))) continue
-    found += packed.exchanges.filter(fits).map(({ draft }) => draft).length
+    const encoded = new EncodedPage(page)
+    if (!finders.every((has) => encoded.someText(has))) continue
+    found += encoded.exchanges.filter(fits).map(({ entry }) => entry).length
   }
   return found
 }
@@ -85,25 +85,25 @@ const MORE = 500
  * Microseconds to add one exchange to a log that holds `held`, on average over `MORE`. Each is put and written three times: when its
  * request leaves, when its response arrives, and when it settles.
  */
-function timeOfOneMore(drafts: readonly Draft[], held: number): number {
-  const shelf = new Shelf()
-  for (const draft of drafts.slice(0, held)) shelf.put(draft)
+function timeOfOneMore(entries: readonly LogEntry[], held: number): number {
+  const shelf = new PageIndex()
+  for (const entry of entries.slice(0, held)) shelf.put(entry)
   const journal = new JournalWriter()
   const ms = timed(() => {
-    for (const draft of drafts.slice(held, held + MORE)) {
+    for (const entry of entries.slice(held, held + MORE)) {
       for (let times = 0; times < 3; times++) {
-        shelf.put(draft)
-        journal.segment(1, [draft])
+        shelf.put(entry)
+        journal.segment(1, [entry])
       }
     }
   })
   return (ms * 1000) / MORE
 }
 
-function pagesOf(drafts: readonly Draft[]): string[] {
-  const shelf = new Shelf()
-  for (const draft of drafts) shelf.put(draft)
-  return shelf.pages.map((page) => encodePage(page.drafts ?? []))
+function pagesOf(entries: readonly LogEntry[]): string[] {
+  const shelf = new PageIndex()
+  for (const entry of entries) shelf.put(entry)
+  return shelf.pages.map((page) => encodePage(page.entries ?? []))
 }
 
 function timed(task: () => unknown): number {

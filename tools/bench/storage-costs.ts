@@ -156,8 +156,8 @@ function page(...found: readonly [Found, Found]): string {
     `| ${what} | ${found.map((one) => figure(one.fits)).join(' | ')} |`
   return `# What storing costs
 
-\`npm run bench:storage\` measures it and writes this page: \`storage.session\` in the background of a real browser. Microseconds a call,
-median of ${ROUNDS} rounds after one to warm up, the lowest and the highest in brackets.
+\`npm run bench:storage\` measures \`storage.session\` in the background of a real browser and writes this page. The figures are microseconds a
+call, the median of ${ROUNDS} rounds after a warm-up, with the lowest and the highest in brackets.
 
 | µs | Chromium ${found[0].version} | Firefox ${found[1].version} |
 | --- | ---: | ---: |
@@ -165,24 +165,24 @@ ${Object.keys(found[0].rounds[0] ?? {})
   .map(row)
   .join('\n')}
 
-What a call costs that comes now and then, when the browser has gone to sleep in between: processor time of all its processes, beyond that
-of a second without any.
+Sparse calls cost more, because the browser goes to sleep in between. The figures are the processor time of all its processes in a second
+with the calls, minus that of a second without any.
 
 | ms | Chromium | Firefox |
 | --- | ---: | ---: |
 ${SPARSE.map(([calls, apart, kib], index) => sparse(`${calls} calls in ${(calls * apart) / 1000} s, ${kib} KiB each`, index)).join('\n')}
 
-How much fits: pages of 100 exchanges of about 430 bytes of JSON, until the browser refuses one.
+How much fits: pages of 100 exchanges of about 430 bytes of JSON are stored until the browser refuses one.
 
 | | Chromium | Firefox |
 | --- | ---: | ---: |
 ${fits('exchanges as objects', ({ objects }) => objects)}
 ${fits('exchanges as JSON strings', ({ strings }) => strings)}
-${fits('bytes in use then, by the browser’s count', ({ bytes }) => bytes)}
-${fits('what it says', ({ error }) => `\`${error}\``)}
+${fits('bytes in use then, as the browser counts them', ({ bytes }) => bytes)}
+${fits('its error', ({ error }) => `\`${error}\``)}
 
-The log is made to these figures: one \`set\` a batch, of one JSON string; pages of some 100 exchanges, one JSON string each, those that are full written with a batch; what waits for
-its batch is kept meanwhile, in one call for all that came in a row, and the longer a burst goes on, the fewer calls; the newest pages are read first, twelve at a time, and none but those
-before the background is ready.
+These figures shaped the log. A batch of events is one \`set\` of one JSON string. Full pages of about 100 exchanges are written together with
+a batch, one JSON string each. Events that wait for their batch are persisted meanwhile, consecutive ones in one call, and less often the
+longer a burst lasts. Pages are read newest first, twelve at a time, and only the first twelve before the background is ready.
 `
 }

@@ -1,8 +1,8 @@
-import type { Watching } from '../../src/contract/message.ts'
+import type { Watching } from '../../src/contract/call-types.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import type { ExchangeQuery } from '../../src/exchange/query.ts'
 import type { RulePatch } from '../../src/rules/model/patch-rule.ts'
-import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
+import type { RuleInput, RuleStatus, ValidationProblem } from '../../src/rules/model/rule.ts'
 import { html, RawServer } from '../servers/raw-server.ts'
 import type { Crumbline } from './contract.ts'
 import type { Browser, BrowserName, LaunchOptions, Page } from './driver.ts'
@@ -116,6 +116,23 @@ export class World {
 
   addRule(rule: RuleInput): Promise<RuleStatus> {
     return this.browser.background((rule: RuleInput) => crumbline.rules.add(rule), rule)
+  }
+
+  /** The problems for which a rule is rejected. */
+  rejectedRule(rule: RuleInput): Promise<readonly ValidationProblem[]> {
+    return this.browser.background(
+      (rule: RuleInput) =>
+        crumbline.rules.add(rule).then(
+          ({ id }) => {
+            throw new Error(`the rule was kept as ${id}`)
+          },
+          ({ code, problems = [] }: { code: string; problems?: readonly ValidationProblem[] }) => {
+            if (code !== 'bad-rule') throw new Error(code)
+            return problems
+          },
+        ),
+      rule,
+    )
   }
 
   updateRule(id: string, patch: RulePatch): Promise<RuleStatus> {

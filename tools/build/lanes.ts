@@ -21,8 +21,8 @@ const SMOKE = ['test/browser/smoke.test.ts']
 const OWN_BROWSER = ['test/browser/package.test.ts', 'test/browser/start.test.ts']
 
 /**
- * Vitest's projects. Both browsers have a lane of their own over the same files, so that one Chromium and one Firefox run side by
- * side; each file sees its browser in CRUMBLINE_ONLY.
+ * Vitest's projects. Each browser has a lane of its own over the same files, and each file reads its browser from CRUMBLINE_ONLY.
+ * `LaneSequencer` decides which files run side by side.
  */
 export const LANES = {
   unit: {
@@ -49,6 +49,11 @@ export const LANES = {
 } as const satisfies Record<string, Lane>
 
 export type LaneName = keyof typeof LANES
+
+/** Whether any file of the lane starts a browser. */
+export function needsBrowser(lane: string): boolean {
+  return lane !== 'unit' && lane !== 'corpus'
+}
 
 /** The lanes of some rings, for one browser or for both. Every test runs in the full suite, so `quick` adds nothing there. */
 export function lanesFor(rings: readonly Ring[], browser: string | undefined): LaneName[] {

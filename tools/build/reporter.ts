@@ -1,12 +1,13 @@
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, TestCase, TestModule, TestSpecification, TestSuite } from 'vitest/node'
+import { needsBrowser } from './lanes.ts'
 
 const SLOWEST = 10
 
 /**
- * Prints each file when it ends, with how far the run is, and every failure at once. At the end it lists what was skipped and why,
- * what failed, and the slowest files; the very last line is `N passed, N failed, N skipped`.
+ * Prints when a file starts that drives a browser, when any file ends, how far the run is, and each failure as it happens. At the end
+ * it lists skipped tests with their reasons, failed tests and the slowest files. The very last line is `N passed, N failed, N skipped`.
  */
 export class ProgressReporter implements Reporter {
   readonly #skips: string[] = []
@@ -25,6 +26,11 @@ export class ProgressReporter implements Reporter {
     return this.#failures.length > 0
   }
 
+  /** Whether no file matched what was asked for. */
+  get isEmpty(): boolean {
+    return this.#total === 0
+  }
+
   onTestRunStart(specifications: readonly TestSpecification[]): void {
     this.#total = specifications.length
     console.log(`running ${this.#total} files`)
@@ -32,6 +38,7 @@ export class ProgressReporter implements Reporter {
 
   onTestModuleStart(module: TestModule): void {
     this.#startedAt.set(module.id, Date.now())
+    if (needsBrowser(module.project.name)) console.log(`[${this.#progress()}] started ${nameOfFile(module)}`)
   }
 
   onTestCaseResult(test: TestCase): void {
@@ -52,13 +59,12 @@ export class ProgressReporter implements Reporter {
   /** A file that can't even be loaded has failed, though none of its tests ran. */
   onTestModuleEnd(module: TestModule): void {
     const errors = module.errors()
-    const name = `${module.project.name} › ${relative(process.cwd(), module.moduleId)}`
+    const name = nameOfFile(module)
     if (errors.length > 0) this.#fail(name, errors)
     const ms = Date.now() - (this.#startedAt.get(module.id) ?? Date.now())
     this.#files.push({ name, ms })
-    const mark = module.state() === 'failed' ? 'FAILED' : 'ok'
-    const elapsed = Math.round((Date.now() - this.#begunAt) / 1000)
-    console.log(`[${this.#files.length}/${this.#total}, ${elapsed} s] ${mark}  ${name}  ${seconds(ms)}`)
+    const mark = module.state() === 'failed' ? 'FAILED ' : 'ok     '
+    console.log(`[${this.#progress()}] ${mark} ${name}  ${seconds(ms)}`)
   }
 
   onTestRunEnd(_modules: readonly TestModule[], errors: readonly { message?: string }[]): void {
@@ -77,6 +83,10 @@ export class ProgressReporter implements Reporter {
     for (const { name, ms } of slowest) console.log(`${seconds(ms).padStart(9)}  ${name}`)
   }
 
+  #progress(): string {
+    return `${this.#files.length}/${this.#total}, ${Math.round((Date.now() - this.#begunAt) / 1000)} s`
+  }
+
   #fail(
     name: string,
     errors: readonly { readonly message?: string; readonly stack?: string; readonly diff?: string }[],
@@ -87,6 +97,10 @@ export class ProgressReporter implements Reporter {
       console.log(stripVTControlCharacters([message, diff, stack].filter(Boolean).join('\n')))
     }
   }
+}
+
+function nameOfFile({ project, moduleId }: TestModule): string {
+  return `${project.name} › ${relative(process.cwd(), moduleId)}`
 }
 
 function nameOf(test: TestCase): string {

@@ -4,7 +4,7 @@ import { startVitest } from 'vitest/node'
 import { ensureBrowser, NoBrowser } from '../browsers/ensure-browser.ts'
 import { buildGallery } from '../gallery/serve.ts'
 import { buildAll } from './build.ts'
-import { LANES, lanesFor, RINGS, type Ring } from './lanes.ts'
+import { LANES, lanesFor, needsBrowser, RINGS, type Ring } from './lanes.ts'
 import { ProgressReporter } from './reporter.ts'
 
 const BROWSERS = ['chromium', 'firefox'] as const
@@ -24,7 +24,7 @@ process.exit()
 async function main(): Promise<number> {
   if (rings.includes('quick') && !typesAndLintPass()) return 1
   const lanes = lanesFor(rings, values.browser)
-  if (lanes.some((name) => name !== 'unit' && name !== 'corpus')) {
+  if (lanes.some(needsBrowser)) {
     try {
       for (const browser of BROWSERS) {
         if (values.browser === undefined || values.browser === browser) ensureBrowser(browser)
@@ -48,6 +48,10 @@ async function main(): Promise<number> {
     reporters: [reporter],
   })
   await vitest.close()
+  if (reporter.isEmpty) {
+    console.error(`No test file of ${lanes.join(', ')} matches ${files.join(' ')}.`)
+    return 2
+  }
   reporter.report()
   console.log(reporter.closing)
   return reporter.failed ? 1 : 0

@@ -1,15 +1,17 @@
 import type { Client, Listener } from '../../extension/ui/app/client/client.ts'
 import { CallError, type ClientError } from '../../extension/ui/app/client/client-error.ts'
 import type { Shell, TabInfo } from '../../extension/ui/app/shell/shell.ts'
-import type { Calls, Input, Kind, LogStats, News, Output, Watching } from '../../src/contract/message.ts'
+import type { LogStats, Watching } from '../../src/contract/call-types.ts'
+import type { Input, Kind, Output } from '../../src/contract/calls.ts'
+import type { News } from '../../src/contract/messages.ts'
+import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import { compareMoments } from '../../src/exchange/compare.ts'
 import type { Exchange } from '../../src/exchange/exchange.ts'
 import { historyOf } from '../../src/exchange/history.ts'
 import { settersOf } from '../../src/exchange/setters.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
-import type { PutBack } from '../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../src/jar/restored-cookie.ts'
 import { wholeCookie } from '../../src/jar/whole-cookie.ts'
 import { patchRule } from '../../src/rules/model/patch-rule.ts'
 import type { RuleStatus } from '../../src/rules/model/rule.ts'
@@ -35,7 +37,7 @@ export interface Scene {
   /** `jar.set` rejects every cookie with this. */
   refusesCookie?: ClientError
   /** The answer of `rules.putBack`. */
-  putBack?: PutBack[]
+  putBack?: RestoredCookie[]
   /** The stored view, with which the page starts. */
   kept?: object
   /** `rules.add` and `rules.update` reject every rule with this. */
@@ -139,12 +141,12 @@ function fakeClient(scene: Scene): Client {
     'rules.putBack': () => scene.putBack ?? [],
     'jar.set': ({ cookie, replaces }) => {
       if (scene.refusesCookie !== undefined) throw new CallError(scene.refusesCookie)
-      const gone = [jarKey(cookie), replaces === undefined ? '' : jarKey(replaces)]
-      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(jarKey(one))), cookie]
+      const gone = [cookieKeyText(cookie), replaces === undefined ? '' : cookieKeyText(replaces)]
+      scene.jar = [...(scene.jar ?? []).filter((one) => !gone.includes(cookieKeyText(one))), cookie]
       return cookie
     },
     'jar.remove': (cookie) => {
-      scene.jar = (scene.jar ?? []).filter((one) => jarKey(one) !== jarKey(cookie))
+      scene.jar = (scene.jar ?? []).filter((one) => cookieKeyText(one) !== cookieKeyText(cookie))
       return null
     },
     'rules.remove': (id) => {
@@ -165,7 +167,7 @@ function fakeClient(scene: Scene): Client {
         commit: () => undefined,
       }
     },
-    async call<K extends keyof Calls>(kind: K, input: Input<K>): Promise<Output<K>> {
+    async call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {
       const answer: Answers[K] = answers[kind]
       if (answer === undefined) throw new CallError({ code: 'unknown-kind', detail: kind })
       return answer(input)

@@ -1,6 +1,6 @@
 import { draftOfCookie, newDraft } from '../../extension/ui/features/jar/form/cookie-draft.ts'
+import { cookieKeyText } from '../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../src/jar/jar-key.ts'
 import { WATCHED } from './base-scene.ts'
 import type { Scene } from './fake-shell.ts'
 import { rules } from './inject-scenes.ts'
@@ -40,7 +40,7 @@ const visits = [
   exchange({ requestId: '1', type: 'main_frame', url: 'https://shop.test/home' }),
   exchange({ requestId: '2', url: 'https://api.shop.test/v1/cart', initiator: 'https://shop.test' }),
 ]
-const key = jarKey(sid)
+const key = cookieKeyText(sid)
 const page: Scene = { ...WATCHED, jar, exchanges: visits, rules }
 const open = { tab: 'jar', opened: true, jarCookie: key }
 const half = { ...draftOfCookie(sid), value: 'admin; x', sameSite: 'no_restriction' as const, secure: false }
@@ -59,7 +59,7 @@ export const jarScenes: Record<string, () => Scene> = {
     kept: open,
   }),
   'jar-held': () => ({ ...page, rules: rules.map((one) => ({ ...one, state: 'applied', via: ['jar'] })), kept: open }),
-  'jar-partitioned': () => ({ ...page, kept: { ...open, jarCookie: jarKey(jar[8] ?? sid) } }),
+  'jar-partitioned': () => ({ ...page, kept: { ...open, jarCookie: cookieKeyText(jar[8] ?? sid) } }),
   'jar-half-typed': () => ({ ...page, kept: { ...open, jarDrafts: { [key]: half } } }),
   'jar-refused': () => ({
     ...page,

@@ -265,7 +265,7 @@ export const scenes: Record<string, () => Scene> = {
   'rule-made': () => ({ ...WATCHED, exchanges: ruled(), rules, kept: { chain: 'ruled', opened: true } }),
   failed: () => ({ ...WATCHED, exchanges: shop(), rules, kept: { chain: '9', opened: true } }),
   many: () => ({ ...WATCHED, exchanges: many(10_000), rules }),
-  trouble: () => ({
+  clientError: () => ({
     ...WATCHED,
     exchanges: shop(),
     news: { kind: 'trouble', problem: { code: 'storage-full', detail: 'QUOTA_BYTES quota exceeded' } },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Problem, ProblemCode, RuleInput } from '../../src/rules/model/rule.ts'
+import type { ProblemCode, RuleInput, ValidationProblem } from '../../src/rules/model/rule.ts'
 import { validateRule } from '../../src/rules/validate/validate.ts'
 import type { BrowserName } from '../browsers/driver.ts'
 
@@ -79,7 +79,7 @@ export function ruleFor(url: string, cookies: Readonly<Record<string, string>>):
 }
 
 /** Describes a problem of the rule in terms of the command line. */
-export function explainProblem({ field, code }: Problem): string {
+export function explainProblem({ field, code }: ValidationProblem): string {
   const name = field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
   const subject = name === null ? field : `--cookie '${name}'`
   return `${subject}: ${WHY[code] ?? code}${name === null ? '' : ' (it should look like --cookie NAME=VALUE)'}`

@@ -1,6 +1,6 @@
 import words from '../../public/_locales/en/messages.json' with { type: 'json' }
 import type { Exchange, Injected, Received } from '../../src/exchange/exchange.ts'
-import { tellable } from '../../src/verdict/tellable.ts'
+import { withoutRedundantSchemeful } from '../../src/verdict/explain/without-redundant-schemeful.ts'
 import type { Outcome, Verdict } from '../../src/verdict/verdict.ts'
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -43,7 +43,7 @@ export function hopLines(exchange: Exchange, number: number): string[] {
 function receivedLines({ line, verdict }: Received): string[] {
   return [
     `${short(line)}   ${verdictText(verdict)}`,
-    ...tellable(verdict.reasons).map((reason) => `   because: ${sentence(reason)}`),
+    ...withoutRedundantSchemeful(verdict.reasons).map((reason) => `   because: ${sentence(reason)}`),
   ]
 }
 

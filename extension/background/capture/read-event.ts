@@ -1,48 +1,66 @@
-import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
 import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
+import type { Platform } from '../../platform/capabilities.ts'
 import type { Details } from '../../platform/details.ts'
-import { cookieHeader, headerOf, platform, readResponse } from '../../platform/platform.ts'
-import type { Tabs } from './tabs.ts'
+import { cookieHeader, headerOf, readResponse } from '../../platform/headers.ts'
+import type { RawRequestEvent } from './raw-event.ts'
 
-/** A webRequest event as plain facts. @param top the page of the tab when it came */
+export type EventPlatform = Pick<Platform, 'decode' | 'splitSetCookie' | 'initiator' | 'topUrl' | 'storeId'>
+
+interface OpenTabs {
+  /** @returns the tabs that show a page of the origin */
+  tabsOf(origin: string): readonly number[]
+}
+
+/** Reads a raw event as plain facts that are the same in both browsers. */
 export function readEvent(
-  kind: WebRequestEvent['kind'],
-  details: Details,
-  top: string | undefined,
-  tabs: Tabs,
+  { kind, details, pageUrl }: RawRequestEvent,
+  platform: EventPlatform,
+  tabs: OpenTabs,
 ): WebRequestEvent {
   const at = Math.round(details.timeStamp * 10) / 10
-  const url = withoutPassword(details.url)
-  const of = { requestId: details.requestId, url, at, request: () => requestFacts(url, details, top, tabs) }
+  const url = withoutCredentials(details.url)
+  const base = {
+    requestId: details.requestId,
+    url,
+    at,
+    request: () => requestFacts(url, details, pageUrl, platform, tabs),
+  }
   const { statusCode: status = 0, fromCache = false } = details
   switch (kind) {
     case 'before':
-      return { kind, ...of, cookie: cookieHeader(details.requestHeaders) }
+      return { kind, ...base, cookie: cookieHeader(details.requestHeaders, platform) }
     case 'send':
-      return { kind, ...of, cookie: cookieHeader(details.requestHeaders), notes: notesOfRequest(details) }
+      return { kind, ...base, cookie: cookieHeader(details.requestHeaders, platform), notes: requestNotes(details) }
     case 'headers': {
-      const { attachment, ...response } = readResponse(details.responseHeaders)
-      return { kind, ...of, status, fromCache, ...response, notes: attachment ? ['download'] : [] }
+      const { attachment, ...response } = readResponse(details.responseHeaders, platform)
+      return { kind, ...base, status, fromCache, ...response, notes: attachment ? ['download'] : [] }
     }
     case 'redirect':
-      return { kind, ...of, status, fromCache, to: details.redirectUrl ?? '' }
+      return { kind, ...base, status, fromCache, to: details.redirectUrl ?? '' }
     case 'completed':
-      return { kind, ...of, status, fromCache }
+      return { kind, ...base, status, fromCache }
     case 'failed':
-      return { kind, ...of, error: details.error ?? '' }
+      return { kind, ...base, error: details.error ?? '' }
   }
 }
 
-function requestFacts(url: string, details: Details, top: string | undefined, tabs: Tabs): RequestFacts {
+function requestFacts(
+  url: string,
+  details: Details,
+  pageUrl: string | undefined,
+  platform: EventPlatform,
+  tabs: OpenTabs,
+): RequestFacts {
   const { requestId, tabId, frameId, type, method, documentLifecycle, frameType } = details
   const initiator = platform.initiator(details)
   const notes: ExchangeNote[] = []
-  const isHidden = documentLifecycle === 'prerender'
-  if (isHidden) notes.push('prerender')
+  const isPrerendered = documentLifecycle === 'prerender'
+  if (isPrerendered) notes.push('prerender')
   if (frameType === 'fenced_frame') notes.push('fenced-frame')
   if (tabId < 0 && initiator !== null) notes.push('worker')
-  // The page that a tab shows is not the one that is made ready behind it.
-  const topUrl = platform.topUrl(details) ?? (isHidden ? initiator : top) ?? null
+  // A prerendered page is not the one that its tab shows.
+  const topUrl = platform.topUrl(details) ?? (isPrerendered ? initiator : pageUrl) ?? null
   return {
     requestId,
     tabId,
@@ -52,38 +70,34 @@ function requestFacts(url: string, details: Details, top: string | undefined, ta
     url,
     initiator,
     topUrl,
-    at: timeOf(details),
+    // Rounded to ms: sub-millisecond digits are noise and take log space.
+    at: Math.round(details.timeStamp),
     storeId: platform.storeId(details),
     incognito: details.incognito ?? false,
     ancestors: ancestorsOf(details, topUrl),
-    tabs: tabId < 0 && initiator !== null ? tabs.ofOrigin(initiator) : [],
+    tabs: tabId < 0 && initiator !== null ? tabs.tabsOf(initiator) : [],
     notes,
   }
 }
 
-/** Chromium names no frames, but a frame of the page itself is held by the page, whoever sent it elsewhere. */
+/** Chromium reports no ancestors, but the only ancestor of a page's own frame is the page, whoever navigated the frame. */
 function ancestorsOf({ type, frameAncestors, frameType, parentFrameId }: Details, topUrl: string | null): string[] {
   if (frameAncestors !== undefined) return frameAncestors.map(({ url }) => url)
   const isOfPage = type === 'sub_frame' && parentFrameId === 0 && frameType !== 'fenced_frame'
   return isOfPage && topUrl !== null ? [topUrl] : []
 }
 
-function notesOfRequest({ method, requestHeaders }: Details): ExchangeNote[] {
+function requestNotes({ method, requestHeaders }: Details): ExchangeNote[] {
   const notes: ExchangeNote[] = []
   if (method === 'OPTIONS' && headerOf(requestHeaders, 'access-control-request-method') !== null)
     notes.push('preflight')
-  // Seen in Chromium 156: a page rendered ahead begins as `prefetch;prerender`, of an active document.
+  // Chromium 156 sends `prefetch;prerender` for the first request of a prerendered page, and calls its document active.
   const purpose = headerOf(requestHeaders, 'sec-purpose')
   if (purpose !== null) notes.push(purpose.includes('prerender') ? 'prerender' : 'prefetch')
   return notes
 }
 
-/** Without the name and the password that a URL may hold: the log has no use for them. */
-function withoutPassword(url: string): string {
+/** Removes name and password: the log must not keep them. */
+function withoutCredentials(url: string): string {
   return url.replace(/^([a-z]+:\/\/)[^/?#@]*@/i, '$1')
-}
-
-/** Whole ms: what the browsers tell beyond is as precise as it is of no use, and costs room in the log. */
-function timeOf({ timeStamp }: Details): number {
-  return Math.round(timeStamp)
 }

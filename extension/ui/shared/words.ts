@@ -2,6 +2,7 @@ import type en from '../../../public/_locales/en/messages.json'
 
 export type Key = keyof typeof en
 type PluralKey = Key extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never
+/** Keys of messages may hold only `[A-Za-z0-9_@]`, so a code's hyphens are underscores in its key. */
 type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S
 
 type LookUp = (key: string, values: string[]) => string
@@ -10,33 +11,43 @@ let lookUp: LookUp = (key) => key
 let language = 'en'
 let plurals = new Intl.PluralRules(language)
 
-/** Called once by the entry of each surface: where words come from. They say themselves which language they are in. */
+/**
+ * Sets where messages come from. Each surface calls it once, before it renders. The language is the catalogue's own
+ * (`words_language`), not the browser's: the browser may have had to fall back to another one.
+ */
 export function speak(from: LookUp): void {
   lookUp = from
   language = from('words_language', [])
   plurals = new Intl.PluralRules(language)
 }
 
-/** Which way the words run. `@@bidi_dir` is the browsers' own. */
+/** The direction of the text. Browsers define the message `@@bidi_dir` themselves. */
 export function direction(): 'ltr' | 'rtl' {
   return lookUp('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr'
 }
 
+/** The language of the messages as a tag for `Intl`, such as `pt-BR`. */
 export function spokenLanguage(): string {
   return language
 }
 
+/** The message of that key, with its placeholders filled in order. */
 export function say(key: Key, ...values: (string | number)[]): string {
   return lookUp(key, values.map(String))
 }
 
-/** Says `key_one`, `key_few`, … as the language wants it for `count`, which is the first value. */
+/**
+ * The message for a count, which is its first placeholder. A locale has one key for each CLDR plural category of its language:
+ * English `key_one` and `key_other`, Polish also `key_few` and `key_many`, Japanese `key_other` alone. `locales.test.ts`
+ * demands exactly those, because `i18n.getMessage` reads a key that a locale lacks from the default locale: users of a locale
+ * without `key_one` would read it in English. `key_other` is the fallback for a category that only the browser knows yet.
+ */
 export function sayCount<K extends PluralKey>(key: K, count: number, ...values: (string | number)[]): string {
   const all = [count.toLocaleString(language), ...values.map(String)]
   return lookUp(`${key}_${plurals.select(count)}`, all) || lookUp(`${key}_other`, all)
 }
 
-/** The words for a code of a closed list. It does not compile while a code of the list has no words. */
+/** The message for a code of a closed list. It does not compile while a code of the list lacks its message. */
 export function sayCode<F extends string, C extends string>(
   family: F,
   code: `${F}_${Underscored<C>}` extends Key ? C : never,
@@ -44,7 +55,7 @@ export function sayCode<F extends string, C extends string>(
   return lookUp(`${family}_${code.replaceAll('-', '_')}`, [])
 }
 
-/** As `sayCode`, for a core that names family and code itself; a code without words stands for itself. */
+/** Like `sayCode`, for callers whose family and code are not known at compile time. Returns the code if it has no message. */
 export function sayAny(family: string, code: string): string {
   return lookUp(`${family}_${code.replaceAll('-', '_')}`, []) || code
 }

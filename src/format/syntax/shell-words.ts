@@ -28,6 +28,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '?': '?',
 }
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const CODED = /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c(.))/y
 
 /**
@@ -172,9 +173,8 @@ class Shell {
       if (!found) break
       bytes.push((found[1] === undefined ? Number.parseInt(found[2] ?? '', 8) : Number.parseInt(found[1], 16)) & 0xff)
     }
-    const written = bytes.map((one) => `%${one.toString(16).padStart(2, '0')}`).join('')
     try {
-      return { value: decodeURIComponent(written), end }
+      return { value: UTF8.decode(Uint8Array.from(bytes)), end }
     } catch {
       this.#problems.push({ code: 'escape-unreadable', at: from })
       return { value: String.fromCharCode(...bytes), end }

@@ -86,7 +86,7 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 /** One thing wrong, at the field where it stands (`cookies.sid`, `scope.urls.0`). */
-export interface Problem {
+export interface ValidationProblem {
   readonly field: string
   readonly code: ProblemCode
 }
@@ -132,7 +132,7 @@ export interface RuleStatus {
   readonly via: readonly ('wire' | 'jar')[]
   /** In which ways its changes of responses are made; left out when it makes none, or is not in force. */
   readonly responseVia?: readonly ResponseWay[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ValidationProblem[]
   /** What is really given: `rule.cookies` with what stands for something else replaced by it. */
   readonly values: Readonly<Record<string, string | null>>
   readonly seen: Seen

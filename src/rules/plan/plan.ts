@@ -1,5 +1,5 @@
 import type { ResponseWay } from '../model/response-changes.ts'
-import type { Problem, RuleState } from '../model/rule.ts'
+import type { RuleState, ValidationProblem } from '../model/rule.ts'
 import type { StoredRule } from '../model/stored-rule.ts'
 import { responseWays } from '../response/response.ts'
 import { responseConflicts } from '../response/response-conflicts.ts'
@@ -12,7 +12,7 @@ export interface Planned {
   readonly state: RuleState
   readonly via: readonly ('wire' | 'jar')[]
   readonly responseVia?: readonly ResponseWay[]
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ValidationProblem[]
 }
 
 /** A cookie of a rule's name as it would be in the jar without our rules, and what a rule made of it before. */
@@ -160,7 +160,7 @@ function idleState({ rule, spent }: StoredRule, now: number): RuleState | null {
 }
 
 /** Values that could not be worked out. */
-function lacking({ rule, values }: StoredRule): Problem[] {
+function lacking({ rule, values }: StoredRule): ValidationProblem[] {
   if (!values) return []
   return Object.keys(rule.cookies)
     .filter((name) => !Object.hasOwn(values, name))
@@ -171,7 +171,7 @@ function conflicts(
   rule: WireRule,
   byName: ReadonlyMap<string, readonly WireRule[]>,
   replacing: readonly WireRule[],
-): Problem[] {
+): ValidationProblem[] {
   if (rule.replace && replacing.some((other) => overlap(rule.scope, other.scope))) {
     return [{ field: 'mode', code: 'conflicts-with-rule' }]
   }
@@ -181,7 +181,7 @@ function conflicts(
 }
 
 interface JarPart<C extends PlannedCookie> {
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ValidationProblem[]
   readonly holds: readonly Hold<C>[]
   readonly inJar: readonly InJar[]
 }
@@ -191,7 +191,7 @@ function planJar<C extends PlannedCookie>(
   { owned, siteOf = () => null }: Circumstances<C>,
   replacers: readonly WireRule[],
 ): JarPart<C> {
-  const problems: Problem[] = []
+  const problems: ValidationProblem[] = []
   const holds: Hold<C>[] = []
   const inJar: InJar[] = []
   if (rule.replace) return { problems, holds, inJar }

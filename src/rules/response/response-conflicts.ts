@@ -1,5 +1,5 @@
 import type { ResponseChanges } from '../model/response-changes.ts'
-import type { Problem } from '../model/rule.ts'
+import type { ValidationProblem } from '../model/rule.ts'
 import type { RespondingRule } from './response.ts'
 
 /** What of a rule contradicts earlier ones that reach the same responses. @param onWire as of `applyResponse` */
@@ -7,11 +7,11 @@ export function responseConflicts(
   { response }: RespondingRule,
   earlier: readonly RespondingRule[],
   onWire: boolean,
-): Problem[] {
+): ValidationProblem[] {
   if (!response) return []
   const others = earlier.flatMap((one) => one.response ?? [])
   const named = new Set(others.flatMap(namesOf))
-  const problems: Problem[] = (response.force ?? []).flatMap(({ name }, index): Problem[] =>
+  const problems: ValidationProblem[] = (response.force ?? []).flatMap(({ name }, index): ValidationProblem[] =>
     named.has(name) ? [{ field: `response.force.${index}.name`, code: 'conflicts-with-rule' }] : [],
   )
   const { add = [], drop = [] } = response

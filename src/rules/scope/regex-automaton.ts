@@ -1,3 +1,10 @@
+/**
+ * A linear-time matcher for regular expressions in scopes. JavaScript's own backtracks (14 s for `(.*a){25}` on 39 characters),
+ * and declarativeNetRequest uses RE2. Why not `re2js` (2.10.0, released 2026-11): it weighs 45.7 KB gzipped where this and
+ * `regex-syntax.ts` weigh 2.3 KB, of a background that may weigh 68 KB; it is
+ * about as fast (0.3 to 1.7 µs a URL, this 1.6 to 2.7); and it takes all of RE2, where a scope may use only what RE2 and
+ * JavaScript read alike.
+ */
 import { END, OTHER, type RegexNode, START, type SymbolSet } from './regex-syntax.ts'
 
 /** More places than this, counted repetitions written out, and Chromium would not take the expression either. */

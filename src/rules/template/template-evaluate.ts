@@ -77,28 +77,9 @@ function compactJson(text: string): string | null {
   }
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Of the text in UTF-8; a surrogate that stands alone is written as U+FFFD, as everywhere. */
+/** Base64 of the text in UTF-8; a lone surrogate becomes U+FFFD, as everywhere. */
 function toBase64(text: string): string {
-  const bytes = utf8(text)
-  let written = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    const length = Math.min(3, bytes.length - at)
-    for (let i = 0; i < 4; i += 1) written += i <= length ? (ALPHABET[(group >> (18 - 6 * i)) & 63] ?? '') : '='
-  }
-  return written
-}
-
-function utf8(text: string): number[] {
-  const bytes: number[] = []
-  for (const char of text) {
-    const point = /^[\ud800-\udfff]$/.test(char) ? 0xfffd : (char.codePointAt(0) ?? 0)
-    if (point < 0x80) bytes.push(point)
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63))
-    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
-    else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
-  }
-  return bytes
+  let binary = ''
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte)
+  return btoa(binary)
 }

@@ -1,4 +1,4 @@
-import { LIFETIMES, type Problem, type ProblemCode, type RuleInput } from '../model/rule.ts'
+import { LIFETIMES, type ProblemCode, type RuleInput, type ValidationProblem } from '../model/rule.ts'
 import { readMatchPattern } from '../scope/match-pattern.ts'
 import { LIMIT_FIELDS, LIMITS } from '../scope/scope-limits.ts'
 import { readUrlRegex } from '../scope/url-regex.ts'
@@ -18,9 +18,9 @@ const FIELDS: Readonly<Record<keyof RuleInput, true>> = {
 }
 
 /** Every problem of a rule, at its field; none when the rule can be kept. Never throws, whatever comes in. */
-export function validateRule(input: unknown): Problem[] {
+export function validateRule(input: unknown): ValidationProblem[] {
   if (!isRecord(input)) return [{ field: '', code: 'not-an-object' }]
-  const problems: Problem[] = []
+  const problems: ValidationProblem[] = []
   const add: Add = (field, code) => {
     problems.push({ field, code })
     return undefined

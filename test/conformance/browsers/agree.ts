@@ -1,10 +1,10 @@
-import { identityOf, sameIdentity } from '../../../src/cookie/identity.ts'
+import { cookieKeyOf, sameKey } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
-import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge-response.ts'
-import { parseNsprDate } from '../../../src/verdict/nspr-date.ts'
+import { parseNsprDate } from '../../../src/verdict/dates/nspr-date.ts'
+import { type JudgedLine, judgeResponse } from '../../../src/verdict/judge/judge-response.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 import type { Outcome, Verdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import type { Case, Judged, Seen } from './case.ts'
@@ -20,7 +20,7 @@ function contextOf(
   one: Case,
   seen: Seen,
   browser: Pick<Judged, 'name' | 'thirdParty'>,
-): RequestFacts & { readonly serverDate: number | null } {
+): RequestContext & { readonly serverDate: number | null } {
   const { scene } = one
   const top = new URL(scene.page.replace(/:\{.\}/, ''))
   return {
@@ -55,7 +55,7 @@ export function compare(one: Case, seen: Seen, browser: Pick<Judged, 'name' | 't
 export function compareLines(
   lines: readonly string[],
   seen: Pick<Seen, 'before' | 'after' | 'reasons'>,
-  facts: RequestFacts & { readonly serverDate?: number | null },
+  facts: RequestContext & { readonly serverDate?: number | null },
 ): Disagreement | null {
   const before = seen.before.map(legible)
   const judged = judgeResponse(
@@ -81,7 +81,7 @@ function reasonsProblem({ outcome, reasons }: Verdict, theirs: readonly string[]
 /** Applies the verdicts to the jar and compares the result with the browser's jar. */
 function jarProblem(judged: readonly JudgedLine[], before: readonly JarCookie[], after: readonly JarCookie[]) {
   let jar = before
-  for (const { verdict, aim: made } of judged) {
+  for (const { verdict, expectedCookie: made } of judged) {
     const aim = legible(made)
     const rest = jar.filter((old) => !same(old, aim))
     const found = rest.length < jar.length
@@ -116,7 +116,7 @@ function show({ name, value, domain, path }: JarCookie): string {
 }
 
 function same(a: JarCookie, b: JarCookie): boolean {
-  return sameIdentity({ ...identityOf(a), storeId: null }, identityOf(b))
+  return sameKey({ ...cookieKeyOf(a), storeId: undefined }, cookieKeyOf(b))
 }
 
 /** The first field in which two cookies differ; expiry dates within 3 s count as equal. */

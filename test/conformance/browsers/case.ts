@@ -1,5 +1,5 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { ThirdPartyPolicy } from '../../../src/verdict/judge-context.ts'
+import type { ThirdPartyPolicy } from '../../../src/verdict/request/request-context.ts'
 
 /** Which page requests which URL, and how. `{h}` and `{s}` stand for the ports of http and https. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import type { SendContext } from '../../../src/verdict/send-context.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
+import type { SendContext } from '../../../src/verdict/send/send-context.ts'
 import type { SendVerdict } from '../../../src/verdict/verdict.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { compareLines, type Disagreement } from './agree.ts'

@@ -1,5 +1,5 @@
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import type { ThirdPartyPolicy } from '../../../src/verdict/judge-context.ts'
+import type { ThirdPartyPolicy } from '../../../src/verdict/request/request-context.ts'
 
 /** A cookie that CDP lists with a request, and why it was not sent; [] when it was. */
 export interface Associated {

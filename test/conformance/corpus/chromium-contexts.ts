@@ -1,5 +1,5 @@
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
-import type { Level } from '../../../src/verdict/same-site-level.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
+import type { Level } from '../../../src/verdict/send/same-site-level.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 /** Chromium's names for how far a request is from being cross-site. */
@@ -17,7 +17,7 @@ export const NOW = Date.UTC(2025, 6, 1)
 const ELSEWHERE = 'https://elsewhere.invalid'
 
 /** A request of the browser's own: no page stands between. */
-export function typed(url: string): RequestFacts {
+export function typed(url: string): RequestContext {
   return {
     browser: 'chromium',
     url: new URL(url).href,
@@ -30,7 +30,7 @@ export function typed(url: string): RequestFacts {
 }
 
 /** A request of which Chromium would say `level`, and, were schemes part of sites, `schemeful`; null: there is none. */
-export function requestOf(url: string, level: string, schemeful: string): RequestFacts | null {
+export function requestOf(url: string, level: string, schemeful: string): RequestContext | null {
   const base = typed(url)
   const other = url.startsWith('https:') ? url.replace('https:', 'http:') : url.replace('http:', 'https:')
   if (level === schemeful) return between(base, level === 'SAME_SITE_STRICT' ? base.url : ELSEWHERE, level)
@@ -38,7 +38,7 @@ export function requestOf(url: string, level: string, schemeful: string): Reques
 }
 
 /** A request that a page at `from` starts; what kind it is makes the level. */
-function between(base: RequestFacts, from: string, level: string): RequestFacts {
+function between(base: RequestContext, from: string, level: string): RequestContext {
   const fetched = level === 'CROSS_SITE' || level === 'SAME_SITE_STRICT'
   if (fetched) return { ...base, type: 'xmlhttprequest', topUrl: from, initiator: from }
   return { ...base, initiator: from, method: level === 'SAME_SITE_LAX' ? 'GET' : 'POST' }

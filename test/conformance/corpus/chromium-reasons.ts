@@ -1,4 +1,4 @@
-import type { CookieBlockedReason, SetCookieBlockedReason } from '../../../src/verdict/reasons.ts'
+import type { CookieBlockedReason, SetCookieBlockedReason } from '../../../src/verdict/explain/refusals.ts'
 
 /** net::CookieInclusionStatus -> CDP, in the direction of storing. */
 export const STORING: Readonly<Record<string, SetCookieBlockedReason>> = {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { splitUrl } from '../../../src/cookie/url.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import { judge } from '../../../src/verdict/judge.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { PROFILES } from '../../../src/verdict/profiles.ts'
-import { levelOf } from '../../../src/verdict/same-site-level.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
+import { levelOf } from '../../../src/verdict/send/same-site-level.ts'
 import { LEVELS, NOW, requestOf, typed } from './chromium-contexts.ts'
 import { SENDING, translated, withoutScheme } from './chromium-reasons.ts'
 import { asserted, type CorpusRecord, corpus } from './corpus.ts'
@@ -102,7 +102,7 @@ corpus<CorpusRecord>('chromium-cookies.json', 331, (records) => {
 function made({ set, setCookie }: Pick<IncludeRecord, 'set' | 'setCookie'>): JarCookie {
   const [line] = setCookie ?? []
   if (set === undefined || line === undefined) throw new Error('no cookie')
-  return wouldBe(parseSetCookie(line), typed(set.url))
+  return resultingCookie(parseSetCookie(line), typed(set.url))
 }
 
 function factsOf({ request }: IncludeRecord) {

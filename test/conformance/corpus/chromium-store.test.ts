@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { identityOf } from '../../../src/cookie/identity.ts'
+import { cookieKeyOf } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import { judge } from '../../../src/verdict/judge.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import { resolveDomain } from '../../../src/verdict/judge/resolve-domain.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { PROFILES } from '../../../src/verdict/profiles.ts'
-import { resolveDomain } from '../../../src/verdict/resolve-domain.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { NOW, requestOf, typed } from './chromium-contexts.ts'
 import { STORING, translated } from './chromium-reasons.ts'
@@ -79,8 +79,8 @@ corpus<CorpusRecord>('chromium-cookies.json', 205, (records) => {
         const early = reasons.filter((reason) => !LATER.includes(reason)).sort()
         expect(early).toEqual(REASON_DEPARTURES[id]?.gives ?? translated(expected.exclusion, STORING))
         expect(expected.stored).toBe(expected.exclusion.length === 0)
-        const made = wouldBe(cookie, context)
-        const { domain } = identityOf(made)
+        const made = resultingCookie(cookie, context)
+        const { domain } = cookieKeyOf(made)
         const seconds = made.expirationDate === undefined ? null : made.expirationDate - NOW / 1000
         const fields: Omit<Created, 'stored' | 'exclusion'> = {
           name: made.name,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { decodeValue } from '../../../src/decode/decode-value.ts'
-import type { Decoded, FactLabel } from '../../../src/decode/decoded.ts'
+import type { Decoded, FactLabel } from '../../../src/decode/layer/decoded.ts'
 import { asserted, type CorpusRecord, corpus } from './corpus.ts'
 
 interface DecoderRecord extends CorpusRecord {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
-import { parseChromiumDate } from '../../../src/verdict/chromium-date.ts'
+import { parseChromiumDate } from '../../../src/verdict/dates/chromium-date.ts'
 import { type CorpusRecord, corpus } from './corpus.ts'
 import { DATE_DEPARTURES } from './departures.ts'
 

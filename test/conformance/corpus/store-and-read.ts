@@ -1,5 +1,5 @@
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
 import type { Browser } from '../../../src/verdict/profiles.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 import { ReferenceJar, type Via } from '../reference-jar.ts'
 import type { CorpusRecord } from './corpus.ts'
@@ -49,7 +49,7 @@ export function outcomeOf(record: StoreAndRead, lines: readonly string[], browse
   return jar.read(factsOf(record.read, now, browser), record.read.via)
 }
 
-function factsOf({ url, crossSiteInitiator }: Place, now: number, browser: Browser): RequestFacts {
+function factsOf({ url, crossSiteInitiator }: Place, now: number, browser: Browser): RequestContext {
   const common = { browser, url: new URL(url).href, now, publicSuffix, thirdParty: 'allow' } as const
   if (crossSiteInitiator === undefined) return { ...common, type: 'main_frame', initiator: null }
   return { ...common, type: 'xmlhttprequest', topUrl: crossSiteInitiator, initiator: crossSiteInitiator }

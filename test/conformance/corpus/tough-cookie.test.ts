@@ -4,7 +4,7 @@ import { defaultPath } from '../../../src/cookie/default-path.ts'
 import { domainMatch } from '../../../src/cookie/domain-match.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { pathMatch } from '../../../src/cookie/path-match.ts'
-import { judge } from '../../../src/verdict/judge.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
 import { typed } from './chromium-contexts.ts'
 import { asserted, type CorpusRecord, corpus, leftOut } from './corpus.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
-import { explainSend } from '../../../src/verdict/explain-send.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import type { RequestFacts } from '../../../src/verdict/judge-context.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import type { RequestContext } from '../../../src/verdict/request/request-context.ts'
+import { explainSend } from '../../../src/verdict/send/explain-send.ts'
 import { NOW, typed } from './chromium-contexts.ts'
 import { asserted, type CorpusRecord, corpus } from './corpus.ts'
 import { NONE_DEPARTURES } from './departures.ts'
@@ -103,7 +103,7 @@ function tested(perFlag: PerFlag): [Flag, boolean][] {
 }
 
 /** Whether a cookie of the target leaves; one that is old enough for Lax to mean what it says. */
-function outcome(flag: Flag, facts: RequestFacts) {
+function outcome(flag: Flag, facts: RequestContext) {
   const { hostname, protocol } = new URL(facts.url)
   const cookie: JarCookie = {
     name: 'a',
@@ -120,7 +120,7 @@ function outcome(flag: Flag, facts: RequestFacts) {
   return explainSend(cookie, { ...facts, createdAt: NOW - 600_000 }).outcome
 }
 
-function sendFacts({ topLevel, initiator, requestType, method, urlChain }: SendRecord): RequestFacts {
+function sendFacts({ topLevel, initiator, requestType, method, urlChain }: SendRecord): RequestContext {
   const last = urlChain.at(-1)
   const before = urlChain.slice(0, -1).map((hop) => hop.url)
   if (last === undefined) throw new Error('no request')
@@ -133,7 +133,7 @@ function sendFacts({ topLevel, initiator, requestType, method, urlChain }: SendR
   return { ...common, ...hops, type: typeOf(requestType), initiator: origin, topUrl: topLevel ?? origin }
 }
 
-function storeFacts({ topLevel, initiator, requestType, method, responseFrom }: StoreRecord): RequestFacts {
+function storeFacts({ topLevel, initiator, requestType, method, responseFrom }: StoreRecord): RequestContext {
   const common = { ...typed(responseFrom), method: method ?? 'GET', initiator }
   return requestType.startsWith('top-level') ? common : { ...common, type: 'sub_frame', topUrl: topLevel }
 }

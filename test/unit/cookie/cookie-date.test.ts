@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
-import { parseChromiumDate } from '../../../src/verdict/chromium-date.ts'
+import { parseChromiumDate } from '../../../src/verdict/dates/chromium-date.ts'
 
 const SAME = Date.UTC(2015, 9, 21, 7, 28)
 
@@ -23,7 +23,7 @@ it.each<[string, number | null, string]>([
   expect(parseCookieDate(text)).toBe(expected)
 })
 
-it('has Chromium read years before 1601 as long past', () => {
+it('reads years before 1601 only as Chromium does', () => {
   expect(parseChromiumDate('1600 April 15 21:01:22')).toBeLessThan(0)
   expect(parseChromiumDate('30 Feb 1500 00:00:00')).toBeNull()
 })

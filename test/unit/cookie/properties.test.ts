@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { parseCookieDate } from '../../../src/cookie/cookie-date.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import { serializeSetCookie } from '../../../src/cookie/serialize-set-cookie.ts'
-import { judge } from '../../../src/verdict/judge.ts'
-import { wouldBe } from '../../../src/verdict/would-be.ts'
+import { judge } from '../../../src/verdict/judge/judge.ts'
+import { resultingCookie } from '../../../src/verdict/judge/resulting-cookie.ts'
 import { publicSuffix } from '../../public-suffix.ts'
 
 const numRuns = Number(process.env['CRUMBLINE_RUNS'] ?? 20_000)
-/** Enough for a night's worth of runs. */
+/** For a whole night of runs. */
 const timeout = 600_000
 
 const URLS = ['https://www.example.com/a/b', 'http://www.example.com/', 'http://localhost/x', 'https://127.0.0.1/']
@@ -25,7 +25,7 @@ const place = fc.record({
   url: fc.constantFrom(...URLS),
 })
 
-/** Pieces that mean something to the parser, and any text between them. */
+/** Pieces with a meaning to the parser, and any text between them. */
 const piece = fc.oneof(
   fc.constantFrom('=', ';', ' ', '\t', '"', '__Host-', '__secure-', 'Path=/', 'Domain=.example.com', 'Max-Age=', '-1'),
   fc.constantFrom(
@@ -48,7 +48,7 @@ it('never throws, whatever the line', { timeout }, () => {
     fc.property(line, place, (text, where) => {
       const cookie = parseSetCookie(text)
       judge(cookie, { ...facts, ...where })
-      wouldBe(cookie, { ...facts, ...where })
+      resultingCookie(cookie, { ...facts, ...where })
       parseCookieDate(text)
       expect(cookie.line).toBe(text)
     }),
@@ -56,13 +56,13 @@ it('never throws, whatever the line', { timeout }, () => {
   )
 })
 
-it('reads again what it has written', { timeout }, () => {
+it('parses its serialized line to the same cookie', { timeout }, () => {
   fc.assert(
     fc.property(line, (text) => {
       const cookie = parseSetCookie(text)
       const written = serializeSetCookie(cookie)
       const again = parseSetCookie(written)
-      // `line` is the spelling, `notes` speak of it, `controlAt` is a place in it.
+      // These three are about the spelling of the line.
       const { line: _line, notes: _notes, controlAt, ...fields } = cookie
       expect(again).toMatchObject(fields)
       expect(again.controlAt === null).toBe(controlAt === null)
@@ -72,7 +72,7 @@ it('reads again what it has written', { timeout }, () => {
   )
 })
 
-it('judges alike in whatever order unlike attributes stand', { timeout }, () => {
+it('judges the same for every order of different attributes', { timeout }, () => {
   const attributes = [
     fc.constantFrom('Path=/', 'Path=/a', 'path'),
     fc.constantFrom('Domain=example.com', 'Domain=elsewhere.invalid', 'Domain='),
@@ -95,7 +95,7 @@ it('judges alike in whatever order unlike attributes stand', { timeout }, () => 
       const [left, right] = [one, other].map((list) => parseSetCookie([`${pair}=1`, ...list].join('; ')))
       if (left === undefined || right === undefined) throw new Error('two lists in, two cookies out')
       expect(judge(right, context)).toEqual(judge(left, context))
-      expect(wouldBe(right, context)).toEqual(wouldBe(left, context))
+      expect(resultingCookie(right, context)).toEqual(resultingCookie(left, context))
     }),
     { numRuns },
   )

@@ -2,12 +2,12 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeValue } from '../../../src/decode/decode-value.ts'
-import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
+import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/layer/decoded.ts'
 
 const kinds = (value: string, name?: string) =>
   decodeValue(value, name).map(({ kind, certain }) => (certain ? kind : `${kind}?`))
 
-describe('plain text stays what it is', () => {
+describe('plain text has no layers', () => {
   it.each([
     '',
     'dark',
@@ -33,7 +33,7 @@ describe('plain text stays what it is', () => {
   ])('%j', (value) => expect(kinds(value)).toEqual([]))
 })
 
-describe('a guess says that it is one', () => {
+describe('a guess is marked as one', () => {
   it.each([
     ['1700000000', 'epoch?'],
     ['1700000000000', 'epoch?'],
@@ -42,7 +42,7 @@ describe('a guess says that it is one', () => {
     ['1677787402.20480.0000', 'f5-bigip?'],
   ])('%s', (value, kind) => expect(kinds(value)).toEqual([kind]))
 
-  it('and its name can make it sure', () => {
+  it('becomes certain by the cookie’s name', () => {
     expect(kinds('GA1.2.1033501218.1368477899', '_ga')).toEqual(['google-analytics'])
     expect(kinds('1677787402.20480.0000', 'BIGipServerpool')).toEqual(['f5-bigip'])
   })
@@ -58,14 +58,14 @@ describe('layers', () => {
     ['3b241101-e2bb-4255-8caf-4136c566a962', ['uuid']],
   ])('%s', (value, found) => expect(kinds(value)).toEqual(found))
 
-  it('end somewhere', () => {
+  it('are limited in number', () => {
     let value = '{}'
     for (let i = 0; i < 12; i += 1) value = encodeURIComponent(value)
     expect(decodeValue(value).length).toBe(8)
   })
 })
 
-it('gives the times of a JWT in ms, and says when nobody signed it', () => {
+it('gives the times of a JWT in ms, and marks an unsigned one', () => {
   const part = (json: unknown) => btoa(JSON.stringify(json)).replace(/=+$/, '')
   const token = `${part({ alg: 'none' })}.${part({ exp: 1_700_000_000.5, iat: 1_700_000_000, nbf: 'x', aud: ['a', 'b'] })}.`
   expect(decodeValue(token)[0]?.facts).toEqual([
@@ -77,7 +77,7 @@ it('gives the times of a JWT in ms, and says when nobody signed it', () => {
   ])
 })
 
-it('keeps names of object members apart', () => {
+it('treats names like __proto__ as any other', () => {
   const [layer] = decodeValue('a:2:{s:9:"__proto__";i:1;s:11:"constructor";i:2;}')
   expect(Object.entries(layer?.json ?? {})).toEqual([
     ['__proto__', 1],
@@ -87,7 +87,7 @@ it('keeps names of object members apart', () => {
   expect(JSON.stringify(json?.json)).toBe('{"__proto__":{"x":1}}')
 })
 
-describe('whatever a value holds', () => {
+describe('with any value', () => {
   const piece = fc.constantFrom(
     ...[
       'a:1:{',
@@ -133,7 +133,7 @@ describe('whatever a value holds', () => {
       'é',
     ],
   )
-  it('it never throws, and says only what is on the lists', () => {
+  it('never throws, and uses only codes of the lists', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -163,7 +163,7 @@ describe('whatever a value holds', () => {
     )
   })
 
-  it('is done soon with what repeats', () => {
+  it('is fast with repetitive values', () => {
     for (const value of [
       'a:1:{i:0;'.repeat(7000),
       's:'.repeat(30_000),
@@ -180,11 +180,11 @@ describe('whatever a value holds', () => {
     }
   })
 
-  it('does not blow a bomb up', () => {
+  it('does not inflate a zip bomb', () => {
     const packed = deflateSync(Buffer.alloc(40_000_000)).toString('base64url')
     const bomb = `.${packed}.ZVPxAA.${'A'.repeat(27)}`
     expect(bomb.length).toBeLessThan(65_536)
-    // Not inflated, it is a signed text like any other.
+    // Without its content it is still a signed text.
     expect(decodeValue(bomb).flatMap(({ facts }) => facts.map(({ label }) => label))).not.toContain('compressed')
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { PartialCookieKey } from '../../../src/cookie/cookie-key.ts'
 import { compareMoments } from '../../../src/exchange/compare.ts'
+import { partialKeyOf } from '../../../src/exchange/cookie-events.ts'
 import type { Exchange } from '../../../src/exchange/exchange.ts'
 import { historyOf } from '../../../src/exchange/history.ts'
 import { settersOf } from '../../../src/exchange/setters.ts'
@@ -91,6 +93,17 @@ describe('the history of a cookie', () => {
   test('leaves out the cookie of that name of another path', () => {
     expect(historyOf({ ...SID, path: '/deep' }, EXCHANGES, CHANGES)).toEqual([])
   })
+
+  test('leaves out the cookie of the same name in another partition', () => {
+    const partitioned = cookie('framed', { partitionKey: { topLevelSite: 'https://page.test' } })
+    const changes = [...CHANGES, change(2, 650, { cookie: partitioned })]
+    const values = (key: PartialCookieKey) => historyOf(key, [], changes).map(({ value }) => value)
+    expect(values(SID)).toEqual(['js', 'framed'])
+    expect(values({ ...SID, topLevelSite: 'https://page.test' })).toEqual(['framed'])
+    expect(values(partialKeyOf(partitioned))).toEqual(['framed'])
+    expect(values({ ...SID, topLevelSite: '' })).toEqual(['js'])
+    expect(values(partialKeyOf(cookie('js')))).toEqual(['js'])
+  })
 })
 
 describe('two moments', () => {
@@ -124,6 +137,16 @@ describe('two moments', () => {
     const exchanges = [at(1, { storeId: null, received: [received('sid=1; Path=/')] })]
     const differences = compareMoments({ from: 0, to: 900 }, exchanges, [change(1, 600, { cookie: cookie('js') })])
     expect(differences).toMatchObject([{ kind: 'came', place: { storeId: '0' }, after: { value: 'js' } }])
+  })
+
+  test('cookies of one name in two partitions are two cookies', () => {
+    const partitioned = cookie('framed', { partitionKey: { topLevelSite: 'https://page.test' } })
+    const changes = [change(1, 600, { cookie: cookie('js') }), change(2, 650, { cookie: partitioned })]
+    const differences = compareMoments({ from: 0, to: 900 }, [], changes)
+    expect(differences.map(({ kind, after }) => [kind, after?.value])).toEqual([
+      ['came', 'js'],
+      ['came', 'framed'],
+    ])
   })
 
   test('what was there before the log began is known by what the jar held', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '../../../src/exchange/draft.ts'
 import { HeaderPool } from '../../../src/exchange/header-pool.ts'
 import { JournalReader, JournalWriter } from '../../../src/exchange/journal.ts'
-import { draft } from './drafts.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import { entry } from './an-entry.ts'
 
 const pool = new HeaderPool()
 const header = (n: number) => `sid=${n}; rest=${'x'.repeat(500)}`
-const sent = (text: string): Draft['sent'] => ({ ...pool.get(text), injected: [] })
+const sent = (text: string): LogEntry['sent'] => ({ ...pool.get(text), injected: [] })
 
 function readBack(segments: readonly string[], epoch = 1): JournalReader {
   const reader = new JournalReader(epoch, pool)
@@ -16,57 +16,57 @@ function readBack(segments: readonly string[], epoch = 1): JournalReader {
 }
 
 describe('a journal', () => {
-  test('brings back each draft as it was last written', () => {
+  test('gives each entry back as it was last written', () => {
     const writer = new JournalWriter()
-    const one = draft({ seq: 1, sent: sent(header(1)) })
-    const two = draft({ seq: 2, sent: sent(header(2)) })
+    const one = entry({ seq: 1, sent: sent(header(1)) })
+    const two = entry({ seq: 2, sent: sent(header(2)) })
     const segments = [writer.segment(1, [one]), writer.segment(1, [two, one])]
     one.status = 302
     one.done = true
     two.notes = ['preflight']
     segments.push(writer.segment(1, [two]), writer.segment(1, [one]))
-    expect(readBack(segments).drafts).toStrictEqual([one, two])
+    expect(readBack(segments).entries).toStrictEqual([one, two])
   })
 
-  test('writes the half of the request once, and a header that it knows not again', () => {
+  test('writes the request once, and a known header not again', () => {
     const writer = new JournalWriter()
-    const one = draft({ seq: 1, sent: sent(header(1)) })
+    const one = entry({ seq: 1, sent: sent(header(1)) })
     expect(writer.segment(1, [one]).length).toBeGreaterThan(500)
     one.status = 200
     expect(writer.segment(1, [one]).length).toBeLessThan(60)
-    expect(writer.segment(1, [draft({ seq: 2, sent: sent(header(1)) })]).length).toBeLessThan(200)
-    expect(writer.segment(1, [draft({ seq: 3, sent: sent(header(3)) })]).length).toBeLessThan(250)
+    expect(writer.segment(1, [entry({ seq: 2, sent: sent(header(1)) })]).length).toBeLessThan(200)
+    expect(writer.segment(1, [entry({ seq: 3, sent: sent(header(3)) })]).length).toBeLessThan(250)
   })
 
-  test('goes on behind what an earlier life wrote', () => {
+  test('continues after the segments of an earlier run', () => {
     const first = new JournalWriter()
-    const one = draft({ seq: 1, sent: sent(header(1)) })
+    const one = entry({ seq: 1, sent: sent(header(1)) })
     const segments = [first.segment(1, [one])]
     const second = new JournalWriter(readBack(segments))
-    const two = draft({ seq: 2, sent: sent(header(1)) })
+    const two = entry({ seq: 2, sent: sent(header(1)) })
     one.status = 200
     segments.push(second.segment(1, [two, one]))
     expect(segments[1]?.length).toBeLessThan(400)
-    expect(readBack(segments).drafts).toStrictEqual([one, two])
+    expect(readBack(segments).entries).toStrictEqual([one, two])
   })
 
-  test('takes no segment of another epoch', () => {
-    const segment = new JournalWriter().segment(1, [draft({ seq: 1 })])
+  test('rejects a segment of another epoch', () => {
+    const segment = new JournalWriter().segment(1, [entry({ seq: 1 })])
     const reader = new JournalReader(2, pool)
     expect(reader.read(segment)).toBe(false)
-    expect(reader.drafts).toEqual([])
+    expect(reader.entries).toEqual([])
   })
 
-  test('whatever is written when, the last word counts', () => {
+  test('in any order of writes, the last version counts', () => {
     const step = fc.record({ seq: fc.integer({ min: 1, max: 4 }), status: fc.nat(), header: fc.nat({ max: 3 }) })
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 6 }), (batches) => {
         const writer = new JournalWriter()
-        const last = new Map<number, Draft>()
+        const last = new Map<number, LogEntry>()
         const segments = batches.map((batch) => {
-          const changed = new Set<Draft>()
+          const changed = new Set<LogEntry>()
           for (const { seq, status, header: n } of batch) {
-            const one = last.get(seq) ?? draft({ seq })
+            const one = last.get(seq) ?? entry({ seq })
             last.set(seq, one)
             one.status = status
             one.sent = sent(header(n))
@@ -74,7 +74,7 @@ describe('a journal', () => {
           }
           return writer.segment(1, changed)
         })
-        expect(readBack(segments).drafts).toStrictEqual([...last.values()].sort((a, b) => a.seq - b.seq))
+        expect(readBack(segments).entries).toStrictEqual([...last.values()].sort((a, b) => a.seq - b.seq))
       }),
     )
   })

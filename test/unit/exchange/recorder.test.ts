@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '../../../src/exchange/draft.ts'
-import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/event.ts'
+import type { LogEntry } from '../../../src/exchange/log-entry.ts'
 import { Recorder } from '../../../src/exchange/recorder.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
 
 const request = (url: string, requestId = '1'): RequestFacts => ({
   requestId,
@@ -54,19 +54,19 @@ const failed =
   (error: string): Step =>
   (url, id) => ({ kind: 'failed', ...of(url, id), error })
 
-/** Plays the steps, all for one URL each, and gives the exchanges that came of them, once each. */
-function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): Draft[] {
-  const drafts = new Set<Draft>()
+/** Records the steps. @returns the entries that they made, once each */
+function play(recorder: Recorder, ...steps: readonly [Step, string, string?][]): LogEntry[] {
+  const entries = new Set<LogEntry>()
   for (const [step, url, id] of steps) {
-    const draft = recorder.record(step(url, id))
-    if (draft) drafts.add(draft)
+    const entry = recorder.record(step(url, id))
+    if (entry) entries.add(entry)
   }
-  return [...drafts]
+  return [...entries]
 }
 const at = (url: string, ...steps: Step[]): [Step, string][] => steps.map((step) => [step, url])
 
-/** What a test looks at: everything that a mistake of the recorder could spoil. */
-const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: Draft) => {
+/** The parts of an entry that a mistake of the recorder could spoil. */
+const gist = ({ seq, hop, url, status, fromCache, redirectedTo, error, sent, missed, done }: LogEntry) => {
   return { seq, hop, url, status, fromCache, redirectedTo, error, header: sent.header, missed, done }
 }
 const PLAIN = {
@@ -145,9 +145,9 @@ describe('one request', () => {
     expect(found.map(gist)).toEqual(expected.map((one) => ({ ...PLAIN, ...one })))
   })
 
-  test('keeps the facts, and the header from before any rule', () => {
-    const [draft] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
-    expect(draft).toMatchObject({
+  test('keeps the facts of the request, and the Cookie header before any rule', () => {
+    const [entry] = play(new Recorder(0), ...at('A', leaving('x=0'), send('x=1; y=2')))
+    expect(entry).toMatchObject({
       ...{ requestId: '1', tabId: 1, frameId: 0, type: 'main_frame', method: 'GET', startedAt: 1000 },
       before: 'x=0',
       sent: {
@@ -160,10 +160,10 @@ describe('one request', () => {
     })
   })
 
-  test('cached, said at the end, with lines: the server confirmed it, so the request left', () => {
+  test('reported as cached at the end, with Set-Cookie lines: the server confirmed it, so the request left', () => {
     const recorder = new Recorder(0)
-    const [draft] = play(recorder, ...at('A', ...sent, headers()))
-    draft?.received.push({
+    const [entry] = play(recorder, ...at('A', ...sent, headers()))
+    entry?.received.push({
       line: 'a=1',
       name: 'a',
       value: '1',
@@ -171,10 +171,10 @@ describe('one request', () => {
       verdict: { outcome: 'stored', reasons: [], certainty: 'predicted', warnings: [] },
     })
     play(recorder, ...at('A', completed(200, true)))
-    expect(draft && gist(draft)).toEqual({ ...PLAIN, fromCache: true })
+    expect(entry && gist(entry)).toEqual({ ...PLAIN, fromCache: true })
   })
 
-  test('a redirect by a service worker, that Firefox tells with status 0, is none of ours', () => {
+  test('a redirect by a service worker (status 0 in Firefox) is ignored', () => {
     const recorder = new Recorder(0)
     expect(play(recorder, ...at('A', redirect('A', 0)))).toEqual([])
     expect(recorder.lastSeq).toBe(0)
@@ -194,32 +194,32 @@ describe('chains', () => {
   ]
   const full = expected.map((one) => ({ ...PLAIN, ...one }))
 
-  test('every hop is an exchange of the same request, and knows where it came from', () => {
-    const drafts = play(new Recorder(0), ...chain)
-    expect(drafts.map(gist)).toEqual(full)
-    expect(drafts.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
-    expect(drafts.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
+  test('every hop is an exchange of the same request, and knows the earlier hops', () => {
+    const entries = play(new Recorder(0), ...chain)
+    expect(entries.map(gist)).toEqual(full)
+    expect(entries.map(({ requestId }) => requestId)).toEqual(['1', '1', '1'])
+    expect(entries.map(({ from }) => from)).toEqual([[], ['A'], ['A', 'B']])
   })
 
-  test('a redirect of the browser itself has had no response', () => {
-    const drafts = play(
+  test('a redirect that the browser makes itself has no response', () => {
+    const entries = play(
       new Recorder(0),
       ...at('A', redirect('B', 307)),
       ...at('B', send('x=1'), headers(), completed()),
     )
-    expect(drafts.map(gist)).toEqual([
+    expect(entries.map(gist)).toEqual([
       { ...PLAIN, status: 307, redirectedTo: 'B', header: null, missed: ['request'] },
       { ...PLAIN, seq: 2, hop: 1, url: 'B' },
     ])
   })
 
-  test('the number of a request that is over begins anew', () => {
-    const drafts = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
-    expect(drafts.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
+  test('the id of a finished request may be used again', () => {
+    const entries = play(new Recorder(0), ...chain, ...at('A', send('x=1'), headers(), completed()))
+    expect(entries.map(({ hop }) => hop)).toEqual([0, 1, 2, 0])
   })
 
-  test('requests that interleave keep apart', () => {
-    const drafts = play(
+  test('interleaved requests do not mix', () => {
+    const entries = play(
       new Recorder(0),
       [send('x=1'), 'A', '1'],
       [send('y=1'), 'P', '2'],
@@ -231,31 +231,31 @@ describe('chains', () => {
       [headers(200), 'B', '1'],
       [completed(200), 'B', '1'],
     )
-    expect(drafts.map(({ requestId, hop, url, status, sent }) => [requestId, hop, url, status, sent.header])).toEqual([
+    expect(entries.map(({ requestId, hop, url, status, sent }) => [requestId, hop, url, status, sent.header])).toEqual([
       ['1', 0, 'A', 302, 'x=1'],
       ['2', 0, 'P', 404, 'y=1'],
       ['1', 1, 'B', 200, 'x=2'],
     ])
   })
 
-  test('redirects that never go on are forgotten at last, the oldest first', () => {
+  test('redirects that never continue are forgotten, the oldest first', () => {
     const recorder = new Recorder(0)
     for (let id = 0; id <= 500; id++) play(recorder, [redirect('B'), 'A', String(id)])
     const [oldest, next] = play(recorder, [send(), 'B', '0'], [send(), 'B', '1'])
     expect([oldest?.hop, next?.hop]).toEqual([0, 1])
   })
 
-  /** The background may die between any two events: the next one knows the stored drafts only. */
+  /** The background may die between any two events: the next run knows only the stored entries. */
   test.each(chain.map((_, index) => index).slice(1))('resumes after event %i from what was stored', (index) => {
     const first = new Recorder(0)
-    const stored: Draft[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
+    const stored: LogEntry[] = JSON.parse(JSON.stringify(play(first, ...chain.slice(0, index))))
     const later = play(new Recorder(first.lastSeq, stored), ...chain.slice(index))
     const known = stored.filter(({ seq }) => !later.some((one) => one.seq === seq))
     expect([...known, ...later].map(gist)).toEqual(full)
     expect([...known, ...later].map(({ from }) => from.length)).toEqual([0, 1, 2])
   })
 
-  test('resuming, a request that was over is not gone on with', () => {
+  test('after a restart, a finished request does not continue', () => {
     const first = new Recorder(0)
     const stored = play(first, ...chain)
     const [again] = play(new Recorder(first.lastSeq, stored), ...at('A', send()))
@@ -264,7 +264,7 @@ describe('chains', () => {
 })
 
 describe('abandon', () => {
-  test('ends what is open and gives it, and forgets the awaited hops', () => {
+  test('closes and returns the open entries, and forgets awaited hops', () => {
     const recorder = new Recorder(7)
     const [open] = play(recorder, [send('x=1'), 'A', '1'])
     play(recorder, [send(), 'P', '2'], [headers(302), 'P', '2'], [redirect('Q'), 'P', '2'])
@@ -278,12 +278,12 @@ describe('abandon', () => {
   })
 })
 
-describe('what is told of a hop beside its facts', () => {
+describe('missed halves and notes of a hop', () => {
   const notes = (steps: readonly Step[]) =>
-    play(new Recorder(0), ...at('http://a.test/', ...steps)).map((draft) => [
-      draft.status,
-      draft.hop,
-      draft.notes.join(),
+    play(new Recorder(0), ...at('http://a.test/', ...steps)).map((entry) => [
+      entry.status,
+      entry.hop,
+      entry.notes.join(),
     ])
 
   test.each<[string, Step[], [number | null, number, string][]]>([
@@ -310,17 +310,17 @@ describe('what is told of a hop beside its facts', () => {
     expect(notes(steps)).toEqual(expected)
   })
 
-  test('a hop that was overtaken is handed out once', () => {
+  test('a hop that the next one closed is returned once', () => {
     const recorder = new Recorder(0)
     play(recorder, ...at('http://a.test/', send(), headers(401)))
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toEqual([])
     play(recorder, ...at('http://a.test/', send()))
-    expect(recorder.takeOvertaken()).toMatchObject([{ status: 401, done: true }])
-    expect(recorder.takeOvertaken()).toEqual([])
+    expect(recorder.takeAlsoChanged()).toMatchObject([{ status: 401, done: true }])
+    expect(recorder.takeAlsoChanged()).toEqual([])
   })
 })
 
-describe('an event that comes late', () => {
+describe('an event that is delivered late', () => {
   const [sent, response, redirected, sentOn, responseOn, end] = [
     [send('x=1'), 'A'],
     [headers(302), 'A'],
@@ -334,7 +334,7 @@ describe('an event that comes late', () => {
   ]
   const record = (events: readonly WebRequestEvent[]) => {
     const recorder = new Recorder(0)
-    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeOvertaken()].flat()))]
+    return [...new Set(events.flatMap((event) => [recorder.record(event) ?? [], recorder.takeAlsoChanged()].flat()))]
       .map(({ url, hop, status, redirectedTo, sent, missed, done }) => [
         url,
         hop,
@@ -362,7 +362,7 @@ describe('an event that comes late', () => {
   })
 })
 
-describe('an event that is told again', () => {
+describe('a repeated event', () => {
   const events = (...steps: readonly [Step, string][]) => steps.map(([step, url]) => step(url))
   const chain = events(
     [send('x=1'), 'A'],
@@ -381,7 +381,7 @@ describe('an event that is told again', () => {
       const seen = chain.slice(0, until + 1).map((event) => recorder.record(event)?.seq)
       const again = chain.slice(0, index + 1).map((event) => recorder.record(event))
       expect(
-        again.every((draft) => draft === null),
+        again.every((entry) => entry === null),
         `after ${until}`,
       ).toBe(true)
       const rest = chain.slice(until + 1).map((event) => recorder.record(event)?.seq)
@@ -393,11 +393,11 @@ describe('an event that is told again', () => {
     ['its request was seen', [send('x=1'), redirect('B', 307)], ['response']],
     ['by its status', [redirect('B', 302)], ['request', 'response']],
   ] as const)('a redirect whose response was not seen is one of the server: %s', (_why, steps, missed) => {
-    const [draft] = play(new Recorder(0), ...at('A', ...steps))
-    expect(draft).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
+    const [entry] = play(new Recorder(0), ...at('A', ...steps))
+    expect(entry).toMatchObject({ redirectedTo: 'B', done: true, missed, notes: [] })
   })
 
-  test('of a chain, the response of the next hop is not that of the one before', () => {
+  test('of a chain: the response of the next hop is not taken for the earlier one’s', () => {
     const recorder = new Recorder(0)
     const [first, second] = play(
       recorder,
@@ -406,22 +406,22 @@ describe('an event that is told again', () => {
     )
     expect(first).toMatchObject({ hop: 0, status: null, missed: ['response'], done: true })
     expect(second).toMatchObject({ hop: 1, status: 200, missed: ['request'], done: true })
-    expect(recorder.takeOvertaken()).toEqual([first])
+    expect(recorder.takeAlsoChanged()).toEqual([first])
   })
 
-  test('a hop whose redirect was never heard of is a hop all the same', () => {
-    const drafts = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
-    expect(drafts.map(({ url, hop, status }) => [url, hop, status])).toEqual([
+  test('a hop whose redirect was missed is still a hop', () => {
+    const entries = play(new Recorder(0), [send(), 'A'], [send(), 'B'], [headers(), 'B'])
+    expect(entries.map(({ url, hop, status }) => [url, hop, status])).toEqual([
       ['A', 0, null],
       ['B', 1, 200],
     ])
   })
 
-  test('is known as such by the next life of the background too', () => {
+  test('is recognized by the next run of the background too', () => {
     for (let until = 1; until <= chain.length; until += 1) {
       const first = new Recorder(0)
-      const drafts = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))
-      const second = new Recorder(first.lastSeq, drafts)
+      const entries = new Set(chain.slice(0, until).flatMap((event) => first.record(event) ?? []))
+      const second = new Recorder(first.lastSeq, entries)
       expect(chain.slice(0, until).map((event) => second.record(event))).toEqual(Array(until).fill(null))
     }
   })

@@ -43,7 +43,7 @@ test.each([
   ['nothing', ''],
 ])('search %j', (text, found) => expect(names(text, 'name')).toBe(found))
 
-test('equal ones stay as they came, and what was given is left as it is', () => {
+test('equal ones keep their order, and the input is not changed', () => {
   const twins = [cookie('x', '1', { path: '/2' }), cookie('x', '1', { path: '/1' })]
   expect(arrangeCookies(twins, '', { by: 'name', descending: false })).toEqual(twins)
   arrangeCookies(JAR, '', { by: 'name', descending: false })

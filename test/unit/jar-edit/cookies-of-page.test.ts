@@ -33,18 +33,18 @@ const JAR = [
 ]
 const names = (urls: string[]) => cookiesOfPage(JAR, urls, siteOf).map(({ name }) => name)
 
-test('the site’s cookies in every partition, and all that is in its own partition', () => {
+test('the site’s cookies in every partition, and all cookies of its own partition', () => {
   expect(names(['https://www.shop.test/x'])).toEqual([
     ...['host', 'domain', 'sibling', 'own-elsewhere', 'frame-here', 'unseen-here'],
   ])
 })
 
-test('with what its frames have in the common jar, once they were seen', () => {
+test('and the unpartitioned cookies of its frames, once they made requests', () => {
   const seen = ['https://www.shop.test/', 'https://cdn.ads.test/pixel', 'about:blank']
   expect(names(seen)).toEqual([...['host', 'domain', 'sibling', 'own-elsewhere', 'frame', 'frame-here', 'unseen-here']])
 })
 
-test('none for a page that has no site', () => {
+test('none for a page without a site', () => {
   expect(names([])).toEqual([])
   expect(names(['about:blank'])).toEqual([])
 })

@@ -24,6 +24,6 @@ test.each<[string, JarCookie[], string | null]>([
   expect(headerOfJar(jar, 'http://shop.test/deep/er', NOW)).toBe(header)
 })
 
-test('a Secure one over https', () => {
+test('a Secure cookie over https', () => {
   expect(headerOfJar([cookie('a', { secure: true })], 'https://shop.test/', NOW)).toBe('a=1')
 })

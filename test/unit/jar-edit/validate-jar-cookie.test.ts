@@ -25,7 +25,7 @@ function problems(part: Partial<JarCookie>, browser: 'chromium' | 'firefox' = 'c
   )
 }
 
-describe('what a jar can hold has no problem', () => {
+describe('a cookie that the jar can hold has no problem', () => {
   test.each<Partial<JarCookie>>([
     {},
     WIDE,
@@ -44,7 +44,7 @@ describe('what a jar can hold has no problem', () => {
   ])('%j', (part) => expect(problems(part)).toEqual([]))
 })
 
-describe('what it can’t hold is told at its attribute', () => {
+describe('every problem is at its field', () => {
   test.each<[Partial<JarCookie>, string[]]>([
     [{ name: 'a=b' }, ['name: name-has-equals-sign']],
     [{ name: 'a;b' }, ['name: name-has-forbidden-character']],
@@ -83,7 +83,7 @@ describe('what it can’t hold is told at its attribute', () => {
   ])('%j', (part, expected) => expect(problems(part)).toEqual(expected))
 })
 
-test('browsers differ: Firefox holds what is not Secure in a partition, and no cookie without a name', () => {
+test('browsers differ: Firefox keeps cookies that are not Secure in a partition, and none without a name', () => {
   expect(problems(IN_PARTITION, 'firefox')).toEqual([])
   expect(problems({ name: '' }, 'firefox')).toEqual(['name: SyntaxError'])
 })

@@ -16,7 +16,7 @@ const cookie = (value: string, more: Partial<JarCookie> = {}): JarCookie => ({
   ...more,
 })
 
-test('it knows the value that an overwrite does not tell', () => {
+test('the value before an overwrite is known, though Firefox’s event carries the new one', () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('old')], 0)
   // Firefox: the removed half carries the new value.
@@ -25,7 +25,7 @@ test('it knows the value that an overwrite does not tell', () => {
   expect(mirror.named('a')).toEqual([cookie('new')])
 })
 
-test('paths, domains, stores and partitions are cookies of their own', () => {
+test('cookies of other paths, domains, stores and partitions are kept apart', () => {
   const mirror = new JarMirror()
   mirror.seed(
     [
@@ -43,37 +43,37 @@ test('paths, domains, stores and partitions are cookies of their own', () => {
   expect(mirror.named('a').map(({ value }) => value)).toEqual(['2', '3', '4', '5', '6'])
 })
 
-test('names that differ only in case are alike, and not the same', () => {
+test('names that differ only in case are found together only when asked for that', () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('1'), cookie('2', { name: 'A' })], 0)
   expect(mirror.named('A').map(({ value }) => value)).toEqual(['2'])
-  expect(mirror.alike('A').map(({ value }) => value)).toEqual(['1', '2'])
+  expect(mirror.namedIgnoringCase('A').map(({ value }) => value)).toEqual(['1', '2'])
   mirror.apply({ cause: 'explicit', removed: true, cookie: cookie('2', { name: 'A' }), at: 1 })
-  expect(mirror.alike('A').map(({ value }) => value)).toEqual(['1'])
+  expect(mirror.namedIgnoringCase('A').map(({ value }) => value)).toEqual(['1'])
 })
 
-test('a cookie set where one is shown, with no overwrite before it: none was there, and the mirror is in doubt until it is read', async () => {
+test('a cookie set over a known one without an overwrite event shows that the copy is stale, until it is read again', async () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('ghost'), cookie('another', { name: 'b' })], 10)
   expect(mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 11 })).toBeNull()
-  expect(mirror.isInDoubt).toBe(true)
-  expect(mirror.shows(cookie('', { name: 'b' }))).toBe(true)
+  expect(mirror.isStale).toBe(true)
+  expect(mirror.holds(cookie('', { name: 'b' }))).toBe(true)
   await mirror.read(
     async () => [cookie('new')],
     () => 12,
   )
-  expect(mirror.isInDoubt).toBe(false)
-  expect(mirror.shows(cookie('', { name: 'b' }))).toBe(false)
+  expect(mirror.isStale).toBe(false)
+  expect(mirror.holds(cookie('', { name: 'b' }))).toBe(false)
 })
 
-test('what is told of the time before the mirror was read is no doubt', () => {
+test('an event from before the reading does not make the copy stale', () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('new')], 10)
   mirror.apply({ cause: 'explicit', removed: false, cookie: cookie('new'), at: 9 })
-  expect(mirror.isInDoubt).toBe(false)
+  expect(mirror.isStale).toBe(false)
 })
 
-test('what is told while the jar is being read is newer than what was read', async () => {
+test('a change that arrives during the reading wins over what was read', async () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('old')], 0)
   let answer = (_: JarCookie[]): void => undefined

@@ -15,7 +15,7 @@ const change = (name: string, at: number, domain?: string): JarChange => ({
   },
 })
 
-test('a write claims its change, once', () => {
+test('a write claims one change of its cookie', () => {
   const own = new OwnWrites()
   own.expect(cookie('a'), content, 100)
   expect(own.claims(change('b', 110))).toBe(false)
@@ -24,41 +24,41 @@ test('a write claims its change, once', () => {
   expect(own.claims(change('a', 120))).toBe(false)
 })
 
-test('a write that changed nothing claims nothing later', () => {
+test('a write without an event claims nothing later', () => {
   const own = new OwnWrites()
   own.expect(cookie('a'), content, 100)
   expect(own.claims(change('a', 6000))).toBe(false)
 })
 
-test('a change from before the write is not its', () => {
+test('a change from before the write is not ours', () => {
   const own = new OwnWrites()
   own.expect(cookie('a'), content, 100)
   expect(own.claims(change('a', 90))).toBe(false)
-  expect(own.tells(change('a', 90))).toBe(false)
+  expect(own.recognizes(change('a', 90))).toBe(false)
 })
 
-test('what was put there is told by its attributes, once: the same again is somebody else’s', () => {
+test('our content is recognized once: the same content again is somebody else’s', () => {
   const own = new OwnWrites()
   own.expect(cookie('a'), { ...content, httpOnly: true }, 100)
-  expect(own.tells(change('a', 110))).toBe(false)
+  expect(own.recognizes(change('a', 110))).toBe(false)
   const ours = { ...change('a', 120), cookie: { ...change('a', 120).cookie, httpOnly: true } }
-  expect(own.tells({ ...ours, removed: true })).toBe(false)
-  expect(own.tells(ours)).toBe(true)
-  expect(own.tells(ours)).toBe(false)
+  expect(own.recognizes({ ...ours, removed: true })).toBe(false)
+  expect(own.recognizes(ours)).toBe(true)
+  expect(own.recognizes(ours)).toBe(false)
   expect(own.claims(ours)).toBe(true)
 })
 
-test('what was taken away is told by nothing that stands there', () => {
+test('after an erasure, no content is recognized as ours', () => {
   const own = new OwnWrites()
   own.expect(cookie('a'), null, 100)
-  expect(own.tells(change('a', 110))).toBe(false)
+  expect(own.recognizes(change('a', 110))).toBe(false)
 })
 
-test('a write that the browser refused claims nothing', () => {
+test('a withdrawn write claims nothing', () => {
   const own = new OwnWrites()
   const takeBack = own.expect(cookie('a'), content, 100)
   own.expect(cookie('b'), content, 100)
   takeBack()
   expect(own.claims(change('a', 110))).toBe(false)
-  expect(own.tells(change('b', 110))).toBe(true)
+  expect(own.recognizes(change('b', 110))).toBe(true)
 })

@@ -3,7 +3,7 @@ import { wholeCookie } from '../../../src/jar/whole-cookie.ts'
 
 const part = { name: 'a', value: '1', path: '/' }
 
-test('fills in what nobody said', () => {
+test('fills in the defaults', () => {
   expect(wholeCookie({ ...part, domain: 'a.test' })).toMatchObject({ hostOnly: true, session: true, secure: false })
   expect(wholeCookie({ ...part, domain: '.a.test', expirationDate: 5 })).toMatchObject({
     hostOnly: false,
@@ -11,7 +11,7 @@ test('fills in what nobody said', () => {
   })
 })
 
-test('keeps what somebody said', () => {
+test('keeps the given fields', () => {
   expect(wholeCookie({ ...part, domain: '.a.test', secure: true, storeId: '1' })).toMatchObject({
     secure: true,
     storeId: '1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accessTo, covers, givenFor } from '../../../src/site/origin-pattern.ts'
 
-describe('which origins a permission takes in', () => {
+describe('origin patterns of permissions', () => {
   it.each([
     ['<all_urls>', 'http://a.example/', true],
     ['*://*/*', 'https://a.example/', true],
@@ -29,7 +29,7 @@ describe('which origins a permission takes in', () => {
     ['all', ['https://*/*'], ['*://*/*', 'https://*/*']],
     ['site', ['*://*.a.example/*', '*://b.example/*'], ['*://*.a.example/*']],
     ['none', ['*://b.example/*'], []],
-  ] as const)('what is given for %s by %j: %j', (access, origins, given) =>
+  ] as const)('granted for %s by %j: %j', (access, origins, given) =>
     expect(givenFor(access, origins, 'https://a.example/')).toEqual(given),
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hostOfScope, scopeOfHost } from '../../../src/site/scope-of-host.ts'
 
-describe('what a person types as a host', () => {
+describe('the host field', () => {
   it.each([
     ['shop.test', '*://shop.test/*', false],
     [' *.shop.test ', '*://*.shop.test/*', false],

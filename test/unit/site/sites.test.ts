@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { patternOfSite } from '../../../src/site/origin-pattern.ts'
-import { placeOf, siteOf } from '../../sites.ts'
+import { hostAndSiteOf, siteOf } from '../../sites.ts'
 
-describe('where a URL points to, and what to ask for it', () => {
+describe('the host and site of a URL, and the pattern to ask for', () => {
   it.each([
     ['https://www.shop.example/a?b#c', 'www.shop.example', '*://*.shop.example/*'],
     ['https://a.b.shop.co.uk:8443/', 'a.b.shop.co.uk', '*://*.shop.co.uk/*'],
@@ -14,7 +14,7 @@ describe('where a URL points to, and what to ask for it', () => {
     ['wss://chat.shop.example/', 'chat.shop.example', '*://*.shop.example/*'],
     ['HTTPS://SHOP.example/', 'shop.example', '*://*.shop.example/*'],
   ])('%s', (url, host, pattern) => {
-    const place = placeOf(url)
+    const place = hostAndSiteOf(url)
     expect(place?.host).toBe(host)
     expect(place && patternOfSite(place)).toBe(pattern)
   })
@@ -22,7 +22,7 @@ describe('where a URL points to, and what to ask for it', () => {
   it.each(['about:blank', 'chrome://extensions/', 'file:///etc/hosts', 'shop.example', '', 'https://'])(
     'no extension may watch %j',
     (url) => {
-      expect(placeOf(url)).toBeNull()
+      expect(hostAndSiteOf(url)).toBeNull()
       expect(siteOf(url)).toBe('')
     },
   )

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mask } from '../../../src/text/mask.ts'
 
-it('says nothing of a value but whether it is empty', () => {
+it('reveals only whether a value is empty', () => {
   expect(mask('')).toBe('')
   expect(mask('1')).toBe(mask('a much longer value'))
   expect(mask('secret')).not.toContain('s')

@@ -7,7 +7,7 @@ describe('a token', () => {
   const UUID = '3b241101-e2bb-4255-8caf-4136c566a962'
   const masker = new Masker([JWT, UUID])
 
-  it('is the same for the same secret, and another for another', () => {
+  it('is equal for equal secrets, and different for different ones', () => {
     expect(masker.token(JWT)).toBe(masker.token(JWT))
     expect(masker.token(JWT)).not.toBe(masker.token(JWT.replace('e', 'f')))
   })
@@ -20,7 +20,7 @@ describe('a token', () => {
     expect(masker.token('a=b; "c"')).toMatch(/^.=.; "."$/)
   })
 
-  it('says nothing of a secret that is all punctuation or looks like a token', () => {
+  it('hides a secret that is all punctuation or looks like a token', () => {
     for (const secret of ['....', '----', 'xxxx', 'x1xx', 'yyyyyy', '•••••']) {
       const masked = new Masker([secret]).token(secret)
       expect(masked.length).toBe(secret.length)
@@ -30,7 +30,7 @@ describe('a token', () => {
 })
 
 describe('a text', () => {
-  it('loses every secret in it, the longest first, encoded or not', () => {
+  it('has every secret masked, the longest first, encoded or not', () => {
     const masker = new Masker(['secret', 'secret-and-more', 'a b&c=d', '"quoted"', 'x%2Fy%2Fz'])
     const text = masker.text('/secret?s=secret-and-more&t=a%20b%26c%3Dd&q=quoted&p=x/y/z')
     for (const gone of ['secret', 'a%20b', 'quoted', 'x/y/z']) expect(text).not.toContain(gone)
@@ -38,14 +38,14 @@ describe('a text', () => {
     expect(masker.text('nothing here')).toBe('nothing here')
   })
 
-  it('loses both of two secrets that share their punctuation', () => {
+  it('has both of two overlapping secrets masked', () => {
     const masker = new Masker(['J/.-', '.-ÄÄ', 'Ä-+Q'])
     expect(masker.text('J/.-/J/.-ÄÄ!')).toMatch(/^[^J]\/\.-\/[^J]\/\.-[^Ä]{2}!$/)
-    // Of a third what is left of it when the first two are gone.
+    // A third one overlaps with both.
     expect(masker.text('J/.-ÄÄ-+Q!')).toMatch(/^[^J]\/\.-[^Ä]{2}-\+[^Q]!$/)
   })
 
-  it('holds no secret of four characters or more afterwards', () => {
+  it('contains no secret of four characters or more', () => {
     const secret = fc.string({ unit: fc.constantFrom(...'xyz1-.%•ab'.split('')), minLength: 4, maxLength: 12 })
     fc.assert(
       fc.property(

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import en from '../../../public/_locales/en/messages.json'
-import { FAULT_CODES } from '../../../src/contract/message.ts'
+import { API_ERROR_CODES } from '../../../src/contract/api-error.ts'
 import { NOTES } from '../../../src/cookie/note.ts'
-import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/decoded.ts'
+import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/layer/decoded.ts'
 import { REPORT_WORDS } from '../../../src/export/report.ts'
 import { LOSS_CODES, PASTE_FORMATS, PASTE_PROBLEMS } from '../../../src/format/paste.ts'
 import { CHANGED_BY } from '../../../src/jar/logged-change.ts'
 import { OWN_COOKIE_PROBLEM_CODES } from '../../../src/jar-edit/cookie-problem.ts'
 import { RESPONSE_WAYS } from '../../../src/rules/model/response-changes.ts'
 import { DRIFT_CODES, PROBLEM_CODES } from '../../../src/rules/model/rule.ts'
-import { FACTS } from '../../../src/verdict/facts.ts'
-import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/reasons.ts'
+import { MISSING_FACTS } from '../../../src/verdict/explain/missing-facts.ts'
+import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/explain/refusals.ts'
+import { WARNINGS } from '../../../src/verdict/explain/warnings.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
-import { WARNINGS } from '../../../src/verdict/warnings.ts'
 
 interface Message {
   message: string
@@ -29,7 +29,7 @@ describe('every code of a closed list has its words', () => {
     ['remedy', SET_COOKIE_BLOCKED_REASONS],
     ['unsent', COOKIE_BLOCKED_REASONS],
     ['warning', WARNINGS],
-    ['fact', FACTS],
+    ['fact', MISSING_FACTS],
     ['note', NOTES],
     ['problem', PROBLEM_CODES],
     ['badcookie', OWN_COOKIE_PROBLEM_CODES],
@@ -42,7 +42,7 @@ describe('every code of a closed list has its words', () => {
     ['meaning', MEANINGS],
     ['report', REPORT_WORDS],
     ['response_way', RESPONSE_WAYS],
-    ['fault', FAULT_CODES],
+    ['fault', API_ERROR_CODES],
     ['changed_by', CHANGED_BY],
     ['state', ['applied', 'off', 'refused', 'no-access', 'spent']],
     ['certainty', ['predicted', 'observed', 'contradicted']],

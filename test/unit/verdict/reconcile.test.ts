@@ -20,49 +20,57 @@ const says = (outcome: Outcome): Verdict => ({ outcome, reasons: [], certainty: 
 const put = (value: string): JarChange => ({ cause: 'explicit', removed: false, cookie: cookie(value), at: 1 })
 const overwritten = (value: string): JarChange => ({ cause: 'overwrite', removed: true, cookie: cookie(value), at: 1 })
 
-test('an event of our value makes it observed', () => {
-  expect(reconcile(says('stored'), { changes: [put('1')], after: cookie('1'), wouldBe: cookie('1') })).toMatchObject({
+test('an event with the expected value makes it observed', () => {
+  expect(
+    reconcile(says('stored'), { changes: [put('1')], after: cookie('1'), expectedCookie: cookie('1') }),
+  ).toMatchObject({
     outcome: 'stored',
     certainty: 'observed',
   })
 })
 
-test("Firefox's overwrite carries the new value", () => {
+test("Firefox's overwrite event has the new value", () => {
   expect(
-    reconcile(says('stored'), { changes: [overwritten('1'), put('1')], after: cookie('1'), wouldBe: cookie('1') }),
+    reconcile(says('stored'), {
+      changes: [overwritten('1'), put('1')],
+      after: cookie('1'),
+      expectedCookie: cookie('1'),
+    }),
   ).toMatchObject({ outcome: 'replaced', certainty: 'observed' })
 })
 
-test('a blocked cookie gives no event', () => {
-  expect(reconcile(says('blocked'), { changes: [], after: null, wouldBe: cookie('1') })).toMatchObject({
+test('a blocked cookie fires no event', () => {
+  expect(reconcile(says('blocked'), { changes: [], after: null, expectedCookie: cookie('1') })).toMatchObject({
     outcome: 'blocked',
     certainty: 'observed',
   })
 })
 
 test('kept against refused is a contradiction, with both sides', () => {
-  expect(reconcile(says('blocked'), { changes: [put('1')], after: cookie('1'), wouldBe: cookie('1') })).toMatchObject({
+  expect(
+    reconcile(says('blocked'), { changes: [put('1')], after: cookie('1'), expectedCookie: cookie('1') }),
+  ).toMatchObject({
     outcome: 'stored',
     certainty: 'contradicted',
     predicted: 'blocked',
   })
-  expect(reconcile(says('stored'), { changes: [], after: null, wouldBe: cookie('1') })).toMatchObject({
+  expect(reconcile(says('stored'), { changes: [], after: null, expectedCookie: cookie('1') })).toMatchObject({
     outcome: 'blocked',
     certainty: 'contradicted',
     predicted: 'stored',
   })
 })
 
-test('an identical cookie set again tells nothing', () => {
+test('an identical cookie set again proves nothing', () => {
   expect(
-    reconcile(says('replaced'), { changes: [], before: cookie('1'), after: cookie('1'), wouldBe: cookie('1') })
+    reconcile(says('replaced'), { changes: [], before: cookie('1'), after: cookie('1'), expectedCookie: cookie('1') })
       .certainty,
   ).toBe('predicted')
 })
 
 test("another response's value is not ours", () => {
   expect(
-    reconcile(says('blocked'), { changes: [put('2')], before: null, after: cookie('2'), wouldBe: cookie('1') }),
+    reconcile(says('blocked'), { changes: [put('2')], before: null, after: cookie('2'), expectedCookie: cookie('1') }),
   ).toMatchObject({ outcome: 'blocked', certainty: 'observed' })
 })
 

@@ -39,11 +39,13 @@ export class ChromiumPage implements Page {
 
   async tap(css: string): Promise<void> {
     const target = this.tab.locator(css).first()
-    await target.scrollIntoViewIfNeeded()
-    const box = await target.boundingBox()
-    if (box === null) throw new Error(`${css} is not in sight`)
     const session = await this.tab.context().newCDPSession(this.tab)
     await session.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    // A trial click clicks nothing: it waits until the element has stopped moving and would receive a click. Nothing else comes between it
+    // and the touch, because an answer of the background may move the element at any time.
+    await target.click({ trial: true })
+    const box = await target.boundingBox()
+    if (box === null) throw new Error(`${css} is not visible`)
     const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })

@@ -1,5 +1,5 @@
+import type { HostAndSite } from '../../../../src/site/host-and-site.ts'
 import { type Access, ALL_SITES, patternOfSite } from '../../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../../src/site/place.ts'
 import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say } from '../../shared/words.ts'
 import { type AccessApp, allow, withdraw } from './access-actions.ts'
@@ -7,7 +7,7 @@ import { type AccessApp, allow, withdraw } from './access-actions.ts'
 interface Props {
   app: AccessApp
   access: Access
-  site: Place | null
+  site: HostAndSite | null
   /** Called when something was chosen, so that the menu closes. */
   onChosen: () => void
 }

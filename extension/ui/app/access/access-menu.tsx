@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
+import type { HostAndSite } from '../../../../src/site/host-and-site.ts'
 import type { Access } from '../../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../../src/site/place.ts'
 import { lazy } from '../../shared/parts/lazy.tsx'
 import { say } from '../../shared/words.ts'
 import type { App } from '../state/app.ts'
@@ -9,7 +9,7 @@ import type { AccessApp } from './access-actions.ts'
 interface ChoiceProps {
   app: AccessApp
   access: Access
-  site: Place | null
+  site: HostAndSite | null
   onChosen: () => void
 }
 

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { HostAndSite } from '../../../../src/site/host-and-site.ts'
 import { ALL_SITES, patternOfSite } from '../../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../../src/site/place.ts'
 import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say } from '../../shared/words.ts'
 
 interface Props {
   /** The site of the tab; null when the browser does not let us read its URL, and a person has to type the host. */
-  site: Place | null
-  siteOf: (url: string) => Place | null
+  site: HostAndSite | null
+  siteOf: (url: string) => HostAndSite | null
   /** Called while the click is handled. */
   onAllow: (pattern: string) => void
 }
 
-function whatIsSeen(site: Place | null): string {
+function whatIsSeen(site: HostAndSite | null): string {
   if (site === null) return say('sees_unnamed')
   return site.hasDomain ? say('sees_site', site.site) : say('sees_host', site.host)
 }

@@ -21,7 +21,7 @@ export function FirstRun({ app, view }: FirstRunProps) {
         {nothingWatched ? say('welcome_title') : say('not_watched_title', site?.site ?? say('site_unknown'))}
       </h2>
       {nothingWatched && <p class="lead">{say('welcome')}</p>}
-      <AllowChoice site={site} siteOf={app.shell.sites.placeOf} onAllow={(pattern) => allow(app, pattern)} />
+      <AllowChoice site={site} siteOf={app.shell.sites.hostAndSiteOf} onAllow={(pattern) => allow(app, pattern)} />
       <p class="both-ends">{say('both_ends')}</p>
       <p class="privacy">
         <Icon name="check" /> {say('privacy')}

@@ -1,4 +1,4 @@
-import { LIVE_PORT, type News } from '../../../../src/contract/message.ts'
+import { LIVE_PORT, type News } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 import { call } from './call.ts'
 import type { Client, Listener } from './client.ts'

@@ -1,4 +1,5 @@
-import type { Input, Kind, Output, Reply } from '../../../../src/contract/message.ts'
+import type { Input, Kind, Output } from '../../../../src/contract/calls.ts'
+import type { Reply } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 import { CallError } from './client-error.ts'
 

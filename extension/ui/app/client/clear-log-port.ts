@@ -1,4 +1,4 @@
-import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/message.ts'
+import { CLEAR_PORT, type ClearReply } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 import type { PendingClear } from './client.ts'
 import { CallError } from './client-error.ts'

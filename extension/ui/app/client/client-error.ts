@@ -1,16 +1,16 @@
-import type { Fault, FaultCode } from '../../../../src/contract/message.ts'
+import type { ApiErrorCode, ApiErrorData } from '../../../../src/contract/api-error.ts'
 
 /** The codes of the background, and those of failures that never reach it. */
-type ClientErrorCode = FaultCode | 'no-answer' | 'copy-failed' | 'permission-failed'
+type ClientErrorCode = ApiErrorCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
-/** The reason for a failed call, as data: the interface turns the code into a sentence. */
-export interface ClientError extends Omit<Fault, 'code'> {
+/** Why a call of a surface failed, as data: the interface turns the code into a sentence. */
+export interface ClientError extends Omit<ApiErrorData, 'code'> {
   readonly code: ClientErrorCode
   /** The call was an undo, so what it was meant to take back still stands. */
   readonly undoing?: true
 }
 
-/** A failed call rejects with this. */
+/** What a failed call rejects with. */
 export class CallError extends Error {
   readonly error: ClientError
 

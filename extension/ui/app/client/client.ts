@@ -1,4 +1,5 @@
-import type { Input, Kind, News, Output } from '../../../../src/contract/message.ts'
+import type { Input, Kind, Output } from '../../../../src/contract/calls.ts'
+import type { News } from '../../../../src/contract/messages.ts'
 
 export interface Listener {
   onNews(news: News): void

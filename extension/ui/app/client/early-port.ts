@@ -1,8 +1,8 @@
 import type { Runtime } from 'webextension-polyfill'
-import { LIVE_PORT } from '../../../../src/contract/message.ts'
+import { LIVE_PORT } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 
-/** The port as `EarlyPort.take` hands it over. */
+/** What `EarlyPort.take` hands over. */
 interface TakenPort {
   readonly port: Runtime.Port
   /** Messages that arrived before the port was taken, oldest first. */

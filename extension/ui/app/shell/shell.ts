@@ -1,4 +1,4 @@
-import type { JarQuery } from '../../../../src/contract/message.ts'
+import type { JarQuery } from '../../../../src/contract/call-types.ts'
 import type { Sites } from '../../../../src/site/sites.ts'
 import type { Client } from '../client/client.ts'
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { News } from '../../../../src/contract/message.ts'
+import type { News } from '../../../../src/contract/messages.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import { viewKeyOf } from '../../../kept-view.ts'
 import type { TabInfo } from '../shell/shell.ts'

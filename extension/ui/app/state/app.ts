@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Watching } from '../../../../src/contract/message.ts'
+import type { Watching } from '../../../../src/contract/call-types.ts'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
+import type { HostAndSite } from '../../../../src/site/host-and-site.ts'
 import { type Access, accessTo } from '../../../../src/site/origin-pattern.ts'
-import type { Place } from '../../../../src/site/place.ts'
 import { createErrorList, type ErrorList } from '../notices/error-list.ts'
 import { createNotices, type Notices } from '../notices/notices.ts'
 import { jarQueryOf, type Shell, type TabInfo } from '../shell/shell.ts'
@@ -29,7 +29,7 @@ export interface App {
   readonly frameSlice: ViewSlice
   readonly tab: Signal<TabInfo | null>
   /** The host and the site of the tab's page; null while its URL is not known, or has none. */
-  readonly site: ReadonlySignal<Place | null>
+  readonly site: ReadonlySignal<HostAndSite | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
   /** How the tab's page is watched. */
@@ -57,7 +57,7 @@ export function createApp(shell: Shell): App {
     frame,
     frameSlice: { kept },
     tab,
-    site: computed(() => shell.sites.placeOf(tab.value?.url ?? '')),
+    site: computed(() => shell.sites.hostAndSiteOf(tab.value?.url ?? '')),
     watching,
     access: computed(() => accessTo(watching.value?.origins ?? [], tab.value?.url ?? null)),
     log,

@@ -1,4 +1,4 @@
-import type { News } from '../../../../src/contract/message.ts'
+import type { News } from '../../../../src/contract/messages.ts'
 import { belongsToTab } from '../../../../src/exchange/exchange.ts'
 import type { App } from './app.ts'
 

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { JarQuery } from '../../../../src/contract/message.ts'
+import type { JarQuery } from '../../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import type { ErrorList } from '../notices/error-list.ts'
 import type { Shell } from '../shell/shell.ts'

@@ -1,5 +1,5 @@
-import { lifetimeOf } from '../../../../src/cookie/lifetime.ts'
 import { parseSetCookie } from '../../../../src/cookie/parse-set-cookie.ts'
+import { statedLifetime } from '../../../../src/cookie/stated-lifetime.ts'
 import type { Exchange } from '../../../../src/exchange/exchange.ts'
 import { linePlace } from '../../../../src/exchange/line-place.ts'
 
@@ -24,7 +24,7 @@ export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucke
       const { outcome } = received.verdict
       if (outcome === 'deleted') last.delete(key)
       if (outcome !== 'stored' && outcome !== 'replaced') continue
-      const time = lifetimeOf(parseSetCookie(received.line), exchange.respondedAt ?? exchange.startedAt)
+      const time = statedLifetime(parseSetCookie(received.line), exchange.respondedAt ?? exchange.startedAt)
       if (time.kind === 'session') last.set(key, 'session')
       if (time.kind === 'lasting') last.set(key, bucketOf(time.seconds))
     }

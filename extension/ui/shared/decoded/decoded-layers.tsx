@@ -1,7 +1,7 @@
+import type { Decoded } from '../../../../src/decode/layer/decoded.ts'
 import './decoded.css'
 import { useMemo } from 'preact/hooks'
 import { decodeValue } from '../../../../src/decode/decode-value.ts'
-import type { Decoded } from '../../../../src/decode/decoded.ts'
 import { say, sayCode } from '../words.ts'
 import { FactLine } from './fact-line.tsx'
 

@@ -1,4 +1,4 @@
-import type { DecodedFact } from '../../../../src/decode/decoded.ts'
+import type { DecodedFact } from '../../../../src/decode/layer/decoded.ts'
 import { dateTime } from '../formatting/date-time.ts'
 import { say, sayCode, spokenLanguage } from '../words.ts'
 

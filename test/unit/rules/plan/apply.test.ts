@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { applyRules } from '../../../../src/rules/plan/apply.ts'
-import { prove } from '../../../../src/rules/plan/prove.ts'
 import { toWireRule, type WireRule } from '../../../../src/rules/plan/wire-rule.ts'
 
 const rule = (cookies: Record<string, string | null>, mode: 'merge' | 'replace' = 'merge'): WireRule =>
@@ -25,36 +24,5 @@ describe('applyRules', () => {
 
   test('applies rules in their order', () => {
     expect(applyRules('jar=1', [rule({ a: '1' }, 'replace'), rule({ b: '2' })])).toBe('a=1; b=2')
-  })
-})
-
-describe('prove', () => {
-  const pairs = (text: string) =>
-    text
-      .split(';')
-      .filter(Boolean)
-      .map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.split('=')[1] ?? '' }))
-  test.each([
-    ['added', 'x=1', 'x=1;a=1', rule({ a: '1' }), [{ ruleId: 'r', name: 'a', effect: 'added' }], true],
-    ['replaced', 'a=0', 'a=1', rule({ a: '1' }), [{ ruleId: 'r', name: 'a', effect: 'replaced' }], true],
-    ['removed', 'a=0', '', rule({ a: null }), [{ ruleId: 'r', name: 'a', effect: 'removed' }], true],
-    ['nothing to remove', '', '', rule({ a: null }), [], true],
-    ['did not leave', 'x=1', 'x=1', rule({ a: '1' }), [], 'not-carried'],
-    ['left with another value', '', 'a=2', rule({ a: '1' }), [], 'other-value'],
-    ['left twice', 'a=0', 'a=0;a=1', rule({ a: '1' }), [], 'twice'],
-    ['was not held back', 'a=0', 'a=0', rule({ a: null }), [], 'not-left-out'],
-    [
-      'others left beside',
-      'x=1',
-      'x=1;a=1',
-      rule({ a: '1' }, 'replace'),
-      [{ ruleId: 'r', name: 'a', effect: 'added' }],
-      'others-sent',
-    ],
-    ['another extension set the header', 'x=1', 'y=2', rule({ a: '1' }), [], 'other-extension'],
-  ])('%s', (_what, before, after, one, injected, good) => {
-    const proof = prove('http://a.test/', pairs(before), pairs(after), [{ ...one, inJar: [], heldOut: [] }])
-    const drifted = typeof good === 'string' ? [{ ruleId: 'r', code: good }] : []
-    expect(proof).toEqual({ injected, held: good === true ? ['r'] : [], drifted })
   })
 })

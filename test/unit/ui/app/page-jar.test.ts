@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { expect, it } from 'vitest'
 import { createErrorList } from '../../../../extension/ui/app/notices/error-list.ts'
 import { createPageJar } from '../../../../extension/ui/app/state/page-jar.ts'
-import type { JarQuery } from '../../../../src/contract/message.ts'
+import type { JarQuery } from '../../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 
 /** A jar that answers when the test says so, each question with a cookie that is named after its tab. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { preloadScreen } from '../../../../extension/ui/app/start/preload.ts'
-import type { Opening } from '../../../../src/contract/message.ts'
+import type { Opening } from '../../../../src/contract/call-types.ts'
 
 const TAB = { id: 7, url: 'https://a.test/' }
 const WHOLE: Opening = {

@@ -9,7 +9,7 @@ import { createErrorList } from '../../../../extension/ui/app/notices/error-list
 import { createNotices } from '../../../../extension/ui/app/notices/notices.ts'
 import { removeRule, switchRule } from '../../../../extension/ui/features/rules/actions/rule-actions.ts'
 import type { RulesState } from '../../../../extension/ui/features/rules/state/rules-state.ts'
-import type { Watching } from '../../../../src/contract/message.ts'
+import type { Watching } from '../../../../src/contract/call-types.ts'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 
 const RULE = { id: 'r1', rule: { cookies: { a: '1' }, scope: { urls: ['<all_urls>'] } } } as unknown as RuleStatus

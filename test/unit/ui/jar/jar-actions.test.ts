@@ -5,7 +5,7 @@ import { createErrorList } from '../../../../extension/ui/app/notices/error-list
 import { createNotices } from '../../../../extension/ui/app/notices/notices.ts'
 import { removeCookies } from '../../../../extension/ui/features/jar/state/jar-actions.ts'
 import type { JarState } from '../../../../extension/ui/features/jar/state/jar-state.ts'
-import type { JarEdit } from '../../../../src/contract/message.ts'
+import type { JarEdit } from '../../../../src/contract/call-types.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 
 /** The jar of a background that writes cookies only while `works` returns true. */
@@ -31,7 +31,7 @@ function jarWith(works: () => boolean) {
   return { jar: parts as unknown as JarState, written }
 }
 
-const cookies = ['a', 'b', 'c'].map((name) => ({ name }) as JarCookie)
+const cookies = ['a', 'b', 'c'].map((name) => ({ name, domain: 'a.test', path: '/' }) as JarCookie)
 
 it('an undo that fails half-way brings back the other cookies when it is tried again', async () => {
   let left = 1

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
-import { remediesOf } from '../../../../../src/verdict/remedies.ts'
+import { remediesOf } from '../../../../../src/verdict/explain/remedies.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'
 import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { shortUrl } from '../../../shared/formatting/short-url.ts'

@@ -1,5 +1,6 @@
-import type { CookieField, CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
-import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
+import type { CookieField } from '../../../../../src/jar/jar-cookie.ts'
+import type { CookieProblem, OwnCookieProblemCode } from '../../../../../src/jar-edit/cookie-problem.ts'
+import type { SetCookieBlockedReason } from '../../../../../src/verdict/explain/refusals.ts'
 import type { ClientError } from '../../../app/client/client-error.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
@@ -17,7 +18,7 @@ function sentence(code: CookieProblem['code']): string {
   return sayCode('reason', code satisfies SetCookieBlockedReason)
 }
 
-/** The sentences about a cookie that was not written, by the field of its form. */
+/** Why a cookie was not written, as sentences for the fields of its form. */
 export function cookieErrors(error: ClientError | null): CookieErrors {
   if (error === null) return {}
   const errors: Partial<Record<CookieField | 'form', string[]>> = {}

@@ -1,4 +1,4 @@
-import type { CookieField } from '../../../../../src/jar-edit/cookie-problem.ts'
+import type { CookieField } from '../../../../../src/jar/jar-cookie.ts'
 import { CheckField } from '../../../shared/fields/check-field.tsx'
 import { ChoiceField } from '../../../shared/fields/choice-field.tsx'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'

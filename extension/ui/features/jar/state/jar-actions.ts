@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
+import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../../../src/jar/jar-key.ts'
 import { type ClientError, clientErrorOf } from '../../../app/client/client-error.ts'
 import { LIST_ID } from '../../../shared/list-id.ts'
 import { say, sayCount } from '../../../shared/words.ts'
@@ -35,7 +35,7 @@ async function bringBack(jar: JarState, removed: JarCookie[]): Promise<string> {
   } finally {
     await jar.pageJar.refresh()
   }
-  if (first !== undefined) jar.currentKey.value = jarKey(first)
+  if (first !== undefined) jar.currentKey.value = cookieKeyText(first)
   jar.notices.notify(sayCount('said_cookies_back', count))
   return LIST_ID
 }
@@ -53,13 +53,13 @@ export async function saveCookie(
   jar.notices.dismiss()
   try {
     const { client } = jar.shell
-    const key = before === null ? NEW_COOKIE : jarKey(before)
+    const key = before === null ? NEW_COOKIE : cookieKeyText(before)
     const tabId = jar.tab.value?.id
     const saved = jar.drafts.peek()[key]
     const written = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
     // Keep what was typed, and the cookie that was opened, while the call was on its way.
     if (jar.drafts.peek()[key] === saved) dropDraft(jar, key)
-    if (jar.currentKey.peek() === key) jar.currentKey.value = jarKey(written)
+    if (jar.currentKey.peek() === key) jar.currentKey.value = cookieKeyText(written)
     jar.notices.notify(say(before === null ? 'said_cookie_made' : 'said_cookie_saved'), {
       undo: () => undoSave(jar, written, before, tabId),
     })
@@ -80,7 +80,7 @@ async function undoSave(
   if (before === null) await client.call('jar.remove', written)
   else await client.call('jar.set', { cookie: before, replaces: written })
   // The view of another tab has a current cookie of its own.
-  if (jar.tab.value?.id === tabId) jar.currentKey.value = before === null ? null : jarKey(before)
+  if (jar.tab.value?.id === tabId) jar.currentKey.value = before === null ? null : cookieKeyText(before)
   jar.notices.notify(say('said_cookie_as_before'))
   await jar.pageJar.refresh()
   return LIST_ID
@@ -108,7 +108,7 @@ function offerBack(jar: JarState, key: string, dropped: CookieDraft): void {
 
 /** Puts a dropped draft back into its form. What was typed there since is dropped in its turn, with an undo. */
 function restoreDraft(jar: JarState, droppedKey: string, dropped: CookieDraft): string {
-  const isThere = jar.pageJar.cookies.peek()?.some((cookie) => jarKey(cookie) === droppedKey)
+  const isThere = jar.pageJar.cookies.peek()?.some((cookie) => cookieKeyText(cookie) === droppedKey)
   const key = isThere ? droppedKey : NEW_COOKIE
   const since = jar.drafts.peek()[key]
   batch(() => {

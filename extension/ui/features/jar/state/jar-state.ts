@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
+import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
-import { jarKey } from '../../../../../src/jar/jar-key.ts'
 import { arrangeCookies, type Order } from '../../../../../src/jar-edit/arrange-cookies.ts'
 import type { App } from '../../../app/state/app.ts'
 import type { DraftRule } from '../../../app/state/feature-links.ts'
@@ -29,7 +29,7 @@ export interface KeyedCookie {
   readonly cookie: JarCookie
 }
 
-/** The state of the jar view, with the parts of the application that it uses. */
+/** What the view of the jar works on. */
 export interface JarState extends Shared, ViewOf<typeof fields> {
   /** The cookies of the tab's page. */
   readonly pageJar: Pick<PageJar, 'cookies' | 'refresh'>
@@ -48,11 +48,13 @@ export function createJar(app: App, draftRule: DraftRule): { state: JarState; sl
   const { cookies } = pageJar
   const rows = computed(() =>
     arrangeCookies(cookies.value ?? [], frame.search.value, view.order.value).map((cookie) => ({
-      key: jarKey(cookie),
+      key: cookieKeyText(cookie),
       cookie,
     })),
   )
-  const current = computed(() => cookies.value?.find((cookie) => jarKey(cookie) === view.currentKey.value) ?? null)
+  const current = computed(
+    () => cookies.value?.find((cookie) => cookieKeyText(cookie) === view.currentKey.value) ?? null,
+  )
   const storeId = computed(() => cookies.value?.[0]?.storeId ?? log.exchanges.value.at(-1)?.storeId ?? '')
   return { state: { ...app, ...view, rows, current, storeId, draftRule }, slice: { kept } }
 }

@@ -1,4 +1,4 @@
-import { tellable } from '../../../../../src/verdict/tellable.ts'
+import { withoutRedundantSchemeful } from '../../../../../src/verdict/explain/without-redundant-schemeful.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -16,7 +16,7 @@ export function Contradiction({ verdict }: { verdict: Verdict }) {
           <dd>
             {sayCode('outcome', predicted)}
             {predicted === 'blocked' &&
-              tellable(reasons).map((reason) => (
+              withoutRedundantSchemeful(reasons).map((reason) => (
                 <p key={reason}>
                   <Sentence text={sayCode('reason', reason)} /> <span class="code-name">{reason}</span>
                 </p>

@@ -1,4 +1,4 @@
-import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
+import type { PartialCookieKey } from '../../../../../src/cookie/cookie-key.ts'
 import { Menu } from '../../../shared/menu/menu.tsx'
 import { MenuItem } from '../../../shared/menu/menu-item.tsx'
 import { say } from '../../../shared/words.ts'
@@ -10,7 +10,7 @@ interface Props {
   /** The URL of the request that sent or returned it. */
   url: string
   /** Tells which cookie of the jar it is; null where that is not known. */
-  findCookie: (() => Promise<CookiePlace>) | null
+  findCookie: (() => Promise<PartialCookieKey>) | null
   actions: CookieActions
 }
 

@@ -1,5 +1,5 @@
-import { type Lifetime, lifetimeOf } from '../../../../../src/cookie/lifetime.ts'
 import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
+import { type StatedLifetime, statedLifetime } from '../../../../../src/cookie/stated-lifetime.ts'
 import { say, spokenLanguage } from '../../../shared/words.ts'
 
 interface Props {
@@ -10,10 +10,10 @@ interface Props {
 
 /** How long a stored cookie lives. */
 export function LifetimeText({ cookie, receivedAt }: Props) {
-  return <p class="faint">{inWords(lifetimeOf(cookie, receivedAt))}</p>
+  return <p class="faint">{inWords(statedLifetime(cookie, receivedAt))}</p>
 }
 
-function inWords(lifetime: Lifetime): string {
+function inWords(lifetime: StatedLifetime): string {
   if (lifetime.kind === 'session') return say('lifetime_session')
   if (lifetime.kind === 'expired') return say('lifetime_expired')
   const { seconds, asked } = lifetime

@@ -1,6 +1,6 @@
+import type { PartialCookieKey } from '../../../../../src/cookie/cookie-key.ts'
 import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
-import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
-import { blamedParts } from '../../../../../src/verdict/blame.ts'
+import { blamedParts } from '../../../../../src/verdict/explain/refusals.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { lazy } from '../../../shared/parts/lazy.tsx'
 import { Secret } from '../../../shared/parts/secret.tsx'
@@ -76,7 +76,7 @@ export function ReceivedCookie({ exchange, received, showValues, rawLines, ruleN
   )
 }
 
-async function findCookie(exchange: Exchange, received: Received): Promise<CookiePlace> {
+async function findCookie(exchange: Exchange, received: Received): Promise<PartialCookieKey> {
   const { linePlace } = await import('../../../../../src/exchange/line-place.ts')
   return linePlace(exchange, received)
 }

@@ -1,6 +1,7 @@
-import type { SetCookieBlockedReason } from '../../../../../src/verdict/reasons.ts'
-import { sectionOfReason, sectionText } from '../../../../../src/verdict/sections.ts'
-import { tellable } from '../../../../../src/verdict/tellable.ts'
+import type { SetCookieBlockedReason } from '../../../../../src/verdict/explain/refusals.ts'
+import { setRefusal } from '../../../../../src/verdict/explain/refusals.ts'
+import { sectionText } from '../../../../../src/verdict/explain/section.ts'
+import { withoutRedundantSchemeful } from '../../../../../src/verdict/explain/without-redundant-schemeful.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -11,7 +12,7 @@ const PREFIXES = {
   '__http-': 'remedy_http_prefix',
 } as const
 
-/** A sentence about what to change. For a broken prefix, it names what that prefix requires. */
+/** What to change. For a broken prefix, what that prefix requires. */
 function remedy(reason: SetCookieBlockedReason, name: string): string {
   const prefix = Object.entries(PREFIXES).find(([prefix]) => name.toLowerCase().startsWith(prefix))
   return reason === 'InvalidPrefix' && prefix !== undefined ? say(prefix[1]) : sayCode('remedy', reason)
@@ -21,12 +22,12 @@ function remedy(reason: SetCookieBlockedReason, name: string): string {
 export function RefusalReasons({ name, verdict }: { name: string; verdict: Verdict }) {
   const { outcome, reasons, certainty } = verdict
   if (outcome !== 'blocked') return null
-  const shown = tellable(reasons)
+  const shown = withoutRedundantSchemeful(reasons)
   const sure = certainty === 'contradicted' ? '' : sayCode('sure', certainty)
   return (
     <div class="why tone-refused">
       {shown.map((reason, index) => {
-        const section = sectionOfReason(reason)
+        const { section } = setRefusal(reason)
         const evidence = [reason, section === null ? '' : sectionText(section), index === shown.length - 1 ? sure : '']
         return (
           <div key={reason}>

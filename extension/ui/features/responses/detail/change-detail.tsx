@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { placeOfCookie } from '../../../../../src/exchange/cookie-events.ts'
+import { partialKeyOf } from '../../../../../src/exchange/cookie-events.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
@@ -27,7 +27,7 @@ export function ChangeDetail({ change, showValues, actions }: Props) {
             name={cookie.name}
             value={cookie.value}
             url={url}
-            findCookie={async () => placeOfCookie(cookie)}
+            findCookie={async () => partialKeyOf(cookie)}
             actions={actions}
           />
         </h2>

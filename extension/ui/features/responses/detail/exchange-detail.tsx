@@ -35,7 +35,7 @@ interface Props {
   actions: CookieActions
 }
 
-/** The words that explain why there is no returned cookie. */
+/** Why there is no returned cookie to show. */
 function whyNoCookies({ missed, error, status }: Exchange): Key {
   if (missed.includes('response')) return 'received_not_seen'
   if (status !== null) return 'received_none'

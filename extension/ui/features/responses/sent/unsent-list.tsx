@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
+import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
 import type { Exchange } from '../../../../../src/exchange/exchange.ts'
-import { sectionOfSendReason, sectionText } from '../../../../../src/verdict/sections.ts'
+import { sendRefusal } from '../../../../../src/verdict/explain/refusals.ts'
+import { sectionText } from '../../../../../src/verdict/explain/section.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
@@ -24,7 +26,7 @@ export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnse
       <p class="faint">{sayCount('unsent_count', cookies.length)}</p>
       <ul class="unsent-list">
         {cookies.map(({ cookie, verdict }) => (
-          <li key={`${cookie.name} ${cookie.domain} ${cookie.path}`} data-testid="unsent-cookie">
+          <li key={cookieKeyText(cookie)} data-testid="unsent-cookie">
             <b class="cookie-name">{cookie.name}</b>{' '}
             <span class="code-name">
               {cookie.domain}
@@ -32,7 +34,7 @@ export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnse
             </span>
             {verdict.outcome === 'sent' && <p>{say('unsent_later')}</p>}
             {verdict.reasons.map((reason) => {
-              const section = sectionOfSendReason(reason)
+              const { section } = sendRefusal(reason)
               return (
                 <p key={reason}>
                   <Sentence text={sayCode('unsent', reason)} />{' '}

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import type { CookiePlace } from '../../../../../src/jar/cookie-place.ts'
+import type { PartialCookieKey } from '../../../../../src/cookie/cookie-key.ts'
 import { copy } from '../../../app/actions/copy.ts'
 import type { App } from '../../../app/state/app.ts'
 import type { DraftRule } from '../../../app/state/feature-links.ts'
@@ -34,12 +34,12 @@ const fields = {
 /** The history of a cookie, which takes the place of the detail while it is open. */
 export interface HistoryLink {
   readonly isOpen: ReadonlySignal<boolean>
-  show(findCookie: () => Promise<CookiePlace>): void
+  show(findCookie: () => Promise<PartialCookieKey>): void
   close(): void
   readonly Pane: ComponentType<{ onClose: () => void; onOpenExchange: (seq: number) => void }>
 }
 
-/** The links to other features. */
+/** What this feature asks of others. */
 interface ResponsesLinks {
   readonly draftRule: DraftRule
   readonly history: HistoryLink
@@ -50,7 +50,7 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList'
 >
 
-/** The state of the responses view, with the parts of the application that it uses. */
+/** What the view of responses works on. */
 export interface ResponsesState extends Shared, ViewOf<typeof fields> {
   readonly actions: CookieActions
   readonly history: HistoryLink
@@ -65,7 +65,7 @@ export function createResponses(
   const actions: CookieActions = {
     copy: (text) => copy(app, text),
     draftRule(name, value, url) {
-      const hosts = shell.sites.placeOf(url)?.host ?? null
+      const hosts = shell.sites.hostAndSiteOf(url)?.host ?? null
       draftRule({ name, value: value ?? '', hosts, intent: value === null ? 'omit' : 'again' })
     },
     showHistory: history.show,

@@ -1,4 +1,4 @@
-import type { PutBack } from '../../../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../../../src/jar/restored-cookie.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { type ClientError, clientErrorOf } from '../../../app/client/client-error.ts'
 import type { Undo } from '../../../app/notices/notices.ts'
@@ -180,7 +180,7 @@ async function undoSave(rules: RulesState, { id }: RuleStatus, before: RuleStatu
  * Switches off every rule that overrides a cookie of the jar, which restores the cookies.
  * @returns what became of each cookie; undefined when it failed
  */
-export async function restoreCookies(rules: RulesState): Promise<readonly PutBack[] | undefined> {
+export async function restoreCookies(rules: RulesState): Promise<readonly RestoredCookie[] | undefined> {
   const { notices, errors, shell, ruleList } = rules
   const on = ruleList.value.filter(({ rule }) => rule.enabled !== false)
   notices.dismiss()

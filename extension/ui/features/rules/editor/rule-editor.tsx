@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { splitUrl } from '../../../../../src/cookie/url.ts'
-import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
+import type { RuleInput, ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { toWireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { ClientError } from '../../../app/client/client-error.ts'
@@ -24,10 +24,10 @@ import { useJarHeader } from './use-jar-header.ts'
 import { WirePreview } from './wire-preview.tsx'
 import { wireTokens } from './wire-tokens.ts'
 
-/** The form of a rule with its problems and its preview. Reads, checks and saves the draft. */
+/** The form of a rule, with its problems, its preview, and what saving does. */
 export function RuleEditor({ rules, onClose }: { rules: RulesState; onClose: () => void }) {
   const { site, ruleList, tab, frame } = rules
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [problems, setProblems] = useState<readonly ValidationProblem[]>([])
   const [error, setError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
   /** The rule for every site that waits for the answer of `AskEverywhere`. */

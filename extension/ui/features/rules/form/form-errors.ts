@@ -1,5 +1,5 @@
 import type { Paste } from '../../../../../src/format/paste.ts'
-import type { Problem, RuleInput } from '../../../../../src/rules/model/rule.ts'
+import type { RuleInput, ValidationProblem } from '../../../../../src/rules/model/rule.ts'
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { ClientError } from '../../../app/client/client-error.ts'
 import { say, sayCode } from '../../../shared/words.ts'
@@ -19,11 +19,11 @@ const SHOWN_AT_MOST = 5
 export function formErrors(
   draft: RuleDraft,
   paste: Paste | null,
-  problems: readonly Problem[],
+  problems: readonly ValidationProblem[],
   error: ClientError | null,
 ): FormErrors {
   const rows = new Set(draft.cookies.map(({ name }) => name))
-  const inRow = (problem: Problem): boolean => rows.has(cookieOf(problem) ?? '\0')
+  const inRow = (problem: ValidationProblem): boolean => rows.has(cookieOf(problem) ?? '\0')
   const at = (field: FormField) => problems.filter((one) => fieldOf(one) === field && !inRow(one)).map(problemText)
   const unread = (paste?.problems ?? []).map((problem) => pasteProblemText(draft.paste, problem))
   return {
@@ -46,7 +46,7 @@ function errorText(error: ClientError): string {
 }
 
 /** The problems to show while somebody still types: not that a field is empty, nor that a half-typed host is invalid. */
-export function problemsSoFar(rule: RuleInput): Problem[] {
+export function problemsSoFar(rule: RuleInput): ValidationProblem[] {
   return validateRule(rule).filter(
     ({ field, code }) =>
       !['empty', 'name-empty', 'needs-until', 'missing'].includes(code) && !field.startsWith('scope.urls'),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Paste } from '../../../../../src/format/paste.ts'
 import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.ts'
-import type { Place } from '../../../../../src/site/place.ts'
+import type { HostAndSite } from '../../../../../src/site/host-and-site.ts'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
 import { TextField } from '../../../shared/fields/text-field.tsx'
 import { say } from '../../../shared/words.ts'
@@ -18,9 +18,9 @@ import { ScopeFields } from './scope-fields.tsx'
 interface Props {
   draft: RuleDraft
   paste: Paste | null
-  /** The content of the host field: as typed, or the host of the tab. */
+  /** What the host field shows: what was typed, or the host of the tab. */
   hosts: string
-  site: Place | null
+  site: HostAndSite | null
   tabId: number | null
   /** The names of all groups. */
   groups: readonly string[]

@@ -1,5 +1,5 @@
 import { isIpAddress } from '../../../../../src/cookie/ip-address.ts'
-import type { Place } from '../../../../../src/site/place.ts'
+import type { HostAndSite } from '../../../../../src/site/host-and-site.ts'
 import { scopeOfHost } from '../../../../../src/site/scope-of-host.ts'
 import { Chips } from '../../../shared/fields/chips.tsx'
 import { FieldErrors } from '../../../shared/fields/field-errors.tsx'
@@ -10,9 +10,9 @@ import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft
-  /** The content of the host field: as typed, or the host of the tab. */
+  /** What the host field shows: what was typed, or the host of the tab. */
   hosts: string
-  site: Place | null
+  site: HostAndSite | null
   tabId: number | null
   /** Of the hosts. */
   errors: readonly string[]
@@ -116,7 +116,7 @@ export function ScopeFields({ draft, hosts, site, tabId, errors, narrowErrors, o
 }
 
 /** This host, its whole site, every host. */
-function hostOptions(site: Place | null): (readonly [string, string])[] {
+function hostOptions(site: HostAndSite | null): (readonly [string, string])[] {
   const everywhere = ['*', say('scope_all_sites')] as const
   if (site === null) return [everywhere]
   const { host, hasDomain } = site

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { PutBack } from '../../../../../src/jar/put-back.ts'
+import type { RestoredCookie } from '../../../../../src/jar/restored-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'
@@ -8,12 +8,12 @@ import { say, sayCode, sayCount } from '../../../shared/words.ts'
 interface Props {
   rules: readonly RuleStatus[]
   /** Restores the cookies. Resolves to what became of each; undefined when it failed. */
-  onRestore: () => Promise<readonly PutBack[] | undefined>
+  onRestore: () => Promise<readonly RestoredCookie[] | undefined>
 }
 
 /** The button that restores every cookie that a rule overrides in the jar, and the report of what became of each. */
 export function RestoreCookies({ rules, onRestore }: Props) {
-  const [restored, setRestored] = useState<readonly PutBack[] | null>(null)
+  const [restored, setRestored] = useState<readonly RestoredCookie[] | null>(null)
   const overriding = rules.filter(({ via, state }) => state === 'applied' && via.includes('jar')).length
   return (
     <div class="restore">

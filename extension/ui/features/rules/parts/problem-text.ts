@@ -1,12 +1,12 @@
 import type { PasteProblem } from '../../../../../src/format/paste.ts'
-import type { Problem } from '../../../../../src/rules/model/rule.ts'
-import { placeInText } from '../../../../../src/text/place-in-text.ts'
+import type { ValidationProblem } from '../../../../../src/rules/model/rule.ts'
+import { positionInText } from '../../../../../src/text/position-in-text.ts'
 import { say, sayCode } from '../../../shared/words.ts'
 
 export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
 
 /** The field of the form at which a problem of a rule is shown. */
-export function fieldOf({ field }: Problem): FormField {
+export function fieldOf({ field }: ValidationProblem): FormField {
   const [top = '', second = ''] = field.split('.')
   switch (top) {
     case 'cookies':
@@ -27,12 +27,12 @@ export function fieldOf({ field }: Problem): FormField {
 }
 
 /** @returns the name of the cookie that a problem is about; null when it is about none */
-export function cookieOf({ field }: Problem): string | null {
+export function cookieOf({ field }: ValidationProblem): string | null {
   return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
 }
 
 /** A problem as a sentence, which names the cookie that it is about. */
-export function problemText(problem: Problem): string {
+export function problemText(problem: ValidationProblem): string {
   const sentence = sayCode('problem', problem.code)
   const name = cookieOf(problem) ?? ''
   return name === '' ? sentence : say('problem_of_cookie', name, sentence)
@@ -40,7 +40,7 @@ export function problemText(problem: Problem): string {
 
 /** A problem of a pasted text as a sentence, with its position. */
 export function pasteProblemText(text: string, { code, at, near }: PasteProblem): string {
-  const { line, column } = placeInText(text, at)
+  const { line, column } = positionInText(text, at)
   const sentence = sayCode('paste', code)
   return near === '' ? say('paste_at', line, column, sentence) : say('paste_at_near', line, column, near, sentence)
 }

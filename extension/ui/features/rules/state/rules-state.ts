@@ -14,10 +14,10 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList' | 'pageJar'
 >
 
-/** The state of the rules view, with the parts of the application that it uses. */
+/** What the view of rules works on. */
 export interface RulesState extends Shared, ViewOf<typeof fields> {}
 
-/** The part of it that functions on drafts use. */
+/** The part of it that holds forms. */
 export type DraftsState = Pick<RulesState, 'draft' | 'parkedDrafts' | 'ruleList'>
 
 export function createRules(app: App): { state: RulesState; slice: ViewSlice } {

@@ -1,0 +1,57 @@
+import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import type { Platform } from '../../platform/capabilities.ts'
+import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'
+
+/** From this many names on, one question reads all cookies of the host. */
+const MANY_NAMES = 4
+/** Firefox compares other names with the cookie's bytes, and finds nothing. */
+const ASCII_NAME = /^[\x20-\x7e]+$/
+
+/** `browser.cookies`, as far as it is used. */
+export interface CookiesApi {
+  getAll(filter: object): Promise<readonly ApiCookie[]>
+}
+
+/** Looks up what the jar holds for lines that no `cookies.onChanged` event has answered. */
+export class JarLookup {
+  readonly #cookies: CookiesApi
+  readonly #platform: Pick<Platform, 'cookieName' | 'everyPartition'>
+
+  constructor(cookies: CookiesApi, platform: Pick<Platform, 'cookieName' | 'everyPartition'>) {
+    this.#cookies = cookies
+    this.#platform = platform
+  }
+
+  /** Asks once for each host, or for each cookie name. @returns each line with the cookie of its key; null: none */
+  async lookUp(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
+    const byHost = new Map<string, PendingCookie[]>()
+    for (const line of lines) {
+      const key = JSON.stringify([line.expectedCookie.domain, line.expectedCookie.storeId])
+      byHost.set(key, [...(byHost.get(key) ?? []), line])
+    }
+    const answers = await Promise.all([...byHost.values()].map((some) => this.#lookUpHost(some)))
+    return answers.flat()
+  }
+
+  async #lookUpHost(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
+    const [first] = lines
+    if (!first) return []
+    const names = new Set(lines.map(({ expectedCookie }) => expectedCookie.name))
+    const byName = names.size < MANY_NAMES && [...names].every((name) => ASCII_NAME.test(name))
+    const questions = byName ? [...names].map((name) => ({ name })) : [{}]
+    const held = await Promise.all(questions.map((question) => this.#read(first.expectedCookie, question)))
+    const cookies = held.flat()
+    return lines.map((line) => {
+      const { name, domain, path } = line.expectedCookie
+      const found = cookies.find((cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path)
+      return [line, found ?? null] as const
+    })
+  }
+
+  async #read({ domain, storeId }: JarCookie, question: { readonly name?: string }): Promise<JarCookie[]> {
+    const store = storeId === '' ? {} : { storeId }
+    const filter = { ...question, domain: domain.replace(/^\./, ''), ...store, ...this.#platform.everyPartition }
+    return (await this.#cookies.getAll(filter)).map((cookie) => toJarCookie(cookie, this.#platform))
+  }
+}

@@ -1,0 +1,30 @@
+import type { UnattributedChange } from '../../../src/exchange/cookie-change-matcher.ts'
+import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { ChangedBy, LoggedChange } from '../../../src/jar/logged-change.ts'
+
+/** @returns changes that no response caused, as the log stores them @param isOwn whether the extension made a change itself */
+export function toLoggedChanges(
+  found: readonly UnattributedChange[],
+  isOwn: (change: JarChange) => boolean,
+): Omit<LoggedChange, 'seq'>[] {
+  return found.flatMap(({ changes, before }) => {
+    const change = changes.at(-1)
+    if (!change) return []
+    const { at, cause, removed, cookie } = change
+    const by = isOwn(change) ? 'crumbline' : changedBy(cause)
+    return [{ at, cause, removed, cookie, ...(before === undefined ? {} : { before }), by }]
+  })
+}
+
+function changedBy(cause: JarChange['cause']): ChangedBy {
+  switch (cause) {
+    case 'expired':
+    case 'expired_overwrite':
+      return 'expired'
+    case 'evicted':
+      return 'evicted'
+    case 'explicit':
+    case 'overwrite':
+      return 'script-or-extension'
+  }
+}

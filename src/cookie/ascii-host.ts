@@ -1,0 +1,19 @@
+/** Characters that would end the host of a URL, or that the URL parser drops. */
+const NO_HOST = /[\0-\x20/\\?#@:\x7f]/
+
+/**
+ * The canonical form of a host name beyond ASCII: mapped by UTS 46, in Punycode. `URL` computes it, so that it is the running
+ * browser's own answer. An ASCII host is returned unchanged.
+ * @returns null when it can't be a host: a name with a character that only looks like a dot, for example
+ * @example toAsciiHost('élève.test') // 'xn--lve-6lad.test'
+ */
+export function toAsciiHost(host: string): string | null {
+  if (!/[^\0-\x7f]/.test(host)) return host
+  if (NO_HOST.test(host)) return null
+  try {
+    return new URL(`http://${host}/`).hostname
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}

@@ -1,0 +1,133 @@
+/** The jar that a cookie is in: its store, and its partition there. `undefined` is "not known", and fits any. */
+export interface JarPart {
+  /** The cookie store: container, private window. */
+  readonly storeId: string | undefined
+  /** Site of the top-level document, 'https://a.test'; null: in no partition. */
+  readonly partition: string | null | undefined
+  /**
+   * Whether a frame of another site is between the page and the cookie's site: then the same top-level site has a second
+   * partition. Not known outside a partition.
+   */
+  readonly crossSiteAncestor: boolean | undefined
+}
+
+/** The identity of a cookie: setting one replaces the one with the same key (RFC 6265bis-22, section 5.7 step 23). */
+export interface CookieKey extends JarPart {
+  readonly name: string
+  /** Without a leading dot. */
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly path: string
+}
+
+/** A cookie as the `cookies` API has it, as far as its key goes. */
+interface CookieLike {
+  readonly name: string
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly path: string
+  /** '': not known. */
+  readonly storeId: string
+  /** Left out or null: in no partition; without a site: not known. */
+  readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
+}
+
+export function cookieKeyOf({ name, domain, hostOnly, path, storeId, partitionKey }: CookieLike): CookieKey {
+  const partition = partitionKey == null ? null : partitionKey.topLevelSite
+  return {
+    name,
+    domain: withoutDot(domain),
+    hostOnly,
+    path,
+    storeId: storeId === '' ? undefined : storeId,
+    partition: partition === '' ? null : partition,
+    crossSiteAncestor: partitionKey?.hasCrossSiteAncestor,
+  }
+}
+
+/** Whether both can be the key of one cookie: what either does not know fits. */
+export function sameKey(a: CookieKey, b: CookieKey): boolean {
+  return a.name === b.name && a.path === b.path && a.domain === b.domain && a.hostOnly === b.hostOnly && sameJar(a, b)
+}
+
+/** Whether both can be the same store and partition. */
+export function sameJar(a: JarPart, b: JarPart): boolean {
+  return fits(a.storeId, b.storeId) && fits(a.partition, b.partition) && fits(a.crossSiteAncestor, b.crossSiteAncestor)
+}
+
+function fits<T>(a: T | undefined, b: T | undefined): boolean {
+  return a === undefined || b === undefined || a === b
+}
+
+/**
+ * The key of a cookie of the browser's as text, for maps. Here unknown parts do not fit any: use `sameKey` where they may be
+ * missing. Stored (`view.jarCookie`): its form must not change.
+ */
+export function cookieKeyText({ name, domain, hostOnly, path, storeId, partitionKey }: CookieLike): string {
+  return JSON.stringify([
+    storeId,
+    partitionKey?.topLevelSite ?? '',
+    partitionKey?.hasCrossSiteAncestor ?? false,
+    hostOnly ? withoutDot(domain) : `.${withoutDot(domain)}`,
+    path,
+    name,
+  ])
+}
+
+/** A cookie key as callers of the contract give it. What is left out fits any. */
+export interface PartialCookieKey {
+  readonly name: string
+  /** Starts with a dot for a domain cookie. */
+  readonly domain: string
+  readonly path: string
+  readonly storeId?: string
+  /** The site of the page whose partition it is in; '': in none. */
+  readonly topLevelSite?: string
+}
+
+export function keyOfPartial({ name, domain, path, storeId, topLevelSite }: PartialCookieKey): CookieKey {
+  return {
+    name,
+    domain: withoutDot(domain),
+    hostOnly: !domain.startsWith('.'),
+    path,
+    storeId,
+    partition: topLevelSite === '' ? null : topLevelSite,
+    crossSiteAncestor: undefined,
+  }
+}
+
+function withoutDot(domain: string): string {
+  return domain.startsWith('.') ? domain.slice(1) : domain
+}
+
+/** @param nowMs ms since the epoch, unlike `expirationDate` */
+export function isExpired({ expirationDate }: { readonly expirationDate?: number }, nowMs: number): boolean {
+  return expirationDate !== undefined && expirationDate * 1000 <= nowMs
+}
+
+interface CookieContent {
+  readonly value: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: string
+  readonly expirationDate?: number
+}
+
+/** Browsers round an expiry, and count Max-Age from a moment of their own. */
+const EXPIRY_TOLERANCE_S = 2
+
+/** Whether two cookies of one key are alike in all else. */
+export function sameContent(a: CookieContent, b: CookieContent): boolean {
+  return (
+    a.value === b.value &&
+    a.secure === b.secure &&
+    a.httpOnly === b.httpOnly &&
+    a.sameSite === b.sameSite &&
+    sameExpiry(a.expirationDate, b.expirationDate)
+  )
+}
+
+function sameExpiry(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Math.abs(a - b) < EXPIRY_TOLERANCE_S
+}

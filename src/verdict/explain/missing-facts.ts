@@ -1,0 +1,11 @@
+/** Facts that a verdict may lack. Closed list; sentences live in `_locales` (`fact_*`). */
+export const MISSING_FACTS = [
+  'initiator',
+  'top-level-site',
+  'third-party-policy',
+  'jar',
+  'public-suffix',
+  // The age of a cookie decides whether Chromium sends it with a cross-site POST.
+  'creation-time',
+] as const
+export type MissingFact = (typeof MISSING_FACTS)[number]

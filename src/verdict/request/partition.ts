@@ -1,0 +1,46 @@
+import { isIpAddress } from '../../cookie/ip-address.ts'
+import { splitUrl, type UrlParts } from '../../cookie/url.ts'
+import type { Profile } from '../profiles.ts'
+import type { Party } from './party.ts'
+import { registrableDomain, sameSite } from './registrable-domain.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** The site that keys the partition of a request's cookies, 'https://a.test'; null: none; undefined: not known. */
+export function topLevelSite(url: UrlParts, context: RequestContext): string | null | undefined {
+  const { type, topUrl } = context
+  const top = type === 'main_frame' ? url : topUrl == null ? topUrl : splitUrl(topUrl)
+  if (top == null) return top
+  const domain = isIpAddress(top.host) ? top.host : registrableDomain(top.host, context.publicSuffix)
+  return domain === undefined ? undefined : `${top.scheme}://${domain}`
+}
+
+/** The partition that a cookie set by a response goes to; null: none; undefined: not known. */
+export function partitionFor(
+  url: UrlParts,
+  partitioned: boolean,
+  party: Party,
+  context: RequestContext,
+  profile: Profile,
+): string | null | undefined {
+  if (partitioned && (profile.partitionedFirstParty || party.sameSite === false)) return topLevelSite(url, context)
+  const { thirdParty } = context
+  const mayPartition = thirdParty === 'partition' || (thirdParty === undefined && profile.partitionsOthers)
+  if (!mayPartition || party.sameSite === true) return null
+  return thirdParty === undefined || party.sameSite === undefined ? undefined : topLevelSite(url, context)
+}
+
+/**
+ * Whether a partition's key has the bit for a cross-site ancestor: a site at top level and the same site inside a frame of
+ * another one have jars of their own. undefined: not known.
+ */
+export function hasCrossSiteAncestor(
+  url: UrlParts,
+  party: Party,
+  context: RequestContext,
+  profile: Profile,
+): boolean | undefined {
+  if (party.sameSite !== false || profile.ancestorCounts === 'every-other-site') {
+    return party.sameSite === undefined ? undefined : !party.sameSite
+  }
+  return context.topUrl == null ? undefined : sameSite(url, splitUrl(context.topUrl), true, context.publicSuffix)
+}
