@@ -1,4 +1,4 @@
-// What surfaces keep, as far as the background has to read it too: it sends the kept view with the preload.
+// The names under which surfaces store things that the background reads too: it sends them with the preload.
 
 /** The key in `storage.session` of the kept view of a tab. */
 export function viewKeyOf(tabId: number | null): string {

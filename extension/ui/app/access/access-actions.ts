@@ -6,7 +6,7 @@ import type { App } from '../state/app.ts'
 /** The heading of the screen where one chooses what is watched. */
 export const CHOICE_ID = 'choice'
 
-/** What the actions of access need of the application. */
+/** The parts of the application that these actions use. */
 export type AccessApp = Pick<App, 'shell' | 'errors' | 'notices' | 'watching' | 'access' | 'tab'>
 
 /** Asks the browser for a permission. Not async, as browsers prompt only while the click is handled. */

@@ -3,14 +3,14 @@ import type { ApiErrorCode, ApiErrorData } from '../../../../src/contract/api-er
 /** The codes of the background, and those of failures that never reach it. */
 type ClientErrorCode = ApiErrorCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
-/** Why a call of a surface failed, as data: the interface turns the code into a sentence. */
+/** The reason for a failed call, as data: the interface turns the code into a sentence. */
 export interface ClientError extends Omit<ApiErrorData, 'code'> {
   readonly code: ClientErrorCode
   /** The call was an undo, so what it was meant to take back still stands. */
   readonly undoing?: true
 }
 
-/** What a failed call rejects with. */
+/** A failed call rejects with this. */
 export class CallError extends Error {
   readonly error: ClientError
 

@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill'
 import { LIVE_PORT } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 
-/** What `EarlyPort.take` hands over. */
+/** The port as `EarlyPort.take` hands it over. */
 interface TakenPort {
   readonly port: Runtime.Port
   /** Messages that arrived before the port was taken, oldest first. */

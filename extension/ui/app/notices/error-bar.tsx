@@ -8,7 +8,7 @@ interface Props {
   onDismiss: (error: ClientError) => void
 }
 
-/** What went wrong, and what to do about it. */
+/** Shows the errors, each with a sentence about what to do, until they are dismissed. */
 export function ErrorBar({ errors, onDismiss }: Props) {
   return (
     <div class="errors" role="alert">

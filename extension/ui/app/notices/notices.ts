@@ -3,10 +3,10 @@ import type { ErrorList } from './error-list.ts'
 
 const SHOWN_FOR_MS = 8000
 
-/** The Undo button: whoever has the focus on it is still deciding. */
+/** The element id of the Undo button. */
 export const UNDO_ID = 'undo'
 
-/** Takes back what was done; rejects when it could not. @returns the id of the element to focus, or null */
+/** Takes back an action. Rejects when that failed. @returns the id of the element to focus, or null */
 export type Undo = () => Promise<string | null>
 
 interface NoticeOptions {
@@ -17,7 +17,7 @@ interface NoticeOptions {
   readonly onGone?: () => void
 }
 
-/** What was done last, shown in the footer. */
+/** A sentence in the footer about the last action. */
 export interface Notice extends NoticeOptions {
   readonly text: string
 }
@@ -25,11 +25,11 @@ export interface Notice extends NoticeOptions {
 /** The one notice there is: a new one replaces it, and after `SHOWN_FOR_MS` it goes by itself. */
 export interface Notices {
   readonly current: ReadonlySignal<Notice | null>
-  /** Says what was done. With `undo`, it can be taken back for as long as the notice is shown. */
+  /** Shows a notice. With `undo`, the action can be taken back for as long as the notice is shown. */
   notify(text: string, options?: NoticeOptions): Notice
   /** Removes the notice. @param notice only that one */
   dismiss(notice?: Notice): void
-  /** Takes back what the notice says. If that fails, the notice is shown again. @returns as `Undo`; undefined when nothing was undone */
+  /** Takes back the action of the notice. If that fails, the notice is shown again. @returns as `Undo`; undefined when nothing was undone */
   undo(): Promise<string | null | undefined>
 }
 
@@ -47,7 +47,7 @@ export function createNotices(errors: Pick<ErrorList, 'guard'>): Notices {
     replace(notice)
     const expire = (): void => {
       if (current.peek() !== notice) return
-      // Removing the button would move the focus while its user decides.
+      // Its user is still deciding, and would lose the focus with the button.
       if (document.activeElement?.id === UNDO_ID) setTimeout(expire, SHOWN_FOR_MS)
       else replace(null)
     }

@@ -12,7 +12,7 @@ import type { ThisTab } from '../shell/this-tab.ts'
 /** How many of the newest exchanges are asked for first: they fill the list that a person sees. */
 export const FIRST_SCREEN_COUNT = 60
 
-/** What the first screen of a tab shows. Each part arrives, or fails, by itself. */
+/** The data of the first screen of a tab. Each part arrives, or fails, by itself. */
 export interface FirstScreen {
   readonly tabId: number | null
   readonly watching: Promise<Watching>
@@ -39,7 +39,7 @@ export interface Preload {
   readonly screen: Promise<PreloadedScreen | null>
 }
 
-/** What `preloadScreen` asks: the background, and the storage where a single part is needed. */
+/** The sources of a preload: the background, and the storage in case it does not answer. */
 type Sources = Pick<Client, 'call'> & Pick<Shell, 'recall' | 'readSettings'>
 
 /** Asks for everything in one message. If that fails, each part is asked for by itself, so that one bad part spoils no other. */
@@ -48,7 +48,7 @@ export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sour
   const whole = call('opening', input)
   const part = <T>(read: (whole: Opening) => T, askAlone: () => Promise<T>): Promise<T> => {
     const answer = whole.then(read, askAlone)
-    // Who awaits the part hears of its failure; a part nobody awaits is no unhandled rejection.
+    // A failure is reported where the part is awaited. Without this, a part that is never awaited would be an unhandled rejection.
     answer.catch(() => undefined)
     return answer
   }

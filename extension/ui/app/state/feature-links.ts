@@ -1,4 +1,4 @@
-// What one feature asks of another. The entry connects them, so that no feature imports another.
+// The types by which one feature asks something of another. features.tsx connects them, so that no feature imports another.
 
 /** A cookie that a new rule is to be about. */
 export interface RuleWish {

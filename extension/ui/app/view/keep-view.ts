@@ -22,7 +22,7 @@ interface Options {
   readonly shell: Pick<Shell, 'remember' | 'recall'>
   /** The key of the kept view: see `viewKeyOf`. */
   readonly key: string
-  /** What the view held before a person could change it: a field that differs from this keeps what was done to it. */
+  /** The values before a person could change them: a field that differs keeps its value, as a person changed it since. */
   readonly untouched?: KeptValues
   /** The kept view, where it was asked for already. */
   readonly recalled?: Promise<unknown>

@@ -35,7 +35,7 @@ export interface KeptField {
   readonly signal: Signal<unknown>
 }
 
-/** What the kept view needs of the part of it that a feature owns. */
+/** The part of the kept view that a feature owns. */
 export interface ViewSlice {
   readonly kept: readonly KeptField[]
   /** Called each time the kept view of a tab has been restored. */

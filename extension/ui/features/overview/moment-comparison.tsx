@@ -18,7 +18,7 @@ interface Props {
   compare: (query: CompareQuery) => Promise<readonly CookieDifference[] | undefined>
 }
 
-/** Which cookies came, went and changed between two moments, such as before and after a login. */
+/** Compares the cookies of two moments: before and after a login, for example. */
 export function MomentComparison({ exchanges, host, site, showValues, compare }: Props) {
   const loads = useMemo(() => pageLoadsOf(exchanges), [exchanges])
   const [from, setFrom] = useState<number | null>(null)

@@ -2,7 +2,7 @@ import type { Setter } from '../../../../src/exchange/setters.ts'
 import { say } from '../../shared/words.ts'
 import { formatCount } from './format-bytes.ts'
 
-/** Which sites set cookies on the page: the first party, then third parties. */
+/** The sites that set cookies on the page: the first party, then third parties. */
 export function SettersTable({ setters }: { setters: readonly Setter[] }) {
   return (
     <figure class="chart chart-wide">

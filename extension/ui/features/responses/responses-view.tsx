@@ -25,7 +25,7 @@ const ChangeDetail = lazy<{ change: LoggedChange; showValues: boolean; actions: 
   async () => (await import('./detail/change-detail.tsx')).ChangeDetail,
 )
 
-/** What the tab requested and what was returned: the list, and the detail of the entry that is open. */
+/** The exchanges of the tab: the list, and the detail of the entry that is open. */
 export function ResponsesView({ responses }: Props) {
   const { frame, log, site, ruleList, history, actions, errors, shell } = responses
   const { empty, rows, chosen, follow } = useMemo(() => createLogRows(responses), [responses])

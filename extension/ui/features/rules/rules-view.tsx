@@ -1,4 +1,5 @@
-import './rules.css'
+import './list/rule-list.css'
+import './form/rule-form.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { ALL_SITES } from '../../../../src/site/origin-pattern.ts'

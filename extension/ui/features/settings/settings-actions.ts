@@ -1,6 +1,6 @@
 import type { App } from '../../app/state/app.ts'
 
-/** What the settings read and change. */
+/** The parts of the application that the settings use. */
 export type SettingsApp = Pick<App, 'settings' | 'frame' | 'log' | 'shell' | 'errors' | 'notices'>
 
 export function setAlwaysShow({ settings, frame, shell, errors }: SettingsApp, alwaysShow: boolean): void {

@@ -1,6 +1,6 @@
 import { Sentence } from '../parts/sentence.tsx'
 
-/** What is wrong with a field. The field names it by `aria-describedby`. */
+/** The errors of a field. The field refers to them by `aria-describedby`. */
 export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {
   return (
     <div id={id} class="field-errors" aria-live="polite">

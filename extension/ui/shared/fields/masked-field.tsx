@@ -44,7 +44,7 @@ export function MaskedField(props: Props) {
           disabled={disabled}
           placeholder={placeholder}
           value={value}
-          // Who types a new value may see it.
+          // A new value is shown while it is typed.
           onFocus={() => value === '' && setAsked(true)}
           onKeyDown={(event) => {
             // A value has no line breaks, so Enter submits.

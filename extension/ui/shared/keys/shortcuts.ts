@@ -1,4 +1,4 @@
-/** What has the keyboard: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the paste box. */
+/** The part that handles a key: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the paste box. */
 type Scope = 'frame' | 'tree' | 'grid' | 'rule' | 'paste'
 
 interface Shortcut {

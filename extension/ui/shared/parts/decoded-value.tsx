@@ -1,6 +1,6 @@
 import { lazy } from './lazy.tsx'
 
-/** What a value holds, decoded, to be shown below the raw value. */
+/** Shows a decoded value, below the raw one. */
 export const DecodedValue = lazy<{ name: string; value: string }>(
   async () => (await import('../decoded/decoded-layers.tsx')).DecodedLayers,
 )

@@ -8,7 +8,7 @@ export interface UnseenProps {
   dropped: number
 }
 
-/** What no extension can see, and what the log has dropped. */
+/** Lists what no extension can see, and how much the log has dropped. */
 export function UnseenList({ onlyThisSite, dropped }: UnseenProps) {
   const lines = [
     onlyThisSite ? say('unseen_other_sites') : '',

@@ -18,7 +18,7 @@ function sentence(code: CookieProblem['code']): string {
   return sayCode('reason', code satisfies SetCookieBlockedReason)
 }
 
-/** Why a cookie was not written, as sentences for the fields of its form. */
+/** The sentences about a cookie that was not written, by the field of its form. */
 export function cookieErrors(error: ClientError | null): CookieErrors {
   if (error === null) return {}
   const errors: Partial<Record<CookieField | 'form', string[]>> = {}

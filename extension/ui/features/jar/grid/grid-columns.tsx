@@ -9,7 +9,7 @@ import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { type Key, say } from '../../../shared/words.ts'
 import { CookieFlags } from './cookie-flags.tsx'
 
-/** What the cells of a row show. */
+/** The data of a row, from which its cells are rendered. */
 export interface CellProps {
   readonly cookie: JarCookie
   readonly showValues: boolean

@@ -1,6 +1,6 @@
 import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 
-/** What a key or a click does in the grid. Rows are counted from 0. */
+/** The effect of a key or a click in the grid. Rows are counted from 0. */
 export type GridMove =
   | { readonly kind: 'go'; readonly to: number }
   /** Selects from the current row to that one. */

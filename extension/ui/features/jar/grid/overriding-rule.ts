@@ -3,7 +3,7 @@ import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { areaOf, reachesInto } from '../../../../../src/rules/scope/cookie-area.ts'
 import { readScope } from '../../../../../src/rules/scope/scope.ts'
 
-/** @returns the rule whose value stands in the jar in place of this cookie's own; null when there is none */
+/** Finds the rule that overrides a cookie in the jar. @returns null when there is none */
 export function overridingRule(cookie: JarCookie, rules: readonly RuleStatus[]): RuleStatus | null {
   const overrides = ({ state, via, rule }: RuleStatus): boolean =>
     state === 'applied' &&

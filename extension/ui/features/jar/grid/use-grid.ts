@@ -15,7 +15,7 @@ interface Grid {
   move(wanted: GridMove): void
 }
 
-/** The selection in the grid of cookies, and what keys and clicks do in it. */
+/** The selection in the grid of cookies, and the handling of its keys and clicks. */
 export function useGrid(jar: JarState): Grid {
   const { currentKey, frame, errors } = jar
   const [selected, select] = useState<ReadonlySet<string>>(new Set())

@@ -29,7 +29,7 @@ export interface KeyedCookie {
   readonly cookie: JarCookie
 }
 
-/** What the view of the jar works on. */
+/** The state of the jar view, with the parts of the application that it uses. */
 export interface JarState extends Shared, ViewOf<typeof fields> {
   /** The cookies of the tab's page. */
   readonly pageJar: Pick<PageJar, 'cookies' | 'refresh'>

@@ -11,7 +11,7 @@ export interface LineFactsProps {
 
 const STORED: readonly string[] = ['stored', 'replaced']
 
-/** What takes parsing the line: how long a stored cookie lives, and where browsers read the line in a surprising way. */
+/** Facts that take parsing the line: how long a stored cookie lives, and where browsers read the line in a surprising way. */
 export function LineFacts({ exchange, received }: LineFactsProps) {
   const { line, became, verdict } = received
   // The verdict is about the line that the browser got, which a rule may have rewritten.

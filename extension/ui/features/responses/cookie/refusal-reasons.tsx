@@ -12,7 +12,7 @@ const PREFIXES = {
   '__http-': 'remedy_http_prefix',
 } as const
 
-/** What to change. For a broken prefix, what that prefix requires. */
+/** A sentence about what to change. For a broken prefix, it names what that prefix requires. */
 function remedy(reason: SetCookieBlockedReason, name: string): string {
   const prefix = Object.entries(PREFIXES).find(([prefix]) => name.toLowerCase().startsWith(prefix))
   return reason === 'InvalidPrefix' && prefix !== undefined ? say(prefix[1]) : sayCode('remedy', reason)

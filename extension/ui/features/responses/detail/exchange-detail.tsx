@@ -35,7 +35,7 @@ interface Props {
   actions: CookieActions
 }
 
-/** Why there is no returned cookie to show. */
+/** The words that explain why there is no returned cookie. */
 function whyNoCookies({ missed, error, status }: Exchange): Key {
   if (missed.includes('response')) return 'received_not_seen'
   if (status !== null) return 'received_none'

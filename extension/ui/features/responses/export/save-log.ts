@@ -3,7 +3,7 @@ import { copy } from '../../../app/actions/copy.ts'
 import type { App } from '../../../app/state/app.ts'
 import { say, sayAny } from '../../../shared/words.ts'
 
-/** What the export needs of the application. */
+/** The parts of the application that the export uses. */
 export type ExportApp = Pick<App, 'shell' | 'errors' | 'notices' | 'frame' | 'tab' | 'site'>
 
 const FILES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {

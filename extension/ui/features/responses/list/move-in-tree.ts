@@ -18,7 +18,11 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-/** What a key does in the tree, by WAI-ARIA's tree pattern. @param from the row that has the keyboard @returns null: nothing */
+/**
+ * Handles a key by WAI-ARIA's tree pattern.
+ * @param from the row that has the keyboard; -1: none
+ * @returns null for a key that does nothing here
+ */
 export function moveInTree(rows: readonly Row[], from: number, key: string): Move | null {
   const shortcut = shortcutOf({ key }, 'tree')
   if (shortcut === null) return null

@@ -2,7 +2,7 @@ import type { Marks } from '../../../../../src/exchange/marks.ts'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCount } from '../../../shared/words.ts'
 
-/** How many cookies a chain sent by rule, stored, deleted and refused, as signs with numbers. */
+/** The counts of a chain's cookies as signs with numbers: given by a rule, stored, deleted, unknown, refused. */
 export function ChainMarks({ marks }: { marks: Marks }) {
   const { injected, kept, refused, deleted, unknown } = marks
   return (

@@ -39,7 +39,7 @@ export interface HistoryLink {
   readonly Pane: ComponentType<{ onClose: () => void; onOpenExchange: (seq: number) => void }>
 }
 
-/** What this feature asks of others. */
+/** The links to other features. */
 interface ResponsesLinks {
   readonly draftRule: DraftRule
   readonly history: HistoryLink
@@ -50,7 +50,7 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList'
 >
 
-/** What the view of responses works on. */
+/** The state of the responses view, with the parts of the application that it uses. */
 export interface ResponsesState extends Shared, ViewOf<typeof fields> {
   readonly actions: CookieActions
   readonly history: HistoryLink

@@ -3,7 +3,7 @@ import type { DraftForce, RuleDraft } from '../state/rule-draft.ts'
 
 type ResponseFields = Pick<RuleDraft, 'addLines' | 'drop' | 'force'>
 
-/** What a draft does to responses; null when it does nothing. */
+/** The changes that a draft makes to responses; null for none. */
 export function responseOfDraft({ addLines, drop, force }: ResponseFields): ResponseChanges | null {
   const add = addLines.split(/\r?\n/).filter((line) => line.trim() !== '')
   const names = drop.split(/[\s,]+/).filter((name) => name !== '')

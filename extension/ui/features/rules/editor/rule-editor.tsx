@@ -24,7 +24,7 @@ import { useJarHeader } from './use-jar-header.ts'
 import { WirePreview } from './wire-preview.tsx'
 import { wireTokens } from './wire-tokens.ts'
 
-/** The form of a rule, with its problems, its preview, and what saving does. */
+/** The form of a rule with its problems and its preview. Reads, checks and saves the draft. */
 export function RuleEditor({ rules, onClose }: { rules: RulesState; onClose: () => void }) {
   const { site, ruleList, tab, frame } = rules
   const [problems, setProblems] = useState<readonly ValidationProblem[]>([])

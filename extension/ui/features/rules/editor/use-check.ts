@@ -7,7 +7,7 @@ import type { RulesState } from '../state/rules-state.ts'
 const ASK_AFTER_MS = 150
 
 /**
- * What the state of a rule would be, asked while it is typed.
+ * Asks the background for the state that a rule would have, while it is typed.
  * @param id the id of the edited rule; null for a new one
  * @param inJar which of its names the jar holds: the state may change when one comes or goes
  * @returns null while the rule is not valid, or the background has not answered

@@ -18,7 +18,7 @@ import { ScopeFields } from './scope-fields.tsx'
 interface Props {
   draft: RuleDraft
   paste: Paste | null
-  /** What the host field shows: what was typed, or the host of the tab. */
+  /** The content of the host field: as typed, or the host of the tab. */
   hosts: string
   site: HostAndSite | null
   tabId: number | null

@@ -10,7 +10,7 @@ import type { Edit, RuleDraft } from '../state/rule-draft.ts'
 
 interface Props {
   draft: RuleDraft
-  /** What the host field shows: what was typed, or the host of the tab. */
+  /** The content of the host field: as typed, or the host of the tab. */
   hosts: string
   site: HostAndSite | null
   tabId: number | null

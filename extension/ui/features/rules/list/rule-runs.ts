@@ -4,7 +4,7 @@ import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 export interface RuleRun {
   /** '' for rules without a group */
   readonly group: string
-  /** Which run of its group this is, from 0. With the group it identifies the run, whatever rules move into it. */
+  /** Counts the runs of the same group, from 0. With the group it identifies the run, whatever rules move into it. */
   readonly nth: number
   readonly rules: readonly RuleStatus[]
 }

@@ -16,7 +16,7 @@ interface Props {
   onRules: (rules: readonly RuleInput[]) => void
 }
 
-/** What was understood of a pasted text: its cookies and rules, each with a tick, and what can't be taken over. */
+/** Previews a pasted text: its cookies and rules, each with a tick, and the list of what can't be taken over. */
 export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRules }: Props) {
   const { cookies, rules, lost, format, request, problems } = paste
   const ticked = tickedCookies(paste, draft)

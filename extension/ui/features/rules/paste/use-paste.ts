@@ -7,7 +7,7 @@ export async function readPastedText(text: string): Promise<Paste | null> {
   return (await import('../../../../../src/format/detect.ts')).readPaste(text)
 }
 
-/** What is understood of a text. While a changed text is read, the result of the previous one stays. */
+/** Reads a text as it changes. While a new text is read, the result of the previous one stays. */
 export function usePaste(text: string): Paste | null {
   const [paste, setPaste] = useState<Paste | null>(null)
   useEffect(() => {

@@ -14,10 +14,10 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList' | 'pageJar'
 >
 
-/** What the view of rules works on. */
+/** The state of the rules view, with the parts of the application that it uses. */
 export interface RulesState extends Shared, ViewOf<typeof fields> {}
 
-/** The part of it that holds forms. */
+/** The part of it that functions on drafts use. */
 export type DraftsState = Pick<RulesState, 'draft' | 'parkedDrafts' | 'ruleList'>
 
 export function createRules(app: App): { state: RulesState; slice: ViewSlice } {
