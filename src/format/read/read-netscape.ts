@@ -1,5 +1,5 @@
 import { readExpiry } from '../expiry.ts'
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 
 const FIRST_LINE = /^#\s?(?:Netscape )?HTTP Cookie File/i
 const HTTP_ONLY = '#HttpOnly_'
@@ -16,21 +16,21 @@ export function isNetscape(text: string): boolean {
  * fraction in the expiry, CRLF. Where the second column and the domain's leading dot contradict each other, the dot is
  * believed: Cookie Quick Manager writes that column the wrong way round.
  */
-export function readNetscape(text: string, gathering: Gathering): void {
+export function readNetscape(text: string, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const httpOnly = line.startsWith(HTTP_ONLY)
     if (line.trim() === '' || (line.startsWith('#') && !httpOnly)) continue
     const columns = (httpOnly ? line.slice(HTTP_ONLY.length) : line).split('\t')
     const [domain = '', subdomains = '', path = '', secure = '', expiry = '', name = '', value = ''] = columns
     if (columns.length < 6 || columns.length > 7 || !FLAG.test(subdomains) || !FLAG.test(secure)) {
-      gathering.fail('columns-wrong', index)
+      paste.addProblem('columns-wrong', index)
       continue
     }
     const dotted = domain.startsWith('.')
-    if (dotted !== /true/i.test(subdomains)) gathering.lose('domain-contradictory')
+    if (dotted !== /true/i.test(subdomains)) paste.addLoss('domain-contradictory')
     const expires = readExpiry(expiry)
-    if (expires === undefined) gathering.lose('expiry-unreadable')
-    gathering.add({
+    if (expires === undefined) paste.addLoss('expiry-unreadable')
+    paste.add({
       name,
       value,
       at: index,

@@ -1,22 +1,26 @@
 import type { RuleInput } from '../../rules/model/rule.ts'
-import type { Gathering } from '../gathering.ts'
 import { LOSS_CODES } from '../paste.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import { field, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
 import { readCookieRecord } from './cookie-record.ts'
 
 /** The newest version that is understood; a newer one is refused whole, as nobody knows what it means. */
 export const OWN_VERSION = 1
 
+export function isOwn(object: RecordTerm): boolean {
+  return field(object, 'crumbline') !== undefined
+}
+
 /** Our own file: cookies as the `cookies` API has them and more, rules, and what was lost on the way into the file. */
-export function readOwn(file: RecordTerm, gathering: Gathering): void {
+export function readOwn(file: RecordTerm, paste: PasteBuilder): void {
   const version = field(file, 'crumbline')
-  if (textOf(version) !== String(OWN_VERSION)) return void gathering.fail('format-unknown', version?.at ?? file.at)
-  for (const cookie of itemsOf(field(file, 'cookies'))) readCookieRecord(cookie, gathering)
+  if (textOf(version) !== String(OWN_VERSION)) return void paste.addProblem('format-unknown', version?.at ?? file.at)
+  for (const cookie of itemsOf(field(file, 'cookies'))) readCookieRecord(cookie, paste)
   // A rule is checked by `validateRule` before it is used, whatever it holds.
-  for (const rule of itemsOf(field(file, 'rules'))) gathering.addRule(plain(rule) as RuleInput)
+  for (const rule of itemsOf(field(file, 'rules'))) paste.addRule(plain(rule) as RuleInput)
   for (const lost of itemsOf(field(file, 'lost'))) {
     const code = LOSS_CODES.find((one) => one === textOf(lost))
-    if (code) gathering.lose(code)
+    if (code) paste.addLoss(code)
   }
 }
 

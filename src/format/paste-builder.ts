@@ -14,7 +14,7 @@ const MAX_COOKIES = 20_000
 const MAX_PROBLEMS = 200
 
 /** Gathers what a text holds while it is read. */
-export class Gathering {
+export class PasteBuilder {
   readonly #text: string
   readonly #cookies: PastedCookie[] = []
   readonly #known = new Set<string>()
@@ -33,10 +33,10 @@ export class Gathering {
 
   add(cookie: PastedCookie): void {
     const { name, at, domain, path, partitionKey, storeId, firstPartyDomain } = cookie
-    if (name === '') return void this.fail('name-empty', at)
-    if (this.#cookies.length >= MAX_COOKIES) return void this.fail('too-many', at)
+    if (name === '') return void this.addProblem('name-empty', at)
+    if (this.#cookies.length >= MAX_COOKIES) return void this.addProblem('too-many', at)
     const identity = JSON.stringify([name, domain, path, partitionKey, storeId, firstPartyDomain])
-    if (this.#known.has(identity)) return void this.fail('name-repeated', at)
+    if (this.#known.has(identity)) return void this.addProblem('name-repeated', at)
     this.#known.add(identity)
     this.#cookies.push(cookie)
   }
@@ -45,7 +45,7 @@ export class Gathering {
     this.#rules.push(rule)
   }
 
-  describe(request: { readonly url?: string | undefined; readonly method?: string | undefined }): void {
+  describeRequest(request: { readonly url?: string | undefined; readonly method?: string | undefined }): void {
     const { url, method } = request
     this.#request = { ...this.#request, ...(url ? { url } : {}), ...(method ? { method } : {}) }
   }
@@ -55,7 +55,7 @@ export class Gathering {
   }
 
   /** The place of a problem is an offset in the whole text. Of very many problems the first are kept. */
-  fail(code: PasteProblemCode, at: number): null {
+  addProblem(code: PasteProblemCode, at: number): null {
     if (this.#problems.length >= MAX_PROBLEMS) return null
     const near = /^[^\r\n]{0,24}/u.exec(this.#text.slice(at, at + 200))?.[0] ?? ''
     this.#problems.push({ code, at, near })
@@ -63,16 +63,16 @@ export class Gathering {
   }
 
   /** Its value is nothing, so that a reader can end with it. */
-  lose(code: LossCode): undefined {
+  addLoss(code: LossCode): undefined {
     this.#lost.add(code)
   }
 
   /** Says so when the text held nothing that can be used. */
   requireSomething(at = 0): void {
-    if (this.#cookies.length + this.#rules.length + this.#problems.length === 0) this.fail('no-cookies-here', at)
+    if (this.#cookies.length + this.#rules.length + this.#problems.length === 0) this.addProblem('no-cookies-here', at)
   }
 
-  done(format: PasteFormat): Paste {
+  build(format: PasteFormat): Paste {
     return {
       format,
       cookies: this.#cookies,
