@@ -23,7 +23,7 @@ export function namesTaken({ cookies }: Pick<RuleInput, 'cookies'>): string[] {
   const look = (parts: readonly TemplatePart[]): void => {
     for (const part of parts) {
       if (part.kind === 'cookie') names.add(part.name)
-      else if (part.kind === 'base64' || part.kind === 'json') look(part.parts)
+      else if ('parts' in part) look(part.parts)
     }
   }
   for (const value of Object.values(cookies)) if (value !== null && isTemplate(value)) look(parseTemplate(value).parts)
