@@ -1,21 +1,15 @@
-import { exportLog, type LogFormat } from '../../../src/export/export-log.ts'
+import { exportLog, fileTypeOf, type LogFormat } from '../../../src/export/export-log.ts'
 import { copy, tell } from '../state/actions.ts'
 import type { App } from '../state/app.ts'
 import { say, sayAny } from '../words.ts'
-
-const TYPES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {
-  har: { ending: 'har', type: 'application/json' },
-  ndjson: { ending: 'ndjson', type: 'application/x-ndjson' },
-  markdown: { ending: 'md', type: 'text/markdown' },
-}
 
 /** Saves the requests of the tab that fit the search as a file. */
 export function saveLog(app: App, format: LogFormat): void {
   void app.troubles.guard(async () => {
     const text = await textOf(app, format)
-    const { ending, type } = TYPES[format]
+    const { extension, mediaType } = fileTypeOf(format)
     const day = new Date().toISOString().slice(0, 10)
-    await app.shell.save(`crumbline-${app.place.value?.host ?? 'log'}-${day}.${ending}`, text, type)
+    await app.shell.save(`crumbline-${app.place.value?.host ?? 'log'}-${day}.${extension}`, text, mediaType)
     tell(app, say(app.view.secrets.value ? 'said_saved_secrets' : 'said_saved'))
   })
 }
