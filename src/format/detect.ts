@@ -34,8 +34,8 @@ interface Format {
 }
 
 /**
- * How each format is told and read. The first one that recognizes the text reads it, so the surest come first, and every format of
- * JSON before `dict`. A format of `PASTE_FORMATS` without a row does not compile.
+ * How each format is recognized and read. The first format that recognizes the text reads it, so the most specific come
+ * first, and `dict` comes after the other formats of JSON. A format of `PASTE_FORMATS` without a row does not compile.
  */
 const FORMATS: { readonly [F in PasteFormat]: Format } = {
   curl: ofText(isCurl, readCurl),

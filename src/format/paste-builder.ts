@@ -9,11 +9,11 @@ import {
   type PasteProblemCode,
 } from './paste.ts'
 
-/** More than any jar holds for the sites of a day. */
+/** More than any jar has. */
 const MAX_COOKIES = 20_000
 const MAX_PROBLEMS = 200
 
-/** Gathers what a text holds while it is read. */
+/** Collects what a text has while it is read. */
 export class PasteBuilder {
   readonly #text: string
   readonly #cookies: PastedCookie[] = []
@@ -54,7 +54,10 @@ export class PasteBuilder {
     return this.#request !== null
   }
 
-  /** The place of a problem is an offset in the whole text. Of very many problems the first are kept. */
+  /**
+   * @param at offset in the whole text. Only the first MAX_PROBLEMS are kept. @returns null, so that a reader can
+   * return the call
+   */
   addProblem(code: PasteProblemCode, at: number): null {
     if (this.#problems.length >= MAX_PROBLEMS) return null
     const near = /^[^\r\n]{0,24}/u.exec(this.#text.slice(at, at + 200))?.[0] ?? ''
@@ -62,12 +65,12 @@ export class PasteBuilder {
     return null
   }
 
-  /** Its value is nothing, so that a reader can end with it. */
+  /** Returns nothing, so that a reader can return the call. */
   addLoss(code: LossCode): undefined {
     this.#lost.add(code)
   }
 
-  /** Says so when the text held nothing that can be used. */
+  /** Adds a problem when nothing else was found in the text. */
   requireSomething(at = 0): void {
     if (this.#cookies.length + this.#rules.length + this.#problems.length === 0) this.addProblem('no-cookies-here', at)
   }

@@ -3,7 +3,7 @@ import { isPython } from './read/read-python.ts'
 import { readScript, type Script } from './syntax/read-script.ts'
 import { field, isRecord, type RecordTerm, type Term } from './syntax/term.ts'
 
-/** A pasted text, and what it is as a program or as JSON: parsed once, and only when a format asks for it. */
+/** A pasted text, and its parse as a program or as JSON. It is parsed once, and only when a format needs it. */
 export class PasteSource {
   readonly text: string
   #script: Script | null = null

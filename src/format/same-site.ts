@@ -2,9 +2,9 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { PasteBuilder } from './paste-builder.ts'
 
 /**
- * Every spelling of SameSite that is in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
- * Old Firefox wrote `no_restriction` for a cookie without the attribute: it means None only where the cookie is Secure.
- * @returns undefined when it is not said, or can't be told; the latter is lost
+ * Reads every spelling of SameSite in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
+ * Older Firefox wrote `no_restriction` for a cookie without the attribute: it means None only on Secure cookies.
+ * @returns undefined when nothing is written, or it is unknown, which adds a loss
  */
 export function readSameSite(
   written: string | null | undefined,

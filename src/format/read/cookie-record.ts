@@ -6,7 +6,7 @@ import { isRecord, type Term, textOf } from '../syntax/term.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** What a format calls the fields of a cookie: the first name that is there counts. */
+/** Names of the fields of a cookie in a format. Of several names the first that is there counts. */
 export interface CookieFields {
   readonly name: string
   readonly value: string
@@ -22,18 +22,18 @@ export interface CookieFields {
 export const COOKIE_FIELDS: CookieFields = {
   name: 'name',
   value: 'value',
-  // `host` is Firefox's own name for it.
+  // `host` is Firefox's internal name.
   domain: ['domain', 'host'],
   path: 'path',
   secure: 'secure',
   httpOnly: 'httpOnly',
   sameSite: ['sameSite', 'same_site', 'samesite'],
-  // `expiration` is what Cookie-Editor's own import of cookies.txt writes.
+  // Cookie-Editor's import of cookies.txt writes `expiration`.
   expires: ['expirationDate', 'expires', 'expiry', 'expiration'],
   hostOnly: 'hostOnly',
 }
 
-/** Reads one cookie object of any tool. Never throws; what is missing is left out, what can't be carried is lost. */
+/** Reads one cookie object of any tool. Missing fields are left out, and what can't be carried is lost. */
 export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieFields = COOKIE_FIELDS): void {
   if (!isRecord(term)) return void paste.addProblem('no-cookie', term.at)
   const fields = new Map<string, Term>()
@@ -44,7 +44,7 @@ export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieF
   const value = textOf(fields.get(names.value))
   if (name === null || value === null) return void paste.addProblem('no-cookie', term.at)
   const cookie: Writable<PastedCookie> = { name, value, at: term.at }
-  readPlace(cookie, first(names.domain), fields, names)
+  readDomainAndPath(cookie, first(names.domain), fields, names)
   const secure = flag(fields.get(names.secure))
   if (secure !== undefined) cookie.secure = secure
   const httpOnly = flag(fields.get(names.httpOnly))
@@ -56,7 +56,7 @@ export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieF
   paste.add(cookie)
 }
 
-function readPlace(
+function readDomainAndPath(
   cookie: Writable<PastedCookie>,
   domain: Term | undefined,
   fields: ReadonlyMap<string, Term>,
@@ -90,13 +90,13 @@ function readLifetime(
   }
   const maxAge = Number(textOf(fields.get('maxAge')) ?? Number.NaN)
   if (Number.isFinite(maxAge)) cookie.maxAge = maxAge
-  // Every one of these formats leaves it out for a session cookie.
+  // All of these formats leave out the expiry of a session cookie.
   else if (text === undefined) cookie.expires = null
 }
 
 function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, Term>, paste: PasteBuilder): void {
   const storeId = textOf(fields.get('storeId'))
-  // '0' and 'firefox-default' are everyone's ordinary store.
+  // '0' and 'firefox-default' are the default stores.
   if (storeId && storeId !== '0' && storeId !== 'firefox-default') {
     cookie.storeId = storeId
     paste.addLoss('store-not-carried')
@@ -117,7 +117,10 @@ function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, T
   else if (flag(fields.get('partitionKeyOpaque'))) paste.addLoss('partition-unreadable')
 }
 
-/** Four spellings of one thing: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); and Playwright's second bit beside it. */
+/**
+ * Reads four spellings: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field beside it
+ * (Playwright).
+ */
 function readPartition(
   cookie: Writable<PastedCookie>,
   partition: Term,
@@ -136,13 +139,13 @@ function readPartition(
   }
 }
 
-/** undefined: not said; null: said to be nothing. */
+/** undefined: the field is missing; null: it is null. */
 function written(term: Term | undefined): string | null | undefined {
   if (term === undefined) return undefined
   return textOf(term)
 }
 
-/** Also as the texts `true` and `false`, and as the lists of one value that some tools write. */
+/** Takes `true` and `false` as texts too, and 1 and 0, as some tools write them. */
 function flag(term: Term | undefined): boolean | undefined {
   if (term?.kind === 'boolean') return term.value
   const text = textOf(term)?.toLowerCase()
@@ -150,7 +153,7 @@ function flag(term: Term | undefined): boolean | undefined {
   return text === 'false' || text === '0' ? false : undefined
 }
 
-/** Whether an object is a cookie of some kind, by its fields. */
+/** Whether an object has the fields of a cookie. */
 export function looksLikeCookie(term: Term | undefined): boolean {
   if (!isRecord(term)) return false
   const names = new Set(term.entries.map(({ name }) => name))

@@ -10,7 +10,9 @@ export function isCurl(text: string): boolean {
   return /^\s*(?:[$>%]\s+)?(?:[\w./\\:-]*[\\/])?curl(?:\.exe)?(?:\s|$)/i.test(text)
 }
 
-/** A `curl` command with all its quoting, as people write it and as browsers copy it, for bash or for Windows' cmd. */
+/**
+ * Reads a `curl` command with all its quoting, as written by hand or copied from a browser, for bash or Windows' cmd.
+ */
 export function readCurl(text: string, paste: PasteBuilder): void {
   const { commands, problems } = isCmd(text) ? cmdWords(text) : shellWords(text)
   for (const { code, at } of problems) paste.addProblem(code, at)
@@ -54,11 +56,11 @@ function readArguments(words: readonly Word[], paste: PasteBuilder): void {
 interface Option {
   readonly name: string
   readonly takesValue: boolean
-  /** When it stands in the same word. */
+  /** When the value is in the same word. */
   readonly value?: Word
 }
 
-/** `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`; null for what is no option. */
+/** `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`; null when the word is no option. */
 function readOption({ text, at }: Word): Option | null {
   if (text.startsWith('--') && text.length > 2) {
     const equals = text.indexOf('=')
@@ -84,7 +86,8 @@ function readOption({ text, at }: Word): Option | null {
 function take(name: string, value: Word, command: Command, paste: PasteBuilder): void {
   switch (name) {
     case 'cookie':
-      // curl: a text with `=` is data; without, it names a file. An empty one only turns its jar on.
+      // curl takes a value with `=` for data, and any other for a file name. An empty value only enables its cookie
+      // jar.
       if (value.text.includes('=')) readPairs(value.text, value.at, paste)
       else if (value.text !== '') paste.addLoss('cookie-file-not-read')
       break

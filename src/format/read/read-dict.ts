@@ -1,7 +1,7 @@
 import type { PasteBuilder } from '../paste-builder.ts'
 import { isRecord, itemsOf, type Term, textOf } from '../syntax/term.ts'
 
-/** `{'a': '1', "b": None}`, or a list of pairs `[('a', '1')]`: None leaves that cookie out. */
+/** Reads `{'a': '1', "b": None}`, or a list of pairs `[('a', '1')]`. None leaves the cookie out of requests. */
 export function readDict(term: Term, paste: PasteBuilder): void {
   if (isRecord(term)) for (const { name, at, term: value } of term.entries) addPair(name, value, at, paste)
   else for (const item of itemsOf(term)) readPair(item, paste)

@@ -7,7 +7,7 @@ export function isFetch(text: string): boolean {
   return /^\s*(?:(?:const|let|var)\s+\w+\s*=\s*)?(?:await\s+)?fetch\s*\(/.test(text)
 }
 
-/** "Copy as fetch". Chrome and Firefox leave the cookies out; its Node.js form has them as a header, which is read. */
+/** Reads "Copy as fetch". Chrome and Firefox leave out the cookies; the Node.js form has them as a header. */
 export function readFetch({ statements }: Script, paste: PasteBuilder): void {
   const calls = statements.flatMap(({ term }) => (term.kind === 'call' && term.name === 'fetch' ? [term] : []))
   const [first, ...others] = calls
@@ -26,7 +26,7 @@ function readCall(call: CallTerm, paste: PasteBuilder): undefined {
   if (paste.cookies.length === before) paste.addLoss('cookies-not-copied')
 }
 
-/** A header object of JavaScript or Python. */
+/** Reads an object of headers, of JavaScript or Python. */
 export function readHeaders(headers: Term | undefined, paste: PasteBuilder): void {
   const record = headers?.kind === 'call' ? headers.args[0] : headers
   if (!isRecord(record)) return

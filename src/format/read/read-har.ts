@@ -13,8 +13,8 @@ export function isHar(object: RecordTerm): boolean {
 }
 
 /**
- * HAR 1.2: what the responses set, the last value of each cookie, and what the requests sent beside that. The raw
- * `Set-Cookie` headers are preferred to `cookies[]`, which some tools fill in part only.
+ * Reads HAR 1.2: the cookies that responses set, each with its last value, and further cookies that requests sent.
+ * Set-Cookie headers take precedence over `cookies[]`, which some tools fill only partly.
  */
 export function readHar(har: RecordTerm, paste: PasteBuilder): void {
   const log = field(har, 'log')
@@ -64,17 +64,17 @@ function setBy(response: RecordTerm, url: string, paste: PasteBuilder): PastedCo
 
 function sentBy(request: RecordTerm, url: string, paste: PasteBuilder): PastedCookie[] {
   const host = splitUrl(url).host
-  const place = host === '' ? {} : { domain: host, hostOnly: true }
+  const origin = host === '' ? {} : { domain: host, hostOnly: true }
   const inHeader = headers(request, 'cookie').flatMap(({ value, at }) => {
     const inner = new PasteBuilder('')
     readPairs(value, at, inner)
-    return inner.cookies.map((cookie) => ({ ...cookie, at, ...place }))
+    return inner.cookies.map((cookie) => ({ ...cookie, at, ...origin }))
   })
   if (inHeader.length > 0) return inHeader
-  return listed(request, url, paste).map(({ name, value, at }) => ({ name, value, at, ...place }))
+  return listed(request, url, paste).map(({ name, value, at }) => ({ name, value, at, ...origin }))
 }
 
-/** Of `cookies[]`. A cookie without a domain is its host's. */
+/** Reads `cookies[]`. A cookie without a domain belongs to the request's host. */
 function listed(message: RecordTerm, url: string, paste: PasteBuilder): PastedCookie[] {
   const inner = new PasteBuilder('')
   for (const cookie of itemsOf(field(message, 'cookies'))) readCookieRecord(cookie, inner)

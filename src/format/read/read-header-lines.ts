@@ -6,12 +6,12 @@ const LINE = /[^\r\n]+/g
 const FIELD = /^[ \t]*(:?[\w!#$%&'*+.^`|~-]+)[ \t]*:/
 const REQUEST_LINE = /^\s*([A-Z]{3,10}) (\S+)(?: HTTP\/[\d.]+)?\s*$/
 const STATUS_LINE = /^\s*HTTP\/[\d.]+ \d{3}/
-/** Headers that are believed to be headers even where nothing else is one. */
+/** Names that are taken for headers even when no other line is one. */
 const COMMON =
   /^(?::authority|:method|:path|:scheme|accept(?:-[a-z]+)?|authorization|cache-control|connection|content-[a-z]+|date|etag|expires|host|last-modified|origin|pragma|priority|referer|sec-[a-z-]+|server|strict-transport-security|upgrade-insecure-requests|user-agent|vary|x-[a-z-]+)$/i
 const COOKIE_FIELD = /^(?:set-)?cookie$/i
 
-/** Whether the text is header lines, as developer tools and proxies copy them. */
+/** Whether the text is header lines, as copied from developer tools and proxies. */
 export function isHeaderLines(text: string): boolean {
   const first = /[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
   if (REQUEST_LINE.test(first) || STATUS_LINE.test(first)) return true
@@ -19,14 +19,14 @@ export function isHeaderLines(text: string): boolean {
   return COOKIE_FIELD.test(field) || (COMMON.test(field) && /^[ \t]*(?:set-)?cookie[ \t]*:/im.test(text))
 }
 
-/** Whether the text has lines that can only be values of Set-Cookie, among the first of them. */
+/** Whether one of the first lines can only be the value of a Set-Cookie header. */
 export function hasSetCookieLines(text: string): boolean {
   return text.split(/[\r\n]+/, 100).some(hasAttributes)
 }
 
 export type HeaderFormat = 'cookie-header' | 'set-cookie' | 'header-lines'
 
-/** Which format the header lines are: values of one header alone have formats of their own. */
+/** The format of header lines: those of a single header have a format of their own. */
 export function headerFormatOf(text: string): HeaderFormat {
   const names = new Set<string>()
   for (const { name } of headerLines(text)) {
@@ -64,7 +64,10 @@ interface HeaderLine {
   readonly at: number
 }
 
-/** A line without a name continues the header before it; the first one is a cookie, or a Set-Cookie if it has attributes. */
+/**
+ * Splits the text into headers. A line without a name continues the header before it; at the start it is a cookie, or a
+ * Set-Cookie line when it has attributes.
+ */
 function* headerLines(text: string): Generator<HeaderLine> {
   let current = ''
   let isAmongHeaders = false
@@ -77,7 +80,7 @@ function* headerLines(text: string): Generator<HeaderLine> {
     if (STATUS_LINE.test(line) || line.trim() === '') continue
     const field = FIELD.exec(line)
     const name = (field?.[1] ?? '').toLowerCase()
-    // `a:b=1` may be a cookie's name: an unknown header is believed only among others.
+    // `a:b=1` may be a cookie: an unknown name is a header only among other headers.
     const isNamed = field !== null && (isAmongHeaders || COOKIE_FIELD.test(name) || COMMON.test(name))
     if (isNamed) current = name
     else if (current === '') current = hasAttributes(line) ? 'set-cookie' : 'cookie'

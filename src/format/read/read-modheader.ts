@@ -16,8 +16,8 @@ function isProfile(term: Term | undefined): boolean {
 }
 
 /**
- * ModHeader's profiles: what they do to Cookie and Set-Cookie, as rules. A Cookie header there replaces the browser's own,
- * unless the profile appends.
+ * Reads ModHeader's profiles: their changes of Cookie and Set-Cookie become rules. A Cookie header replaces the
+ * browser's own, unless the profile appends.
  */
 export function readProfiles(profiles: readonly Term[], paste: PasteBuilder): void {
   for (const profile of profiles) {
@@ -40,7 +40,7 @@ function readProfile(profile: RecordTerm, paste: PasteBuilder): void {
   }
   for (const header of enabledFirst(itemsOf(field(profile, 'respHeaders')))) {
     if (!/^set-cookie$/i.test(header.name)) paste.addLoss('headers-not-carried')
-    // An empty value takes the header away.
+    // An empty value removes the header.
     else if (header.value === '') paste.addRule({ ...common(name, urls, header), cookies: {}, response: { drop: '*' } })
     else paste.addRule({ ...common(name, urls, header), cookies: {}, response: { add: [header.value] } })
   }
@@ -67,7 +67,7 @@ function common(name: string, urls: string[], { enabled }: Header): Pick<RuleInp
   return { ...(name === '' ? {} : { name }), enabled, scope: { urls } }
 }
 
-/** Without a prototype, so that `__proto__` is a name like any other. */
+/** No prototype, so that `__proto__` is a name like any other. */
 function pairsOf(value: string, at: number, paste: PasteBuilder): Record<string, string | null> {
   const inner = new PasteBuilder('')
   readPairs(value, at, inner)
@@ -90,7 +90,7 @@ function scopeOf(profile: RecordTerm, paste: PasteBuilder): string[] {
   return urls.length > 0 ? urls : ['<all_urls>']
 }
 
-/** `.*://shop.example/.*` is a whole host; what is more than that stays a regular expression. */
+/** `.*://shop.example/.*` is a whole host; anything else stays a regular expression. */
 function patternOf(regex: string): string {
   const host = /^\^?(?:\.\*|https\??|http):(?:\\?\/){2}((?:[a-z0-9-]+\\?\.)*[a-z0-9-]+)(?:\\?\/\.\*|\\?\/)?\$?$/i.exec(
     regex,

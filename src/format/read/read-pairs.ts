@@ -1,15 +1,15 @@
 import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * `name=value` pairs, one a line or separated by `;`. A value may hold `=`; blanks around a pair are dropped, quotes are kept
- * as a browser keeps them. `-name` without a `=` leaves that cookie out; nothing is a comment.
- * @param offset where `text` stands in the whole
+ * Reads `name=value` pairs, one a line or separated by `;`. A value may have `=`. Spaces around a pair are dropped, and
+ * quotes are kept, as in browsers. `-name` without a `=` leaves the cookie out of requests. There are no comments.
+ * @param offset position of `text` in the whole text
  */
 export function readPairs(text: string, offset: number, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) readLine(line, offset + index, paste)
 }
 
-/** The same where people, and EditThisCookie, put comments: lines that begin with `// `. */
+/** Reads pairs, and skips lines that begin with `// `: EditThisCookie writes such comments. */
 export function readPairLines(text: string, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (!/^\s*\/\/(?:\s|$)/.test(line)) readLine(line, index, paste)

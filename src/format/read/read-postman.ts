@@ -10,7 +10,7 @@ export function isPostman(object: RecordTerm): boolean {
   return isRecord(field(object, 'info')) && field(object, 'item')?.kind === 'list'
 }
 
-/** A Postman collection (v2.1): Cookie headers of its requests, and the cookies of its saved responses. */
+/** Reads a Postman collection (v2.1): Cookie headers of its requests and cookies of its saved responses. */
 export function readPostman(collection: RecordTerm, paste: PasteBuilder): void {
   const waiting: Term[] = [collection]
   for (let seen = 0; waiting.length > 0 && seen < MAX_ITEMS; seen += 1) {
@@ -33,7 +33,7 @@ function readResponse(response: RecordTerm, paste: PasteBuilder): void {
   for (const { value, at } of lines) readSetCookieLine(value, at, paste)
   if (lines.length > 0) return
   for (const cookie of itemsOf(field(response, 'cookie'))) {
-    // Postman leaves `name` out where it has none.
+    // Postman leaves out an empty `name`.
     if (looksLikeCookie(cookie)) readCookieRecord(cookie, paste)
   }
 }

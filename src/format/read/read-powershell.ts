@@ -16,7 +16,10 @@ export function isPowerShell(text: string): boolean {
   return /WebRequestSession|\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s/i.test(text) && !/^\s*[[{]/.test(text)
 }
 
-/** Chrome's "Copy as PowerShell": cookies are `New-Object System.Net.Cookie("name", "value", "path", "domain")`. */
+/**
+ * Reads Chrome's "Copy as PowerShell", where cookies are `New-Object System.Net.Cookie("name", "value", "path",
+ * "domain")`.
+ */
 export function readPowerShell(text: string, paste: PasteBuilder): void {
   for (const { 0: found, index } of text.matchAll(COOKIE)) {
     const given = readArguments(text, index + found.length, paste)
@@ -66,7 +69,7 @@ function optionValue(text: string, option: RegExp, paste: PasteBuilder): string 
   return read ? read.value : paste.addProblem('text-unfinished', Math.min(at, text.length - 1))
 }
 
-/** "..." with backtick escapes and `$([char]233)`, or '...' where '' is one quote. */
+/** Reads "..." with backtick escapes and `$([char]233)`, or '...' in which '' is one quote. */
 function readText(text: string, start: number): { value: string; end: number } | null {
   const quote = text[start]
   if (quote !== '"' && quote !== "'") return null

@@ -19,8 +19,8 @@ export function isPython(text: string): boolean {
 }
 
 /**
- * `requests.get(url, cookies={...})` with what stands before it: dicts in variables, `jar.set(name, value, domain=...)`,
- * `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
+ * Reads `requests.get(url, cookies={...})` and what precedes it: dicts in variables, `jar.set(name, value,
+ * domain=...)`, `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
  */
 export function readPython({ statements }: Script, paste: PasteBuilder): void {
   const values = new Map<string, Term>()
@@ -42,7 +42,7 @@ export function readPython({ statements }: Script, paste: PasteBuilder): void {
     if (term.kind === 'call') readCall(term, resolve, paste)
     if (target !== null && key === null) values.set(target, term)
   }
-  // `cookies = {...}` alone: nothing uses it, and it is meant all the same.
+  // A lone `cookies = {...}` counts, although no call uses it.
   for (const [name, term] of values) {
     if (/cookies?$/i.test(name) && !used.has(name)) readCookies(term, resolve, paste)
   }
@@ -81,7 +81,7 @@ function readCookies(term: Term | undefined, resolve: Resolve, paste: PasteBuild
     readDict({ kind: 'record', at: found.at, entries: found.named }, paste)
     if (found.args[0]) readCookies(found.args[0], resolve, paste)
   } else if (isRecord(found) || found.kind === 'list') readDict(found, paste)
-  // The call that made a jar is known, and its `set` calls are read where they stand.
+  // A variable with a jar is resolved, and its `set` calls are statements of their own; any other name is unknown.
   else if (found.kind === 'name') paste.addProblem('variable-unknown', found.at)
 }
 

@@ -4,9 +4,9 @@ import type { PastedCookie } from '../paste.ts'
 import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * Reads one Set-Cookie line (its value, without the field's name) as RFC 6265bis does. Max-Age and Expires stay as they
- * are written: when the line came is not known.
- * @param url where the line came from, when that is known
+ * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as they are written, since the
+ * time of the response is unknown.
+ * @param url URL of the response, when it is known
  */
 export function readSetCookieLine(line: string, at: number, paste: PasteBuilder, url?: string): void {
   paste.add(cookieOfLine(line, at, paste, url))
@@ -30,7 +30,7 @@ export function cookieOfLine(line: string, at: number, paste: PasteBuilder, url?
     secure: parsed.secure,
     httpOnly: parsed.httpOnly,
     sameSite: parsed.sameSite === 'none' ? 'no_restriction' : (parsed.sameSite ?? 'unspecified'),
-    // Neither attribute: until the browser closes.
+    // Neither attribute: a session cookie.
     ...(parsed.expires === null && parsed.maxAge !== null ? {} : { expires: parsed.expires }),
     ...(parsed.maxAge === null ? {} : { maxAge: parsed.maxAge }),
   }
@@ -39,7 +39,7 @@ export function cookieOfLine(line: string, at: number, paste: PasteBuilder, url?
 const ATTRIBUTE =
   /;\s*(?:(?:secure|httponly|partitioned)\s*(?:;|$)|(?:path\s*=\s*\/|domain\s*=|max-age\s*=\s*-?\d|samesite\s*=\s*(?:lax|strict|none)|expires\s*=\s*[a-z]{3,9},?\s))/i
 
-/** Whether a line without the field's name can only be a Set-Cookie line: it has an attribute after its pair. */
+/** Whether a line without the header's name can only be a Set-Cookie line: it has an attribute after its pair. */
 export function hasAttributes(line: string): boolean {
   return ATTRIBUTE.test(line)
 }

@@ -2,14 +2,17 @@ import { readExpiry } from '../expiry.ts'
 import type { PasteBuilder } from '../paste-builder.ts'
 
 const LINE = /^\s*Set-Cookie3\s*:/i
-/** A pair: bare, or with a value that may be quoted. */
+/** A name, or a pair whose value may be quoted. */
 const PAIR = /\s*([^=;\s][^=;]*?)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*?))\s*)?(?:;|$)/y
 
 export function isSetCookie3(text: string): boolean {
   return /^\s*(?:#[^\n]*\n\s*)*(?:#LWP-Cookies|Set-Cookie3\s*:)/i.test(text)
 }
 
-/** libwww-perl's jar, which EditThisCookie exports too: `Set-Cookie3: n=v; path="/"; domain=D; path_spec; expires="..."; version=0`. */
+/**
+ * Reads libwww-perl's jar, which EditThisCookie exports too: `Set-Cookie3: n=v; path="/"; domain=D; path_spec;
+ * expires="..."; version=0`.
+ */
 export function readSetCookie3(text: string, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const start = LINE.exec(line)?.[0].length
