@@ -214,8 +214,8 @@ export const CALLS = {
    */
   'rules.clear': { isPublic: true, args: () => null, check: anything, result: type<null>() },
   /**
-   * Says what the status of a rule would be, and keeps nothing. With `id` the rule stands for that one; otherwise it comes after all
-   * others.
+   * Says what the status of a rule would be, and keeps nothing. With `id` the rule stands for that one; otherwise it has the position
+   * that `rules.add` would give it.
    * @throws bad-rule, no-such-rule
    * @example const { state } = await crumbline.rules.check({ cookies: { a: '1' }, scope: { urls: ['<all_urls>'] } })
    */

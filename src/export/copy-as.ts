@@ -1,46 +1,45 @@
 import type { Exchange } from '../exchange/exchange.ts'
 import { maskExchanges } from './mask-exchanges.ts'
 
+/** Closed list, in the order of the menu; the words are in `_locales`, as `copy_as_…`. */
 export const COPY_FORMATS = ['curl', 'fetch', 'python', 'httpie'] as const
 export type CopyFormat = (typeof COPY_FORMATS)[number]
 
+/** A format without a writer does not compile. */
+const WRITERS: { readonly [F in CopyFormat]: (exchange: Exchange) => string } = {
+  curl: toCurl,
+  fetch: toFetch,
+  python: toPython,
+  httpie: toHttpie,
+}
+
 /**
- * One request as a command or a piece of a program that makes it again: its method, URL and cookies, as they left. Bodies
- * and other headers are not in the log.
+ * A command or a piece of a program that repeats the request: its method, URL and cookies as they left. The log has neither
+ * bodies nor other headers.
  */
 export function copyAs(format: CopyFormat, exchange: Exchange, { secrets }: { readonly secrets: boolean }): string {
-  const told = secrets ? exchange : (maskExchanges([exchange])[0] ?? exchange)
-  switch (format) {
-    case 'curl':
-      return toCurl(told)
-    case 'fetch':
-      return toFetch(told)
-    case 'python':
-      return toPython(told)
-    case 'httpie':
-      return toHttpie(told)
-  }
+  return WRITERS[format](secrets ? exchange : (maskExchanges([exchange])[0] ?? exchange))
 }
 
 function toCurl({ method, url, sent }: Exchange): string {
   const words = ['curl']
-  // curl waits for the body of a HEAD that it was only told by -X.
+  // With `-X HEAD` curl waits for a body.
   if (method === 'HEAD') words.push('--head')
   else if (method !== 'GET') words.push('-X', quoted(method))
-  // Brackets and braces in a URL would be patterns.
+  // curl expands brackets and braces in a URL.
   if (/[[\]{}]/.test(url)) words.push('--globoff')
   words.push(quoted(url))
-  // Not -b: it takes a text without `=` for the name of a file.
+  // Not -b: it takes a value without `=` for a file name.
   if (sent.header !== null) words.push('-H', quoted(`Cookie: ${sent.header}`))
   return words.join(' ')
 }
 
-/** For Node.js: a browser's own fetch lets nobody set cookies. */
+/** For Node.js: `fetch` in a browser ignores a Cookie header. */
 function toFetch({ method, url, sent }: Exchange): string {
   const options: string[] = []
   if (method !== 'GET') options.push(`method: ${literal(method)}`)
   if (sent.header !== null) {
-    // Header values are byte strings there: each character is one byte.
+    // Node's fetch takes header values as Latin-1: each character is one byte.
     const value = isAscii(sent.header)
       ? literal(sent.header)
       : `Buffer.from(${literal(sent.header)}).toString('latin1')`
@@ -49,7 +48,7 @@ function toFetch({ method, url, sent }: Exchange): string {
   return `await fetch(${[literal(url), ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : [])].join(', ')})`
 }
 
-/** The header as it left: a dict of cookies would be quoted and ordered in requests' own way. */
+/** The header as it left: `requests` would quote and order a dict of cookies in its own way. */
 function toPython({ method, url, sent }: Exchange): string {
   const args = [literal(method), literal(url)]
   if (sent.header !== null) {
@@ -59,20 +58,20 @@ function toPython({ method, url, sent }: Exchange): string {
   return `import requests\n\nrequests.request(${args.join(', ')})`
 }
 
-/** A backslash before one of `:;=@` in a value has no form in HTTPie: it takes the backslash away. */
+/** HTTPie drops a backslash before one of `:;=@` in a value; there is no way to write it. */
 function toHttpie({ method, url, sent }: Exchange): string {
   const words = ['http', '--ignore-stdin', quoted(method), quoted(url)]
-  // The blank keeps `Cookie:=` and `Cookie:@` from being something else; HTTPie takes it away.
+  // `Cookie:=` and `Cookie:@` mean something else to HTTPie; it drops the space.
   if (sent.header !== null) words.push(quoted(`Cookie: ${sent.header}`))
   return words.join(' ')
 }
 
-/** One word of a POSIX shell. */
+/** Quotes one word for a POSIX shell. */
 function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
-/** JSON's way to write a text is JavaScript's and Python's too. */
+/** A JSON string is a string literal of JavaScript and Python too. */
 function literal(text: string): string {
   return JSON.stringify(text)
 }

@@ -4,9 +4,9 @@ import type { Exchange, Received } from '../exchange/exchange.ts'
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 
 /**
- * HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). What the format asks for and we have not seen is there as its "not
- * known": -1, '' or 0. What it has no field for begins with `_`, as it asks for; `sameSite` is written as the browsers' own
- * developer tools do.
+ * Writes HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Fields that the format requires and the log lacks
+ * have its values for "unknown": -1, '' or 0. Fields of our own begin with `_`, as it demands. `sameSite` is written as
+ * in the browsers' developer tools.
  */
 export function toHar(exchanges: readonly Exchange[], version: string): string {
   const creator = { name: 'Crumbline', version }
@@ -59,10 +59,10 @@ function responseOf({ status, received, redirectedTo, startedAt, respondedAt }: 
   }
 }
 
-/** The cookie of the line that the browser took; a dropped one is told as the server wrote it. */
+/** The cookie of the line that the browser processed; a dropped line as the server wrote it. */
 function cookieOf({ line, became, byRule, added, name, value, verdict }: Received, at: number) {
   const { path, domain, secure, httpOnly, sameSite, maxAge, expires, partitioned } = parseSetCookie(became ?? line)
-  // A HAR knows no Max-Age: it is counted from when the response came.
+  // HAR has no Max-Age: it counts from the time of the response.
   const end = maxAge === null ? expires : at + maxAge * 1000
   return {
     name,

@@ -1,6 +1,6 @@
 import type { Exchange, Received } from '../exchange/exchange.ts'
 
-/** The words that the report needs beside those of the codes. Closed list; they live in `_locales`. */
+/** The words of the report, beside those of the codes. Closed list; the words are in `_locales`, as `report_…`. */
 export const REPORT_WORDS = [
   'title',
   'made-by',
@@ -35,9 +35,9 @@ export const REPORT_WORDS = [
   'nothing',
 ] as const
 
-/** Families of codes, each of which has its words. `report` is REPORT_WORDS. */
+/** Families of codes with words. `report` is REPORT_WORDS. */
 export type ReportFamily = 'report' | 'outcome' | 'certainty' | 'reason' | 'remedy' | 'warning'
-/** Words for a code, in the reader's language. They may hold `code` in backticks. */
+/** The words for a code in the reader's language. They may have `code` in backticks. */
 export type Say = (family: ReportFamily, code: string) => string
 
 interface Report {
@@ -48,7 +48,7 @@ interface Report {
   readonly say: Say
 }
 
-/** A bug report in Markdown, for a colleague: what was asked for, what was sent, what came back and what became of it. */
+/** Writes a bug report in Markdown: what was requested, what was sent, what came back, and what became of it. */
 export function toReport(exchanges: readonly Exchange[], { masked, now, version, say }: Report): string {
   const word = (code: (typeof REPORT_WORDS)[number]) => say('report', code)
   const intro = [
@@ -112,7 +112,7 @@ function verdictOf({ verdict }: Received, say: Say): string {
   return `**${say('outcome', outcome)}** (${say('certainty', certainty)})`
 }
 
-/** The code as well as the words: a colleague may search for it. */
+/** The code too: readers may search for it. */
 function whyOf({ verdict, became, added }: Received, say: Say, word: Word): string {
   const reasons = verdict.reasons.map((one) => `${say('reason', one)} ${say('remedy', one)} (${code(one)})`)
   const warnings = verdict.warnings.map((one) => say('warning', one))
@@ -125,12 +125,14 @@ function head(cells: readonly string[]): string[] {
   return [row(cells), row(cells.map(() => '---'))]
 }
 
-/** A bar would end the cell, in code too. */
+/** Escapes bars, which end a cell even within code. */
 function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-/** As code, whatever it holds: a fence longer than any run of backticks in it; no line break, which would end it. */
+/**
+ * As code: the fence is longer than any run of backticks in the text, and line breaks are removed, which would end it.
+ */
 function code(text: string): string {
   if (text === '') return ''
   const oneLine = text.replace(/[\0-\x1f\x7f\u2028\u2029]/g, '\ufffd')

@@ -1,81 +1,142 @@
-import { Gathering } from './gathering.ts'
 import type { Paste, PasteFormat } from './paste.ts'
+import { PasteBuilder } from './paste-builder.ts'
+import { PasteSource } from './paste-source.ts'
+import { type CookieListFormat, cookieListOf, readCookieList } from './read/read-cookie-list.ts'
 import { isCurl, readCurl } from './read/read-curl.ts'
+import { readDict } from './read/read-dict.ts'
 import { isFetch, readFetch } from './read/read-fetch.ts'
-import { isHeaderLines, readHeaderLines } from './read/read-header-lines.ts'
-import { readJson } from './read/read-json.ts'
+import { isHar, readHar } from './read/read-har.ts'
+import {
+  type HeaderFormat,
+  hasSetCookieLines,
+  headerFormatOf,
+  isHeaderLines,
+  readHeaderLines,
+} from './read/read-header-lines.ts'
+import { profilesOf, readProfiles } from './read/read-modheader.ts'
 import { isNetscape, readNetscape } from './read/read-netscape.ts'
+import { isOwn, readOwn } from './read/read-own.ts'
 import { readPairLines } from './read/read-pairs.ts'
+import { isPostman, readPostman } from './read/read-postman.ts'
 import { isPowerShell, readPowerShell } from './read/read-powershell.ts'
 import { isPython, readPython } from './read/read-python.ts'
-import { hasAttributes } from './read/read-set-cookie.ts'
 import { isSetCookie3, readSetCookie3 } from './read/read-set-cookie3.ts'
-import { readScript, type Script } from './syntax/read-script.ts'
+import { isStorageState, readStorageState } from './read/read-storage-state.ts'
+import type { Script } from './syntax/read-script.ts'
+import type { RecordTerm } from './syntax/term.ts'
 
-/** Characters. More than a jar with all its cookies weighs; a HAR can be longer, and is better cut before. */
-const LONGEST = 8_000_000
+/** Characters. More than a jar with all its cookies; a HAR can be longer, and is better cut before it is pasted. */
+const MAX_LENGTH = 8_000_000
+
+interface Format {
+  readonly recognizes: (source: PasteSource) => boolean
+  readonly read: (source: PasteSource, paste: PasteBuilder) => void
+}
 
 /**
- * Reads cookies, or rules, from whatever a person pasted: see PASTE_FORMATS. Never throws; keeps the good part when some of it
- * is bad, says where the bad one is, and what is lost. Nothing of it has been checked: `validateRule` and the jar do that.
+ * How each format is recognized and read. The first format that recognizes the text reads it, so the most specific come
+ * first, and `dict` comes after the other formats of JSON. A format of `PASTE_FORMATS` without a row does not compile.
+ */
+const FORMATS: { readonly [F in PasteFormat]: Format } = {
+  curl: ofText(isCurl, readCurl),
+  fetch: ofScript(isFetch, readFetch),
+  powershell: ofText(isPowerShell, readPowerShell),
+  'set-cookie3': ofText(isSetCookie3, readSetCookie3),
+  netscape: ofText(isNetscape, readNetscape),
+  crumbline: ofObject(isOwn, readOwn),
+  har: ofObject(isHar, readHar),
+  postman: ofObject(isPostman, readPostman),
+  modheader: ofLiteral(profilesOf, readProfiles),
+  'storage-state': ofObject(isStorageState, readStorageState),
+  'extension-json': ofCookieList('extension-json'),
+  'cookie-quick-manager': ofCookieList('cookie-quick-manager'),
+  'devtools-json': ofCookieList('devtools-json'),
+  'webdriver-json': ofCookieList('webdriver-json'),
+  dict: {
+    recognizes: ({ isLiteral }) => isLiteral,
+    read: (source, paste) => {
+      if (source.literal !== null) readDict(source.literal, paste)
+      addSyntaxProblem(source, paste)
+    },
+  },
+  'cookie-header': ofHeader('cookie-header'),
+  'set-cookie': ofHeader('set-cookie'),
+  'header-lines': ofHeader('header-lines'),
+  python: ofScript(isPython, readPython),
+  pairs: ofText(() => true, readPairLines),
+}
+
+/**
+ * Reads cookies, or rules, from a pasted text of any format in `PASTE_FORMATS`. Never throws. Keeps the good part when some of the
+ * text is bad, and says where the bad part is and what is lost. Nothing is validated here: `validateRule` and the jar do that.
  */
 export function readPaste(text: string): Paste {
-  const gathering = new Gathering(text)
-  if (text.length > LONGEST) {
-    gathering.fail('too-long', 0)
-    return gathering.done('pairs')
+  const paste = new PasteBuilder(text)
+  if (text.length > MAX_LENGTH) {
+    paste.addProblem('too-long', 0)
+    return paste.build('pairs')
   }
-  return gathering.done(read(text, gathering))
+  const source = new PasteSource(text)
+  // `pairs` recognizes any text.
+  const format = (Object.keys(FORMATS) as PasteFormat[]).find((one) => FORMATS[one].recognizes(source)) ?? 'pairs'
+  FORMATS[format].read(source, paste)
+  return paste.build(format)
 }
 
-/** The order matters: what is surest comes first. */
-const BY_ITS_LOOKS: readonly {
-  readonly format: PasteFormat
-  readonly is: (text: string) => boolean
-  readonly read: (text: string, gathering: Gathering) => void
-}[] = [
-  { format: 'curl', is: isCurl, read: readCurl },
-  { format: 'fetch', is: isFetch, read: scripted(readFetch) },
-  { format: 'powershell', is: isPowerShell, read: readPowerShell },
-  { format: 'set-cookie3', is: isSetCookie3, read: readSetCookie3 },
-  { format: 'netscape', is: isNetscape, read: readNetscape },
-]
-
-function read(text: string, gathering: Gathering): PasteFormat {
-  const known = BY_ITS_LOOKS.find(({ is }) => is(text))
-  if (known) {
-    known.read(text, gathering)
-    return known.format
-  }
-  if (/^\s*[[{(]/.test(text)) return readLiteral(text, gathering)
-  if (isHeaderLines(text)) return readHeaderLines(text, gathering)
-  if (isPython(text)) {
-    scripted(readPython)(text, gathering)
-    return 'python'
-  }
-  // Two braces begin a placeholder (`t={{uuid}}`); no dict begins with a dict.
-  if (/^\s*(?:(?:const|let|var)\s+)?[\w.]+\s*[=:]\s*\{(?!\{)/.test(text)) return readLiteral(text, gathering)
-  if (text.split(/[\r\n]+/, 100).some(hasAttributes)) return readHeaderLines(text, gathering)
-  readPairLines(text, gathering)
-  return 'pairs'
+function ofText(is: (text: string) => boolean, read: (text: string, paste: PasteBuilder) => void): Format {
+  return { recognizes: ({ text }) => is(text), read: ({ text }, paste) => read(text, paste) }
 }
 
-function scripted(
-  reader: (script: Script, gathering: Gathering) => void,
-): (text: string, gathering: Gathering) => void {
-  return (text, gathering) => {
-    const script = readScript(text)
-    reader(script, gathering)
-    if (script.problem) gathering.fail(script.problem.code, script.problem.at)
+function ofScript(is: (text: string) => boolean, read: (script: Script, paste: PasteBuilder) => void): Format {
+  return {
+    recognizes: ({ text }) => is(text),
+    read: (source, paste) => {
+      read(source.script, paste)
+      addSyntaxProblem(source, paste)
+    },
   }
 }
 
-/** JSON, or a dict; `cookies = ` may stand before it. */
-function readLiteral(text: string, gathering: Gathering): PasteFormat {
-  const { statements, problem } = readScript(text)
-  const [first] = statements
-  const format = first ? readJson(first.term, gathering) : 'dict'
-  if (problem) gathering.fail(problem.code, problem.at)
-  else if (format !== 'dict') gathering.requireSomething()
-  return format
+/** A format of JSON. @param find what `read` takes; null when the literal is of another format */
+function ofLiteral<T>(
+  find: (literal: NonNullable<PasteSource['literal']>) => T | null,
+  read: (found: T, paste: PasteBuilder) => void,
+): Format {
+  const found = ({ literal }: PasteSource) => (literal === null ? null : find(literal))
+  return {
+    recognizes: (source) => found(source) !== null,
+    read: (source, paste) => {
+      const content = found(source)
+      if (content !== null) read(content, paste)
+      if (!addSyntaxProblem(source, paste)) paste.requireSomething()
+    },
+  }
+}
+
+function ofObject(
+  is: (object: RecordTerm) => boolean,
+  read: (object: RecordTerm, paste: PasteBuilder) => void,
+): Format {
+  return ofLiteral((literal) => (literal.kind === 'record' && is(literal) ? literal : null), read)
+}
+
+function ofCookieList(format: CookieListFormat): Format {
+  return ofLiteral((literal) => {
+    const list = cookieListOf(literal)
+    return list?.format === format ? list : null
+  }, readCookieList)
+}
+
+function ofHeader(format: HeaderFormat): Format {
+  return {
+    recognizes: ({ text }) =>
+      (isHeaderLines(text) || (!isPython(text) && hasSetCookieLines(text))) && headerFormatOf(text) === format,
+    read: ({ text }, paste) => readHeaderLines(text, paste),
+  }
+}
+
+/** @returns whether the text could not be read to its end */
+function addSyntaxProblem({ script: { problem } }: PasteSource, paste: PasteBuilder): boolean {
+  if (problem) paste.addProblem(problem.code, problem.at)
+  return problem !== null
 }

@@ -1,15 +1,15 @@
 import { daysInMonth, utc } from '../cookie/civil-time.ts'
 import { parseCookieDate } from '../cookie/cookie-date.ts'
 
-/** Beyond this a number of seconds would be the year 5138: it counts milliseconds. */
+/** As seconds this is the year 5138: greater numbers are milliseconds. */
 const MILLISECONDS_FROM = 1e11
-/** The last moment that a Date can hold, in ms. */
+/** The greatest time of a Date. */
 const LAST_MOMENT = 8.64e15
 
 /**
- * When a cookie ends, from any spelling in use: seconds, milliseconds, an ISO 8601 date or a cookie date, as number or
- * text; 0, negative numbers and '' stand for a session cookie.
- * @returns ms since the epoch; null: a session cookie; undefined: it can't be read
+ * Reads an expiry in any form in use: seconds, milliseconds, an ISO 8601 date or a cookie date. 0, negative numbers and
+ * '' stand for a session cookie.
+ * @returns ms since the epoch; null: a session cookie; undefined: unreadable
  */
 export function readExpiry(written: string): number | null | undefined {
   const text = written.trim()
@@ -25,7 +25,7 @@ export function readExpiry(written: string): number | null | undefined {
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i
 
-/** ISO 8601 as programs write it; without a zone it is taken as UTC. */
+/** Reads ISO 8601 as programs write it. Without a zone it is UTC. */
 export function readIsoDate(text: string): number | null {
   const found = ISO.exec(text)
   if (!found) return null

@@ -1,15 +1,15 @@
 import type { JarCookie } from '../jar/jar-cookie.ts'
-import type { Gathering } from './gathering.ts'
+import type { PasteBuilder } from './paste-builder.ts'
 
 /**
- * Every spelling of SameSite that is in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
- * Old Firefox wrote `no_restriction` for a cookie without the attribute: it means None only where the cookie is Secure.
- * @returns undefined when it is not said, or can't be told; the latter is lost
+ * Reads every spelling of SameSite in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
+ * Older Firefox wrote `no_restriction` for a cookie without the attribute: it means None only on Secure cookies.
+ * @returns undefined when nothing is written, or it is unknown, which adds a loss
  */
 export function readSameSite(
   written: string | null | undefined,
   secure: boolean | undefined,
-  gathering: Gathering,
+  paste: PasteBuilder,
 ): JarCookie['sameSite'] | undefined {
   if (written === undefined) return undefined
   switch (written?.toLowerCase() ?? '') {
@@ -21,7 +21,7 @@ export function readSameSite(
       return 'no_restriction'
     case 'no_restriction':
       if (secure) return 'no_restriction'
-      gathering.lose('same-site-ambiguous')
+      paste.addLoss('same-site-ambiguous')
       return 'unspecified'
     case '':
     case 'unspecified':
@@ -29,7 +29,7 @@ export function readSameSite(
     case 'unset':
       return 'unspecified'
     default:
-      gathering.lose('same-site-unknown')
+      paste.addLoss('same-site-unknown')
       return undefined
   }
 }

@@ -1,12 +1,12 @@
 import { readExpiry } from '../expiry.ts'
-import type { Gathering } from '../gathering.ts'
 import type { PastedCookie } from '../paste.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import { readSameSite } from '../same-site.ts'
 import { isRecord, type Term, textOf } from '../syntax/term.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** What a format calls the fields of a cookie: the first name that is there counts. */
+/** Names of the fields of a cookie in a format. Of several names the first that is there counts. */
 export interface CookieFields {
   readonly name: string
   readonly value: string
@@ -22,41 +22,41 @@ export interface CookieFields {
 export const COOKIE_FIELDS: CookieFields = {
   name: 'name',
   value: 'value',
-  // `host` is Firefox's own name for it.
+  // `host` is Firefox's internal name.
   domain: ['domain', 'host'],
   path: 'path',
   secure: 'secure',
   httpOnly: 'httpOnly',
   sameSite: ['sameSite', 'same_site', 'samesite'],
-  // `expiration` is what Cookie-Editor's own import of cookies.txt writes.
+  // Cookie-Editor's import of cookies.txt writes `expiration`.
   expires: ['expirationDate', 'expires', 'expiry', 'expiration'],
   hostOnly: 'hostOnly',
 }
 
-/** Reads one cookie object of any tool. Never throws; what is missing is left out, what can't be carried is lost. */
-export function readCookieRecord(term: Term, gathering: Gathering, names: CookieFields = COOKIE_FIELDS): void {
-  if (!isRecord(term)) return void gathering.fail('no-cookie', term.at)
+/** Reads one cookie object of any tool. Missing fields are left out, and what can't be carried is lost. */
+export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieFields = COOKIE_FIELDS): void {
+  if (!isRecord(term)) return void paste.addProblem('no-cookie', term.at)
   const fields = new Map<string, Term>()
   for (const { name, term: value } of term.entries) if (!fields.has(name)) fields.set(name, value)
   const first = (aliases: readonly string[]) => aliases.map((one) => fields.get(one)).find((one) => one !== undefined)
 
   const name = textOf(fields.get(names.name))
   const value = textOf(fields.get(names.value))
-  if (name === null || value === null) return void gathering.fail('no-cookie', term.at)
+  if (name === null || value === null) return void paste.addProblem('no-cookie', term.at)
   const cookie: Writable<PastedCookie> = { name, value, at: term.at }
-  readPlace(cookie, first(names.domain), fields, names)
+  readDomainAndPath(cookie, first(names.domain), fields, names)
   const secure = flag(fields.get(names.secure))
   if (secure !== undefined) cookie.secure = secure
   const httpOnly = flag(fields.get(names.httpOnly))
   if (httpOnly !== undefined) cookie.httpOnly = httpOnly
-  const sameSite = readSameSite(written(first(names.sameSite)), secure, gathering)
+  const sameSite = readSameSite(written(first(names.sameSite)), secure, paste)
   if (sameSite !== undefined) cookie.sameSite = sameSite
-  readLifetime(cookie, first(names.expires), fields, gathering)
-  readStore(cookie, fields, gathering)
-  gathering.add(cookie)
+  readLifetime(cookie, first(names.expires), fields, paste)
+  readStore(cookie, fields, paste)
+  paste.add(cookie)
 }
 
-function readPlace(
+function readDomainAndPath(
   cookie: Writable<PastedCookie>,
   domain: Term | undefined,
   fields: ReadonlyMap<string, Term>,
@@ -76,7 +76,7 @@ function readLifetime(
   cookie: Writable<PastedCookie>,
   expires: Term | undefined,
   fields: ReadonlyMap<string, Term>,
-  gathering: Gathering,
+  paste: PasteBuilder,
 ): void {
   if (flag(fields.get('session')) === true) {
     cookie.expires = null
@@ -85,50 +85,53 @@ function readLifetime(
   const text = written(expires)
   if (text !== undefined) {
     const read = readExpiry(text ?? '')
-    if (read === undefined) gathering.lose('expiry-unreadable')
+    if (read === undefined) paste.addLoss('expiry-unreadable')
     else cookie.expires = read
   }
   const maxAge = Number(textOf(fields.get('maxAge')) ?? Number.NaN)
   if (Number.isFinite(maxAge)) cookie.maxAge = maxAge
-  // Every one of these formats leaves it out for a session cookie.
+  // All of these formats leave out the expiry of a session cookie.
   else if (text === undefined) cookie.expires = null
 }
 
-function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, Term>, gathering: Gathering): void {
+function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, Term>, paste: PasteBuilder): void {
   const storeId = textOf(fields.get('storeId'))
-  // '0' and 'firefox-default' are everyone's ordinary store.
+  // '0' and 'firefox-default' are the default stores.
   if (storeId && storeId !== '0' && storeId !== 'firefox-default') {
     cookie.storeId = storeId
-    gathering.lose('store-not-carried')
+    paste.addLoss('store-not-carried')
   }
   const storeName = textOf(fields.get('storeName'))
   if (storeName) cookie.storeName = storeName
   const firstParty = textOf(fields.get('firstPartyDomain'))
   if (firstParty) {
     cookie.firstPartyDomain = firstParty
-    gathering.lose('first-party-domain-not-carried')
+    paste.addLoss('first-party-domain-not-carried')
   }
   const priority = textOf(fields.get('priority'))
-  if (priority && priority !== 'Medium') gathering.lose('priority-not-carried')
+  if (priority && priority !== 'Medium') paste.addLoss('priority-not-carried')
   const scheme = textOf(fields.get('sourceScheme'))
-  if (scheme && scheme !== 'Unset') gathering.lose('source-not-carried')
+  if (scheme && scheme !== 'Unset') paste.addLoss('source-not-carried')
   const partition = fields.get('partitionKey')
-  if (partition) readPartition(cookie, partition, fields, gathering)
-  else if (flag(fields.get('partitionKeyOpaque'))) gathering.lose('partition-unreadable')
+  if (partition) readPartition(cookie, partition, fields, paste)
+  else if (flag(fields.get('partitionKeyOpaque'))) paste.addLoss('partition-unreadable')
 }
 
-/** Four spellings of one thing: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); and Playwright's second bit beside it. */
+/**
+ * Reads four spellings: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field beside it
+ * (Playwright).
+ */
 function readPartition(
   cookie: Writable<PastedCookie>,
   partition: Term,
   fields: ReadonlyMap<string, Term>,
-  gathering: Gathering,
+  paste: PasteBuilder,
 ): undefined {
   if (partition.kind === 'nothing') return
   const inner = isRecord(partition) ? new Map(partition.entries.map(({ name, term }) => [name, term])) : null
   const site = textOf(inner ? (inner.get('topLevelSite') ?? inner.get('sourceOrigin')) : partition)
   if (site === '' || (inner?.size === 0 && site === null)) return
-  if (site === null || !/^https?:\/\/[^/]+$/i.test(site)) return gathering.lose('partition-unreadable')
+  if (site === null || !/^https?:\/\/[^/]+$/i.test(site)) return paste.addLoss('partition-unreadable')
   const crossSite = flag(inner?.get('hasCrossSiteAncestor') ?? fields.get('_crHasCrossSiteAncestor'))
   cookie.partitionKey = {
     topLevelSite: site,
@@ -136,13 +139,13 @@ function readPartition(
   }
 }
 
-/** undefined: not said; null: said to be nothing. */
+/** undefined: the field is missing; null: it is null. */
 function written(term: Term | undefined): string | null | undefined {
   if (term === undefined) return undefined
   return textOf(term)
 }
 
-/** Also as the texts `true` and `false`, and as the lists of one value that some tools write. */
+/** Takes `true` and `false` as texts too, and 1 and 0, as some tools write them. */
 function flag(term: Term | undefined): boolean | undefined {
   if (term?.kind === 'boolean') return term.value
   const text = textOf(term)?.toLowerCase()
@@ -150,7 +153,7 @@ function flag(term: Term | undefined): boolean | undefined {
   return text === 'false' || text === '0' ? false : undefined
 }
 
-/** Whether an object is a cookie of some kind, by its fields. */
+/** Whether an object has the fields of a cookie. */
 export function looksLikeCookie(term: Term | undefined): boolean {
   if (!isRecord(term)) return false
   const names = new Set(term.entries.map(({ name }) => name))

@@ -19,7 +19,7 @@ tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config uni
 user-agent variable vlan-priority write-out`.split(/\s+/),
 )
 
-/** The long names of the short options that matter here. */
+/** Long names of the short options that are read. */
 export const LONG_OF_SHORT: Readonly<Record<string, string>> = {
   b: 'cookie',
   d: 'data',

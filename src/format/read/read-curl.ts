@@ -1,4 +1,4 @@
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import { cmdWords, isCmd } from '../syntax/cmd-words.ts'
 import { shellWords, type Word } from '../syntax/shell-words.ts'
 import { LONG_OF_SHORT, LONG_WITH_VALUE, SHORT_WITH_VALUE } from './curl-options.ts'
@@ -10,16 +10,18 @@ export function isCurl(text: string): boolean {
   return /^\s*(?:[$>%]\s+)?(?:[\w./\\:-]*[\\/])?curl(?:\.exe)?(?:\s|$)/i.test(text)
 }
 
-/** A `curl` command with all its quoting, as people write it and as browsers copy it, for bash or for Windows' cmd. */
-export function readCurl(text: string, gathering: Gathering): void {
+/**
+ * Reads a `curl` command with all its quoting, as written by hand or copied from a browser, for bash or Windows' cmd.
+ */
+export function readCurl(text: string, paste: PasteBuilder): void {
   const { commands, problems } = isCmd(text) ? cmdWords(text) : shellWords(text)
-  for (const { code, at } of problems) gathering.fail(code, at)
+  for (const { code, at } of problems) paste.addProblem(code, at)
   const requests = commands
     .map((words) => words.findIndex(({ text: word }) => PROGRAM.test(word)))
     .flatMap((at, index) => (at < 0 ? [] : [(commands[index] ?? []).slice(at + 1)]))
   const [first = [], ...others] = requests
-  if (others.length > 0) gathering.lose('other-requests-not-read')
-  readArguments(first, gathering)
+  if (others.length > 0) paste.addLoss('other-requests-not-read')
+  readArguments(first, paste)
 }
 
 interface Command {
@@ -30,35 +32,35 @@ interface Command {
   head: boolean
 }
 
-function readArguments(words: readonly Word[], gathering: Gathering): void {
+function readArguments(words: readonly Word[], paste: PasteBuilder): void {
   const command: Command = { url: undefined, method: undefined, sends: false, get: false, head: false }
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? { text: '', at: 0 }
     const option = readOption(word)
     if (!option) {
-      if (command.url !== undefined) gathering.lose('other-requests-not-read')
+      if (command.url !== undefined) paste.addLoss('other-requests-not-read')
       command.url ??= word.text
       continue
     }
     const value = option.value ?? (option.takesValue ? words[++i] : undefined)
     if (option.name === 'next') {
-      gathering.lose('other-requests-not-read')
+      paste.addLoss('other-requests-not-read')
       break
     }
-    take(option.name, value ?? { text: '', at: word.at }, command, gathering)
+    take(option.name, value ?? { text: '', at: word.at }, command, paste)
   }
   const { url, method, sends, get, head } = command
-  gathering.describe({ url, method: method ?? (head ? 'HEAD' : sends && !get ? 'POST' : 'GET') })
+  paste.describeRequest({ url, method: method ?? (head ? 'HEAD' : sends && !get ? 'POST' : 'GET') })
 }
 
 interface Option {
   readonly name: string
   readonly takesValue: boolean
-  /** When it stands in the same word. */
+  /** When the value is in the same word. */
   readonly value?: Word
 }
 
-/** `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`; null for what is no option. */
+/** `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`; null when the word is no option. */
 function readOption({ text, at }: Word): Option | null {
   if (text.startsWith('--') && text.length > 2) {
     const equals = text.indexOf('=')
@@ -81,15 +83,16 @@ function readOption({ text, at }: Word): Option | null {
   return { name: '', takesValue: false }
 }
 
-function take(name: string, value: Word, command: Command, gathering: Gathering): void {
+function take(name: string, value: Word, command: Command, paste: PasteBuilder): void {
   switch (name) {
     case 'cookie':
-      // curl: a text with `=` is data; without, it names a file. An empty one only turns its jar on.
-      if (value.text.includes('=')) readPairs(value.text, value.at, gathering)
-      else if (value.text !== '') gathering.lose('cookie-file-not-read')
+      // curl takes a value with `=` for data, and any other for a file name. An empty value only enables its cookie
+      // jar.
+      if (value.text.includes('=')) readPairs(value.text, value.at, paste)
+      else if (value.text !== '') paste.addLoss('cookie-file-not-read')
       break
     case 'header':
-      readHeader(value, gathering)
+      readHeader(value, paste)
       break
     case 'url':
       command.url ??= value.text
@@ -104,7 +107,7 @@ function take(name: string, value: Word, command: Command, gathering: Gathering)
       command.get = true
       break
     case 'config':
-      gathering.lose('file-not-read')
+      paste.addLoss('file-not-read')
       break
     case 'upload-file':
     case 'data':
@@ -116,13 +119,13 @@ function take(name: string, value: Word, command: Command, gathering: Gathering)
     case 'form-string':
     case 'json':
       command.sends = true
-      gathering.lose('body-not-carried')
+      paste.addLoss('body-not-carried')
       break
   }
 }
 
-function readHeader({ text, at }: Word, gathering: Gathering): void {
+function readHeader({ text, at }: Word, paste: PasteBuilder): void {
   const field = /^\s*cookie\s*:/i.exec(text)
-  if (field) readPairs(text.slice(field[0].length), at + field[0].length, gathering)
-  else gathering.lose(text.startsWith('@') ? 'file-not-read' : 'headers-not-carried')
+  if (field) readPairs(text.slice(field[0].length), at + field[0].length, paste)
+  else paste.addLoss(text.startsWith('@') ? 'file-not-read' : 'headers-not-carried')
 }

@@ -1,17 +1,22 @@
 import { domainMatch } from '../../cookie/domain-match.ts'
 import { splitUrl } from '../../cookie/url.ts'
-import { Gathering } from '../gathering.ts'
 import type { PastedCookie } from '../paste.ts'
+import { PasteBuilder } from '../paste-builder.ts'
 import { field, isRecord, itemsOf, type RecordTerm, textOf } from '../syntax/term.ts'
 import { readCookieRecord } from './cookie-record.ts'
 import { readPairs } from './read-pairs.ts'
 import { cookieOfLine } from './read-set-cookie.ts'
 
+export function isHar(object: RecordTerm): boolean {
+  const log = field(object, 'log')
+  return isRecord(log) && field(log, 'entries')?.kind === 'list'
+}
+
 /**
- * HAR 1.2: what the responses set, the last value of each cookie, and what the requests sent beside that. The raw
- * `Set-Cookie` headers are preferred to `cookies[]`, which some tools fill in part only.
+ * Reads HAR 1.2: the cookies that responses set, each with its last value, and further cookies that requests sent.
+ * Set-Cookie headers take precedence over `cookies[]`, which some tools fill only partly.
  */
-export function readHar(har: RecordTerm, gathering: Gathering): void {
+export function readHar(har: RecordTerm, paste: PasteBuilder): void {
   const log = field(har, 'log')
   const entries = isRecord(log) ? itemsOf(field(log, 'entries')).filter(isRecord) : []
   const set = new Map<string, PastedCookie>()
@@ -21,17 +26,17 @@ export function readHar(har: RecordTerm, gathering: Gathering): void {
     const response = field(entry, 'response')
     if (!isRecord(request)) continue
     const url = textOf(field(request, 'url')) ?? ''
-    if (entries.length === 1) gathering.describe({ url, method: textOf(field(request, 'method')) ?? 'GET' })
-    for (const cookie of sentBy(request, url, gathering)) sent.set(keyOf(cookie), cookie)
-    if (isRecord(response)) for (const cookie of setBy(response, url, gathering)) set.set(keyOf(cookie), cookie)
+    if (entries.length === 1) paste.describeRequest({ url, method: textOf(field(request, 'method')) ?? 'GET' })
+    for (const cookie of sentBy(request, url, paste)) sent.set(keyOf(cookie), cookie)
+    if (isRecord(response)) for (const cookie of setBy(response, url, paste)) set.set(keyOf(cookie), cookie)
   }
-  for (const cookie of set.values()) gathering.add(cookie)
+  for (const cookie of set.values()) paste.add(cookie)
   const domains = new Map<string, Set<string>>()
   for (const { name, domain } of set.values())
     if (domain) domains.set(name, (domains.get(name) ?? new Set()).add(domain))
   for (const cookie of sent.values()) {
     const { name, domain: host = '' } = cookie
-    if (![...(domains.get(name) ?? [])].some((domain) => domainMatch(host, domain))) gathering.add(cookie)
+    if (![...(domains.get(name) ?? [])].some((domain) => domainMatch(host, domain))) paste.add(cookie)
   }
 }
 
@@ -49,33 +54,33 @@ function headers(message: RecordTerm, wanted: string): { value: string; at: numb
     })
 }
 
-function setBy(response: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
+function setBy(response: RecordTerm, url: string, paste: PasteBuilder): PastedCookie[] {
   const lines = headers(response, 'set-cookie').flatMap(({ value, at }) =>
-    value.split('\n').map((line) => cookieOfLine(line, at, gathering, url)),
+    value.split('\n').map((line) => cookieOfLine(line, at, paste, url)),
   )
   if (lines.length > 0) return lines
-  return listed(response, url, gathering)
+  return listed(response, url, paste)
 }
 
-function sentBy(request: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
+function sentBy(request: RecordTerm, url: string, paste: PasteBuilder): PastedCookie[] {
   const host = splitUrl(url).host
-  const place = host === '' ? {} : { domain: host, hostOnly: true }
+  const origin = host === '' ? {} : { domain: host, hostOnly: true }
   const inHeader = headers(request, 'cookie').flatMap(({ value, at }) => {
-    const inner = new Gathering('')
+    const inner = new PasteBuilder('')
     readPairs(value, at, inner)
-    return inner.cookies.map((cookie) => ({ ...cookie, at, ...place }))
+    return inner.cookies.map((cookie) => ({ ...cookie, at, ...origin }))
   })
   if (inHeader.length > 0) return inHeader
-  return listed(request, url, gathering).map(({ name, value, at }) => ({ name, value, at, ...place }))
+  return listed(request, url, paste).map(({ name, value, at }) => ({ name, value, at, ...origin }))
 }
 
-/** Of `cookies[]`. A cookie without a domain is its host's. */
-function listed(message: RecordTerm, url: string, gathering: Gathering): PastedCookie[] {
-  const inner = new Gathering('')
+/** Reads `cookies[]`. A cookie without a domain belongs to the request's host. */
+function listed(message: RecordTerm, url: string, paste: PasteBuilder): PastedCookie[] {
+  const inner = new PasteBuilder('')
   for (const cookie of itemsOf(field(message, 'cookies'))) readCookieRecord(cookie, inner)
-  const { problems, lost } = inner.done('har')
-  for (const code of lost) gathering.lose(code)
-  for (const { code, at } of problems) if (code !== 'name-repeated') gathering.fail(code, at)
+  const { problems, lost } = inner.build('har')
+  for (const code of lost) paste.addLoss(code)
+  for (const { code, at } of problems) if (code !== 'name-repeated') paste.addProblem(code, at)
   const host = splitUrl(url).host
   return inner.cookies.map((cookie) =>
     cookie.domain || host === '' ? cookie : { ...cookie, domain: host, hostOnly: true },

@@ -1,5 +1,4 @@
-import type { Gathering } from '../gathering.ts'
-import type { PasteFormat } from '../paste.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import { readPairs } from './read-pairs.ts'
 import { hasAttributes, readSetCookieLine } from './read-set-cookie.ts'
 
@@ -7,65 +6,86 @@ const LINE = /[^\r\n]+/g
 const FIELD = /^[ \t]*(:?[\w!#$%&'*+.^`|~-]+)[ \t]*:/
 const REQUEST_LINE = /^\s*([A-Z]{3,10}) (\S+)(?: HTTP\/[\d.]+)?\s*$/
 const STATUS_LINE = /^\s*HTTP\/[\d.]+ \d{3}/
-
-/**
- * Lines of a header, as developer tools and proxies copy them: `Cookie:` and `Set-Cookie:` are read, others are lost. A
- * line without a field's name goes on with the last one; after a `Set-Cookie:`, or when it has attributes, it is another
- * such line.
- */
-export function readHeaderLines(text: string, gathering: Gathering): PasteFormat {
-  let current = ''
-  const seen = new Set<string>()
-  let host = ''
-  for (const { 0: line, index } of text.matchAll(LINE)) {
-    const first = REQUEST_LINE.exec(line)
-    if (first) {
-      gathering.describe({ method: first[1], url: /^https?:/i.test(first[2] ?? '') ? first[2] : undefined })
-      host = /^\//.test(first[2] ?? '') ? (first[2] ?? '') : ''
-      seen.add('')
-      continue
-    }
-    if (STATUS_LINE.test(line) || line.trim() === '') continue
-    const field = FIELD.exec(line)
-    const known = field && isField(field[1] ?? '', seen)
-    if (known) current = (field[1] ?? '').toLowerCase()
-    else if (current === '') current = hasAttributes(line) ? 'set-cookie' : 'cookie'
-    const start = known ? field[0].length : 0
-    seen.add(current)
-    readField(current, line.slice(start), index + start, gathering)
-    if (current === 'host' && host !== '') gathering.describe({ url: `https://${line.slice(start).trim()}${host}` })
-  }
-  if (seen.size === 1) {
-    if (seen.has('cookie')) return 'cookie-header'
-    if (seen.has('set-cookie')) return 'set-cookie'
-  }
-  return 'header-lines'
-}
-
-function readField(name: string, value: string, at: number, gathering: Gathering): void {
-  if (name === 'cookie') readPairs(value, at, gathering)
-  else if (name === 'set-cookie') {
-    if (value.trim() !== '') readSetCookieLine(value, at + value.length - value.trimStart().length, gathering)
-  } else if (name !== 'host' && !name.startsWith(':')) gathering.lose('headers-not-carried')
-}
-
-/** `a:b=1` may be a cookie's name: other fields are believed only among header lines. */
-function isField(name: string, seen: ReadonlySet<string>): boolean {
-  return (
-    /^(?:set-)?cookie$/i.test(name) ||
-    seen.has('') ||
-    [...seen].some((one) => !/^(?:set-)?cookie$/.test(one)) ||
-    COMMON.test(name)
-  )
-}
-
+/** Names that are taken for headers even when no other line is one. */
 const COMMON =
   /^(?::authority|:method|:path|:scheme|accept(?:-[a-z]+)?|authorization|cache-control|connection|content-[a-z]+|date|etag|expires|host|last-modified|origin|pragma|priority|referer|sec-[a-z-]+|server|strict-transport-security|upgrade-insecure-requests|user-agent|vary|x-[a-z-]+)$/i
+const COOKIE_FIELD = /^(?:set-)?cookie$/i
 
-/** Whether the text is lines of a header. */
+/** Whether the text is header lines, as copied from developer tools and proxies. */
 export function isHeaderLines(text: string): boolean {
   const first = /[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
   if (REQUEST_LINE.test(first) || STATUS_LINE.test(first)) return true
   const field = FIELD.exec(first)?.[1] ?? ''
-  return /^(?:set-)?cookie$/i.test(field) || (COMMON.test(field) && /^[ \t]*(?:set-)?cookie[ \t]*:/im.test(text))
+  return COOKIE_FIELD.test(field) || (COMMON.test(field) && /^[ \t]*(?:set-)?cookie[ \t]*:/im.test(text))
+}
+
+/** Whether one of the first lines can only be the value of a Set-Cookie header. */
+export function hasSetCookieLines(text: string): boolean {
+  return text.split(/[\r\n]+/, 100).some(hasAttributes)
+}
+
+export type HeaderFormat = 'cookie-header' | 'set-cookie' | 'header-lines'
+
+/** The format of header lines: those of a single header have a format of their own. */
+export function headerFormatOf(text: string): HeaderFormat {
+  const names = new Set<string>()
+  for (const { name } of headerLines(text)) {
+    names.add(name)
+    if (names.size > 1) return 'header-lines'
+  }
+  return names.has('cookie') ? 'cookie-header' : names.has('set-cookie') ? 'set-cookie' : 'header-lines'
+}
+
+/** Reads `Cookie:` and `Set-Cookie:`, and the request that the lines describe. Other headers are lost. */
+export function readHeaderLines(text: string, paste: PasteBuilder): void {
+  let path = ''
+  for (const { name, value, at } of headerLines(text)) {
+    if (name === '') {
+      const [, method, target = ''] = REQUEST_LINE.exec(value) ?? []
+      paste.describeRequest({ method, url: /^https?:/i.test(target) ? target : undefined })
+      path = target.startsWith('/') ? target : ''
+    } else readField(name, value, at, paste)
+    if (name === 'host' && path !== '') paste.describeRequest({ url: `https://${value.trim()}${path}` })
+  }
+}
+
+function readField(name: string, value: string, at: number, paste: PasteBuilder): void {
+  if (name === 'cookie') readPairs(value, at, paste)
+  else if (name === 'set-cookie') {
+    if (value.trim() !== '') readSetCookieLine(value, at + value.length - value.trimStart().length, paste)
+  } else if (name !== 'host' && !name.startsWith(':')) paste.addLoss('headers-not-carried')
+}
+
+interface HeaderLine {
+  /** Lower case; '' for a request's first line. */
+  readonly name: string
+  readonly value: string
+  /** Offset of the value in the text. */
+  readonly at: number
+}
+
+/**
+ * Splits the text into headers. A line without a name continues the header before it; at the start it is a cookie, or a
+ * Set-Cookie line when it has attributes.
+ */
+function* headerLines(text: string): Generator<HeaderLine> {
+  let current = ''
+  let isAmongHeaders = false
+  for (const { 0: line, index } of text.matchAll(LINE)) {
+    if (REQUEST_LINE.test(line)) {
+      isAmongHeaders = true
+      yield { name: '', value: line, at: index }
+      continue
+    }
+    if (STATUS_LINE.test(line) || line.trim() === '') continue
+    const field = FIELD.exec(line)
+    const name = (field?.[1] ?? '').toLowerCase()
+    // `a:b=1` may be a cookie: an unknown name is a header only among other headers.
+    const isNamed = field !== null && (isAmongHeaders || COOKIE_FIELD.test(name) || COMMON.test(name))
+    if (isNamed) current = name
+    else if (current === '') current = hasAttributes(line) ? 'set-cookie' : 'cookie'
+    isAmongHeaders ||= !COOKIE_FIELD.test(current)
+    const start = isNamed ? field[0].length : 0
+    yield { name: current, value: line.slice(start), at: index + start }
+  }
 }

@@ -1,46 +1,50 @@
 import type { RuleInput } from '../../rules/model/rule.ts'
-import { Gathering } from '../gathering.ts'
+import { PasteBuilder } from '../paste-builder.ts'
 import { field, isRecord, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
 import { readPairs } from './read-pairs.ts'
 
-/** Whether an object is a profile of ModHeader. */
-export function isProfile(term: Term | undefined): boolean {
+/** The profiles of a list, or a single one; null when there is none. */
+export function profilesOf(literal: Term): readonly Term[] | null {
+  const profiles = isRecord(literal) ? [literal] : itemsOf(literal)
+  return isProfile(profiles[0]) ? profiles : null
+}
+
+function isProfile(term: Term | undefined): boolean {
   if (!isRecord(term)) return false
   const names = new Set(term.entries.map(({ name }) => name))
   return names.has('headers') && (names.has('respHeaders') || names.has('urlReplacements') || names.has('title'))
 }
 
 /**
- * ModHeader's profiles: what they do to Cookie and Set-Cookie, as rules. A Cookie header there replaces the browser's own,
- * unless the profile appends.
+ * Reads ModHeader's profiles: their changes of Cookie and Set-Cookie become rules. A Cookie header replaces the
+ * browser's own, unless the profile appends.
  */
-export function readProfiles(profiles: readonly Term[], gathering: Gathering): void {
+export function readProfiles(profiles: readonly Term[], paste: PasteBuilder): void {
   for (const profile of profiles) {
-    if (isRecord(profile) && isProfile(profile)) readProfile(profile, gathering)
-    else gathering.fail('not-expected-here', profile.at)
+    if (isRecord(profile) && isProfile(profile)) readProfile(profile, paste)
+    else paste.addProblem('not-expected-here', profile.at)
   }
 }
 
-function readProfile(profile: RecordTerm, gathering: Gathering): void {
+function readProfile(profile: RecordTerm, paste: PasteBuilder): void {
   const name = textOf(field(profile, 'title')) ?? ''
-  const urls = scopeOf(profile, gathering)
+  const urls = scopeOf(profile, paste)
   const appends = isTrue(field(profile, 'appendMode'))
   for (const header of enabledFirst(itemsOf(field(profile, 'headers')))) {
     if (!/^cookie$/i.test(header.name)) {
-      gathering.lose('headers-not-carried')
+      paste.addLoss('headers-not-carried')
       continue
     }
-    const cookies = pairsOf(header.value, header.at, gathering)
-    gathering.addRule({ ...common(name, urls, header), cookies, mode: appends ? 'merge' : 'replace' })
+    const cookies = pairsOf(header.value, header.at, paste)
+    paste.addRule({ ...common(name, urls, header), cookies, mode: appends ? 'merge' : 'replace' })
   }
   for (const header of enabledFirst(itemsOf(field(profile, 'respHeaders')))) {
-    if (!/^set-cookie$/i.test(header.name)) gathering.lose('headers-not-carried')
-    // An empty value takes the header away.
-    else if (header.value === '')
-      gathering.addRule({ ...common(name, urls, header), cookies: {}, response: { drop: '*' } })
-    else gathering.addRule({ ...common(name, urls, header), cookies: {}, response: { add: [header.value] } })
+    if (!/^set-cookie$/i.test(header.name)) paste.addLoss('headers-not-carried')
+    // An empty value removes the header.
+    else if (header.value === '') paste.addRule({ ...common(name, urls, header), cookies: {}, response: { drop: '*' } })
+    else paste.addRule({ ...common(name, urls, header), cookies: {}, response: { add: [header.value] } })
   }
-  if (itemsOf(field(profile, 'urlReplacements')).length > 0) gathering.lose('filters-not-carried')
+  if (itemsOf(field(profile, 'urlReplacements')).length > 0) paste.addLoss('filters-not-carried')
 }
 
 interface Header {
@@ -63,17 +67,17 @@ function common(name: string, urls: string[], { enabled }: Header): Pick<RuleInp
   return { ...(name === '' ? {} : { name }), enabled, scope: { urls } }
 }
 
-/** Without a prototype, so that `__proto__` is a name like any other. */
-function pairsOf(value: string, at: number, gathering: Gathering): Record<string, string | null> {
-  const inner = new Gathering('')
+/** No prototype, so that `__proto__` is a name like any other. */
+function pairsOf(value: string, at: number, paste: PasteBuilder): Record<string, string | null> {
+  const inner = new PasteBuilder('')
   readPairs(value, at, inner)
-  for (const { code } of inner.done('pairs').problems) gathering.fail(code, at)
+  for (const { code } of inner.build('pairs').problems) paste.addProblem(code, at)
   const cookies: Record<string, string | null> = Object.create(null)
   for (const cookie of inner.cookies) cookies[cookie.name] = cookie.value
   return cookies
 }
 
-function scopeOf(profile: RecordTerm, gathering: Gathering): string[] {
+function scopeOf(profile: RecordTerm, paste: PasteBuilder): string[] {
   const urls: string[] = []
   const filters = [...itemsOf(field(profile, 'filters')), ...itemsOf(field(profile, 'urlFilters'))]
   for (const filter of filters.filter(isRecord)) {
@@ -81,12 +85,12 @@ function scopeOf(profile: RecordTerm, gathering: Gathering): string[] {
     const regex = textOf(field(filter, 'urlRegex') ?? field(filter, 'urlPattern'))
     const kind = textOf(field(filter, 'type'))
     if (regex && (kind === null || kind === 'urls')) urls.push(patternOf(regex))
-    else gathering.lose('filters-not-carried')
+    else paste.addLoss('filters-not-carried')
   }
   return urls.length > 0 ? urls : ['<all_urls>']
 }
 
-/** `.*://shop.example/.*` is a whole host; what is more than that stays a regular expression. */
+/** `.*://shop.example/.*` is a whole host; anything else stays a regular expression. */
 function patternOf(regex: string): string {
   const host = /^\^?(?:\.\*|https\??|http):(?:\\?\/){2}((?:[a-z0-9-]+\\?\.)*[a-z0-9-]+)(?:\\?\/\.\*|\\?\/)?\$?$/i.exec(
     regex,

@@ -1,26 +1,33 @@
 import type { RuleInput } from '../../rules/model/rule.ts'
-import type { Gathering } from '../gathering.ts'
 import { LOSS_CODES } from '../paste.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import { field, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
 import { readCookieRecord } from './cookie-record.ts'
 
-/** The newest version that is understood; a newer one is refused whole, as nobody knows what it means. */
+/** The newest version that can be read. A newer file is rejected as a whole, since its meaning is unknown. */
 export const OWN_VERSION = 1
 
-/** Our own file: cookies as the `cookies` API has them and more, rules, and what was lost on the way into the file. */
-export function readOwn(file: RecordTerm, gathering: Gathering): void {
+export function isOwn(object: RecordTerm): boolean {
+  return field(object, 'crumbline') !== undefined
+}
+
+/**
+ * Reads Crumbline's own file: cookies as in the `cookies` API and more, rules, and what was lost when the file was
+ * made.
+ */
+export function readOwn(file: RecordTerm, paste: PasteBuilder): void {
   const version = field(file, 'crumbline')
-  if (textOf(version) !== String(OWN_VERSION)) return void gathering.fail('format-unknown', version?.at ?? file.at)
-  for (const cookie of itemsOf(field(file, 'cookies'))) readCookieRecord(cookie, gathering)
-  // A rule is checked by `validateRule` before it is used, whatever it holds.
-  for (const rule of itemsOf(field(file, 'rules'))) gathering.addRule(plain(rule) as RuleInput)
+  if (textOf(version) !== String(OWN_VERSION)) return void paste.addProblem('format-unknown', version?.at ?? file.at)
+  for (const cookie of itemsOf(field(file, 'cookies'))) readCookieRecord(cookie, paste)
+  // `validateRule` checks the rule before it is used.
+  for (const rule of itemsOf(field(file, 'rules'))) paste.addRule(plain(rule) as RuleInput)
   for (const lost of itemsOf(field(file, 'lost'))) {
     const code = LOSS_CODES.find((one) => one === textOf(lost))
-    if (code) gathering.lose(code)
+    if (code) paste.addLoss(code)
   }
 }
 
-/** As plain data; objects without a prototype. */
+/** As plain data. Objects have no prototype. */
 function plain(term: Term): unknown {
   switch (term.kind) {
     case 'text':

@@ -1,30 +1,30 @@
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * `name=value` pairs, one a line or separated by `;`. A value may hold `=`; blanks around a pair are dropped, quotes are kept
- * as a browser keeps them. `-name` without a `=` leaves that cookie out; nothing is a comment.
- * @param offset where `text` stands in the whole
+ * Reads `name=value` pairs, one a line or separated by `;`. A value may have `=`. Spaces around a pair are dropped, and
+ * quotes are kept, as in browsers. `-name` without a `=` leaves the cookie out of requests. There are no comments.
+ * @param offset position of `text` in the whole text
  */
-export function readPairs(text: string, offset: number, gathering: Gathering): void {
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) readLine(line, offset + index, gathering)
+export function readPairs(text: string, offset: number, paste: PasteBuilder): void {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) readLine(line, offset + index, paste)
 }
 
-/** The same where people, and EditThisCookie, put comments: lines that begin with `// `. */
-export function readPairLines(text: string, gathering: Gathering): void {
+/** Reads pairs, and skips lines that begin with `// `: EditThisCookie writes such comments. */
+export function readPairLines(text: string, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    if (!/^\s*\/\/(?:\s|$)/.test(line)) readLine(line, index, gathering)
+    if (!/^\s*\/\/(?:\s|$)/.test(line)) readLine(line, index, paste)
   }
 }
 
-function readLine(line: string, offset: number, gathering: Gathering): void {
+function readLine(line: string, offset: number, paste: PasteBuilder): void {
   for (const { 0: item, index } of line.matchAll(/[^;]+/g)) {
     const pair = item.trim()
     if (pair === '') continue
     const at = offset + index + item.indexOf(pair)
     const equals = pair.indexOf('=')
     if (equals >= 0) {
-      gathering.add({ name: pair.slice(0, equals).trimEnd(), value: pair.slice(equals + 1).trimStart(), at })
-    } else if (/^-\S/.test(pair)) gathering.add({ name: pair.slice(1), value: null, at })
-    else gathering.fail('no-equals-sign', at)
+      paste.add({ name: pair.slice(0, equals).trimEnd(), value: pair.slice(equals + 1).trimStart(), at })
+    } else if (/^-\S/.test(pair)) paste.add({ name: pair.slice(1), value: null, at })
+    else paste.addProblem('no-equals-sign', at)
   }
 }

@@ -1,4 +1,4 @@
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 
 const COOKIE = /System\.Net\.Cookie\s*\(/gi
 const PLAIN: Readonly<Record<string, string>> = {
@@ -16,13 +16,16 @@ export function isPowerShell(text: string): boolean {
   return /WebRequestSession|\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\s/i.test(text) && !/^\s*[[{]/.test(text)
 }
 
-/** Chrome's "Copy as PowerShell": cookies are `New-Object System.Net.Cookie("name", "value", "path", "domain")`. */
-export function readPowerShell(text: string, gathering: Gathering): void {
+/**
+ * Reads Chrome's "Copy as PowerShell", where cookies are `New-Object System.Net.Cookie("name", "value", "path",
+ * "domain")`.
+ */
+export function readPowerShell(text: string, paste: PasteBuilder): void {
   for (const { 0: found, index } of text.matchAll(COOKIE)) {
-    const given = readArguments(text, index + found.length, gathering)
+    const given = readArguments(text, index + found.length, paste)
     if (given === null) continue
     const [name = '', value = '', path = '', domain = ''] = given
-    gathering.add({
+    paste.add({
       name,
       value,
       at: index,
@@ -30,15 +33,15 @@ export function readPowerShell(text: string, gathering: Gathering): void {
       ...(domain === '' ? {} : { domain: domain.replace(/^\./, '').toLowerCase(), hostOnly: !domain.startsWith('.') }),
     })
   }
-  const url = optionValue(text, /-Uri\s+/i, gathering)
-  const method = optionValue(text, /-Method\s+/i, gathering)
-  gathering.describe({ url: url ?? undefined, method: method?.toUpperCase() ?? 'GET' })
-  if (/-Headers\s+@\{/i.test(text)) gathering.lose('headers-not-carried')
-  if (/-Body\s/i.test(text)) gathering.lose('body-not-carried')
-  if ([...text.matchAll(/\bInvoke-(?:WebRequest|RestMethod)\b/gi)].length > 1) gathering.lose('other-requests-not-read')
+  const url = optionValue(text, /-Uri\s+/i, paste)
+  const method = optionValue(text, /-Method\s+/i, paste)
+  paste.describeRequest({ url: url ?? undefined, method: method?.toUpperCase() ?? 'GET' })
+  if (/-Headers\s+@\{/i.test(text)) paste.addLoss('headers-not-carried')
+  if (/-Body\s/i.test(text)) paste.addLoss('body-not-carried')
+  if ([...text.matchAll(/\bInvoke-(?:WebRequest|RestMethod)\b/gi)].length > 1) paste.addLoss('other-requests-not-read')
 }
 
-function readArguments(text: string, from: number, gathering: Gathering): string[] | null {
+function readArguments(text: string, from: number, paste: PasteBuilder): string[] | null {
   const values: string[] = []
   let at = from
   for (;;) {
@@ -46,7 +49,7 @@ function readArguments(text: string, from: number, gathering: Gathering): string
     if (text[at] === ')') return values
     const read = readText(text, at)
     if (read === null)
-      return gathering.fail(
+      return paste.addProblem(
         text[at] === '"' || text[at] === "'" ? 'text-unfinished' : 'not-expected-here',
         Math.min(at, text.length - 1),
       )
@@ -56,17 +59,17 @@ function readArguments(text: string, from: number, gathering: Gathering): string
   }
 }
 
-function optionValue(text: string, option: RegExp, gathering: Gathering): string | null {
+function optionValue(text: string, option: RegExp, paste: PasteBuilder): string | null {
   const found = option.exec(text)
   if (!found) return null
   const at = found.index + found[0].length
   const bare = /^[^\s"'`;]+/.exec(text.slice(at, at + 8000))?.[0]
   if (bare !== undefined) return bare
   const read = readText(text, at)
-  return read ? read.value : gathering.fail('text-unfinished', Math.min(at, text.length - 1))
+  return read ? read.value : paste.addProblem('text-unfinished', Math.min(at, text.length - 1))
 }
 
-/** "..." with backtick escapes and `$([char]233)`, or '...' where '' is one quote. */
+/** Reads "..." with backtick escapes and `$([char]233)`, or '...' in which '' is one quote. */
 function readText(text: string, start: number): { value: string; end: number } | null {
   const quote = text[start]
   if (quote !== '"' && quote !== "'") return null

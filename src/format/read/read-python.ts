@@ -1,5 +1,5 @@
 import { readExpiry } from '../expiry.ts'
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 import type { Script } from '../syntax/read-script.ts'
 import { type CallTerm, field, isRecord, type Term, textOf } from '../syntax/term.ts'
 import { readDict } from './read-dict.ts'
@@ -19,10 +19,10 @@ export function isPython(text: string): boolean {
 }
 
 /**
- * `requests.get(url, cookies={...})` with what stands before it: dicts in variables, `jar.set(name, value, domain=...)`,
- * `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
+ * Reads `requests.get(url, cookies={...})` and what precedes it: dicts in variables, `jar.set(name, value,
+ * domain=...)`, `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
  */
-export function readPython({ statements }: Script, gathering: Gathering): void {
+export function readPython({ statements }: Script, paste: PasteBuilder): void {
   const values = new Map<string, Term>()
   const used = new Set<string>()
   const resolve = (term: Term | undefined): Term | undefined => {
@@ -35,62 +35,62 @@ export function readPython({ statements }: Script, gathering: Gathering): void {
     if (target !== null && name !== null && /cookies|jar/i.test(target)) {
       const value = resolve(term)
       const text = textOf(value)
-      if (text === null) gathering.fail('value-is-no-text', term.at)
-      else gathering.add({ name, value: text, at: key?.at ?? term.at })
+      if (text === null) paste.addProblem('value-is-no-text', term.at)
+      else paste.add({ name, value: text, at: key?.at ?? term.at })
       continue
     }
-    if (term.kind === 'call') readCall(term, resolve, gathering)
+    if (term.kind === 'call') readCall(term, resolve, paste)
     if (target !== null && key === null) values.set(target, term)
   }
-  // `cookies = {...}` alone: nothing uses it, and it is meant all the same.
+  // A lone `cookies = {...}` counts, although no call uses it.
   for (const [name, term] of values) {
-    if (/cookies?$/i.test(name) && !used.has(name)) readCookies(term, resolve, gathering)
+    if (/cookies?$/i.test(name) && !used.has(name)) readCookies(term, resolve, paste)
   }
 }
 
 type Resolve = (term: Term | undefined) => Term | undefined
 
-function readCall(call: CallTerm, resolve: Resolve, gathering: Gathering): undefined {
-  if (/(?:cookies|jar)\.set$/i.test(call.name)) return readSet(call, gathering)
-  if (/cookies\.update$/i.test(call.name)) return readCookies(call.args[0], resolve, gathering)
+function readCall(call: CallTerm, resolve: Resolve, paste: PasteBuilder): undefined {
+  if (/(?:cookies|jar)\.set$/i.test(call.name)) return readSet(call, paste)
+  if (/cookies\.update$/i.test(call.name)) return readCookies(call.args[0], resolve, paste)
   if (/headers\.update$/i.test(call.name)) {
-    readHeaders(resolve(call.args[0]), gathering)
+    readHeaders(resolve(call.args[0]), paste)
     return
   }
   const cookies = field(call, 'cookies')
-  if (cookies) readCookies(cookies, resolve, gathering)
+  if (cookies) readCookies(cookies, resolve, paste)
   const method = METHOD.exec(call.name)?.[1]
   if (method === undefined) return
-  if (gathering.hasRequest) return gathering.lose('other-requests-not-read')
+  if (paste.hasRequest) return paste.addLoss('other-requests-not-read')
   const given = call.args.map(resolve)
   const shifted = method === 'request'
   const url = field(call, 'url') ?? given[shifted ? 1 : 0]
-  gathering.describe({
+  paste.describeRequest({
     url: textOf(resolve(url)) ?? undefined,
     method: shifted ? (textOf(given[0])?.toUpperCase() ?? undefined) : method.toUpperCase(),
   })
-  readHeaders(resolve(field(call, 'headers')), gathering)
-  if (['data', 'json', 'files'].some((name) => field(call, name) !== undefined)) gathering.lose('body-not-carried')
+  readHeaders(resolve(field(call, 'headers')), paste)
+  if (['data', 'json', 'files'].some((name) => field(call, name) !== undefined)) paste.addLoss('body-not-carried')
 }
 
-function readCookies(term: Term | undefined, resolve: Resolve, gathering: Gathering): undefined {
+function readCookies(term: Term | undefined, resolve: Resolve, paste: PasteBuilder): undefined {
   const found = resolve(term)
   if (!found || found.kind === 'nothing') return
   // `dict(a='1')`
   if (found.kind === 'call' && found.name === 'dict') {
-    readDict({ kind: 'record', at: found.at, entries: found.named }, gathering)
-    if (found.args[0]) readCookies(found.args[0], resolve, gathering)
-  } else if (isRecord(found) || found.kind === 'list') readDict(found, gathering)
-  // The call that made a jar is known, and its `set` calls are read where they stand.
-  else if (found.kind === 'name') gathering.fail('variable-unknown', found.at)
+    readDict({ kind: 'record', at: found.at, entries: found.named }, paste)
+    if (found.args[0]) readCookies(found.args[0], resolve, paste)
+  } else if (isRecord(found) || found.kind === 'list') readDict(found, paste)
+  // A variable with a jar is resolved, and its `set` calls are statements of their own; any other name is unknown.
+  else if (found.kind === 'name') paste.addProblem('variable-unknown', found.at)
 }
 
 /** `jar.set('n', 'v', domain='d', path='p', secure=True, expires=1, rest={'HttpOnly': None})` */
-function readSet(call: CallTerm, gathering: Gathering): undefined {
+function readSet(call: CallTerm, paste: PasteBuilder): undefined {
   const name = textOf(call.args[0] ?? field(call, 'name'))
   const value = textOf(call.args[1] ?? field(call, 'value'))
   if (name === null || value === null) {
-    gathering.fail('no-cookie', call.at)
+    paste.addProblem('no-cookie', call.at)
     return
   }
   const domain = textOf(field(call, 'domain'))
@@ -99,8 +99,8 @@ function readSet(call: CallTerm, gathering: Gathering): undefined {
   const rest = field(call, 'rest')
   const expires = textOf(field(call, 'expires'))
   const read = expires === null ? null : readExpiry(expires)
-  if (read === undefined) gathering.lose('expiry-unreadable')
-  gathering.add({
+  if (read === undefined) paste.addLoss('expiry-unreadable')
+  paste.add({
     name,
     value,
     at: call.at,

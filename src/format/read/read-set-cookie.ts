@@ -1,23 +1,23 @@
 import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
 import { splitUrl } from '../../cookie/url.ts'
-import type { Gathering } from '../gathering.ts'
 import type { PastedCookie } from '../paste.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * Reads one Set-Cookie line (its value, without the field's name) as RFC 6265bis does. Max-Age and Expires stay as they
- * are written: when the line came is not known.
- * @param url where the line came from, when that is known
+ * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as they are written, since the
+ * time of the response is unknown.
+ * @param url URL of the response, when it is known
  */
-export function readSetCookieLine(line: string, at: number, gathering: Gathering, url?: string): void {
-  gathering.add(cookieOfLine(line, at, gathering, url))
+export function readSetCookieLine(line: string, at: number, paste: PasteBuilder, url?: string): void {
+  paste.add(cookieOfLine(line, at, paste, url))
 }
 
-export function cookieOfLine(line: string, at: number, gathering: Gathering, url?: string): PastedCookie {
+export function cookieOfLine(line: string, at: number, paste: PasteBuilder, url?: string): PastedCookie {
   const parsed = parseSetCookie(line.trim())
   for (const { code } of parsed.notes) {
-    if (code === 'attribute-unknown') gathering.lose('attribute-unknown')
-    if (code === 'samesite-unknown') gathering.lose('same-site-unknown')
-    if (code === 'expires-unreadable' || code === 'max-age-unreadable') gathering.lose('expiry-unreadable')
+    if (code === 'attribute-unknown') paste.addLoss('attribute-unknown')
+    if (code === 'samesite-unknown') paste.addLoss('same-site-unknown')
+    if (code === 'expires-unreadable' || code === 'max-age-unreadable') paste.addLoss('expiry-unreadable')
   }
   const host = url === undefined ? '' : splitUrl(url).host
   const domain = parsed.domain || host
@@ -30,7 +30,7 @@ export function cookieOfLine(line: string, at: number, gathering: Gathering, url
     secure: parsed.secure,
     httpOnly: parsed.httpOnly,
     sameSite: parsed.sameSite === 'none' ? 'no_restriction' : (parsed.sameSite ?? 'unspecified'),
-    // Neither attribute: until the browser closes.
+    // Neither attribute: a session cookie.
     ...(parsed.expires === null && parsed.maxAge !== null ? {} : { expires: parsed.expires }),
     ...(parsed.maxAge === null ? {} : { maxAge: parsed.maxAge }),
   }
@@ -39,7 +39,7 @@ export function cookieOfLine(line: string, at: number, gathering: Gathering, url
 const ATTRIBUTE =
   /;\s*(?:(?:secure|httponly|partitioned)\s*(?:;|$)|(?:path\s*=\s*\/|domain\s*=|max-age\s*=\s*-?\d|samesite\s*=\s*(?:lax|strict|none)|expires\s*=\s*[a-z]{3,9},?\s))/i
 
-/** Whether a line without the field's name can only be a Set-Cookie line: it has an attribute after its pair. */
+/** Whether a line without the header's name can only be a Set-Cookie line: it has an attribute after its pair. */
 export function hasAttributes(line: string): boolean {
   return ATTRIBUTE.test(line)
 }

@@ -1,32 +1,35 @@
 import { readExpiry } from '../expiry.ts'
-import type { Gathering } from '../gathering.ts'
+import type { PasteBuilder } from '../paste-builder.ts'
 
 const LINE = /^\s*Set-Cookie3\s*:/i
-/** A pair: bare, or with a value that may be quoted. */
+/** A name, or a pair whose value may be quoted. */
 const PAIR = /\s*([^=;\s][^=;]*?)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*?))\s*)?(?:;|$)/y
 
 export function isSetCookie3(text: string): boolean {
   return /^\s*(?:#[^\n]*\n\s*)*(?:#LWP-Cookies|Set-Cookie3\s*:)/i.test(text)
 }
 
-/** libwww-perl's jar, which EditThisCookie exports too: `Set-Cookie3: n=v; path="/"; domain=D; path_spec; expires="..."; version=0`. */
-export function readSetCookie3(text: string, gathering: Gathering): void {
+/**
+ * Reads libwww-perl's jar, which EditThisCookie exports too: `Set-Cookie3: n=v; path="/"; domain=D; path_spec;
+ * expires="..."; version=0`.
+ */
+export function readSetCookie3(text: string, paste: PasteBuilder): void {
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const start = LINE.exec(line)?.[0].length
     if (start === undefined) {
-      if (!/^\s*(?:#|\/\/|$)/.test(line)) gathering.fail('not-expected-here', index)
+      if (!/^\s*(?:#|\/\/|$)/.test(line)) paste.addProblem('not-expected-here', index)
       continue
     }
     const [first, ...attributes] = pairs(line, start)
     if (!first || first.value === null) {
-      gathering.fail('no-equals-sign', index)
+      paste.addProblem('no-equals-sign', index)
       continue
     }
     const given = new Map(attributes.map(({ name, value }) => [name.toLowerCase(), value ?? '']))
     const domain = given.get('domain')
     const expires = given.has('expires') ? readExpiry((given.get('expires') ?? '').replace(/Z$/, '')) : null
-    if (expires === undefined) gathering.lose('expiry-unreadable')
-    gathering.add({
+    if (expires === undefined) paste.addLoss('expiry-unreadable')
+    paste.add({
       name: first.name,
       value: first.value,
       at: index,

@@ -1,20 +1,20 @@
 import type { Word, Words } from './shell-words.ts'
 
-/** Whether a command line is written for Windows' cmd: its first argument is quoted by `^"`, or its lines go on after a `^`. */
+/** Whether a command line is for Windows' cmd: its first argument is quoted with `^"`, or a line ends with `^`. */
 export function isCmd(text: string): boolean {
   return isCopied(text) || /\s\^\r?\n/.test(text)
 }
 
-/** Chrome quotes every argument by `^"`. */
+/** Chrome quotes every argument with `^"`. */
 function isCopied(text: string): boolean {
   return /^\s*\S+\s+\^"/.test(text)
 }
 
 /**
- * Cuts a command line into words as Windows does: cmd takes `^` away (`^` before a line break goes with it, and what
- * follows is taken as it is), then the program itself reads quotes and backslashes. Chrome's "Copy as cURL (cmd)" is
- * written for these two steps, but that it doubles every backslash, and the program would undo that before a quote only: in
- * its form they are all taken as it meant them. Never throws.
+ * Splits a command line into words as Windows does. First cmd removes `^`: a line break after it goes too, and any
+ * other character after it is literal. Then the program itself reads quotes and backslashes. Chrome's "Copy as cURL
+ * (cmd)" is written for these two steps, except that it doubles every backslash, while the program would halve them
+ * only before a quote: in Chrome's form all are halved. Never throws.
  */
 export function cmdWords(text: string): Words {
   const problems: Words['problems'][number][] = []
@@ -28,7 +28,7 @@ interface Char {
   readonly at: number
 }
 
-/** The first step: the characters of each command that are left, with their places. */
+/** The first step: the remaining characters of each command, with their offsets. */
 function cmdLines(text: string): Char[][] {
   const lines: Char[][] = [[]]
   let quoted = false
@@ -50,7 +50,10 @@ function cmdLines(text: string): Char[][] {
   return lines
 }
 
-/** The second step, of Microsoft's C runtime: 2n backslashes before a quote are n, an odd one more makes the quote a character; `""` in quotes is one. */
+/**
+ * The second step, by the rules of Microsoft's C runtime: 2n backslashes before a quote are n, an odd one makes the
+ * quote literal, and `""` within quotes is one quote.
+ */
 function splitArguments(chars: readonly Char[], doubled: boolean, problems: Words['problems'][number][]): Word[] {
   const words: Word[] = []
   let word = ''

@@ -3,16 +3,16 @@ import { readString } from './read-string.ts'
 import type { CallTerm, Entry, Term } from './term.ts'
 
 export interface Statement {
-  /** What a value is given to: `cookies`, `session.cookies`; null when it is not kept. */
+  /** The variable or property that gets the value: `cookies`, `session.cookies`; null when there is none. */
   readonly target: string | null
-  /** `jar['sid'] = ...`: what stands in the brackets. */
+  /** The term in brackets of `jar['sid'] = ...`. */
   readonly key: Term | null
   readonly term: Term
 }
 
 export interface Script {
   readonly statements: readonly Statement[]
-  /** The first thing that could not be read; what stands before it is kept, what comes after it is not read. */
+  /** The first thing that could not be read. What precedes it is kept; what follows it is not read. */
   readonly problem: { readonly code: PasteProblemCode; readonly at: number } | null
 }
 
@@ -22,12 +22,15 @@ const BLANK = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\\\r?\n)*/y
 const BLANK_OR_END = /(?:[\s;]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy
 const NUMBER = /-?\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?/iy
-/** Lines that only bring names in, and words that stand before what matters. */
+/** Imports, and keywords before a statement or term. */
 const IGNORED = /(?:(?:import|from)\s[^\n]*|(?:await|const|let|var|return|new|export|default)\b)/y
 const PREFIXED = /[rbu]{1,2}(?=['"])/iy
 const NOTHING = ['None', 'null', 'undefined']
 
-/** Reads JSON, and as much of Python and JavaScript as developers copy around: literals, calls, assignments. Nothing is run. Never throws. */
+/**
+ * Parses JSON, and the Python and JavaScript that developers copy: literals, calls, assignments. Nothing is executed.
+ * Never throws.
+ */
 export function readScript(text: string): Script {
   return new Reader(text).script()
 }
@@ -51,7 +54,7 @@ class Reader {
       const statement = this.#statement()
       if (statement) statements.push(statement)
       if (this.#problem) break
-      // `cookies={...})`: the end of a call whose beginning was not copied.
+      // `cookies={...})` is the end of a call whose beginning was not copied.
       this.#skip(/[\s,;)]*/y)
       if (this.#at < this.#text.length && !this.#isAtStatement()) {
         this.#fail('not-expected-here')
@@ -61,7 +64,7 @@ class Reader {
     return { statements, problem: this.#problem }
   }
 
-  /** A next statement begins with a name on a line of its own, or after a `;`. */
+  /** A statement begins with a name, at the start of a line or after a `;`. */
   #isAtStatement(): boolean {
     let at = this.#at - 1
     while (at >= 0 && /[ \t]/.test(this.#text[at] ?? '')) at -= 1
@@ -94,7 +97,7 @@ class Reader {
     return term && { target: null, key: null, term }
   }
 
-  /** On failure it gives what was read until then, and `#problem` is set. */
+  /** On failure, returns what was read so far and sets `#problem`. */
   #term(): Term | null {
     const at = this.#at
     const char = this.#text[at] ?? ''
@@ -158,7 +161,7 @@ class Reader {
     return term && { name, at, term }
   }
 
-  /** After an item: true when another may come; the closing sign is taken. */
+  /** Reads the separator after an item. @returns whether another item may follow; the closing bracket is consumed */
   #comma(close: string): boolean {
     this.#skip(BLANK)
     if (this.#text[this.#at] === ',') {
@@ -249,8 +252,8 @@ class Reader {
   }
 
   /**
-   * `requests.Session().get(...)` is about the last call; in `requests.get(...).json()` and `fetch(...).then(...)` the
-   * last one has no say about cookies, and what can't be read of it is left alone.
+   * Of `requests.Session().get(...)` the last call counts. In `requests.get(...).json()` and `fetch(...).then(...)` the
+   * last call has nothing to do with cookies, and it does not matter whether it can be read.
    */
   #chained(call: CallTerm): CallTerm {
     if (this.#problem || !this.#skip(/\s*\.(?=[\p{L}_$])/uy)) return call
@@ -267,7 +270,7 @@ class Reader {
     return call
   }
 
-  /** `a.b.c`; '' when no name stands here. */
+  /** Reads `a.b.c`; '' when no name is here. */
   #dotted(): string {
     const start = this.#at
     if (!this.#skip(WORD)) return ''
@@ -297,7 +300,7 @@ class Reader {
     return found
   }
 
-  /** Whether something was there. */
+  /** @returns whether the pattern matched */
   #skip(pattern: RegExp): boolean {
     return this.#take(pattern) !== ''
   }

@@ -20,7 +20,7 @@ export type StringRead =
   | { readonly ok: true; readonly value: string; readonly end: number }
   | { readonly ok: false; readonly code: 'text-unfinished' | 'escape-unreadable'; readonly at: number }
 
-/** Reads a quoted text of Python, JSON or JavaScript that opens at `start`. */
+/** Reads a string literal of Python, JSON or JavaScript that begins at `start`. */
 export function readString(text: string, start: number): StringRead {
   const quote = text[start]
   let value = ''

@@ -1,14 +1,14 @@
 import type { PasteProblemCode } from '../paste.ts'
 
-/** A word of a command line, as the program gets it. */
+/** A word of a command line, as the program receives it. */
 export interface Word {
   readonly text: string
-  /** Where it begins in the text. */
+  /** Offset in the text. */
   readonly at: number
 }
 
 export interface Words {
-  /** The words of each command: `;`, `&`, `|` and a line break end one. */
+  /** The words of each command; `;`, `&`, `|` and a line break end a command. */
   readonly commands: readonly (readonly Word[])[]
   readonly problems: readonly { readonly code: PasteProblemCode; readonly at: number }[]
 }
@@ -32,8 +32,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const CODED = /\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|c(.))/y
 
 /**
- * Cuts a command line into words as bash does: '..', "..", $'..' (ANSI-C), backslash, a backslash before a line break.
- * Nothing is expanded: a `$NAME` or `$(...)` stays as it is written, and is a problem. Never throws.
+ * Splits a command line into words as bash does: '..', "..", $'..' (ANSI-C), a backslash, a backslash before a line
+ * break. Nothing is expanded: `$NAME` and `$(...)` stay as they are, and add a problem. Never throws.
  */
 export function shellWords(text: string): Words {
   return new Shell(text).words()
@@ -79,7 +79,7 @@ class Shell {
     }
   }
 
-  /** @param opening how long the quote is: a word's place is that of its first character */
+  /** @param opening length of the quote: the offset of a word is that of its first character */
   #add(text: string, length: number, opening = 0): void {
     if (this.#start < 0) this.#start = this.#at + opening
     this.#word += text
@@ -181,7 +181,7 @@ class Shell {
     }
   }
 
-  /** What the shell would put in for it is not known here. */
+  /** Adds a problem: the value that the shell would insert is unknown. */
   #variable(at: number): void {
     const char = this.#text[at]
     const expands = char === '`' || (char === '$' && /[A-Za-z_({]/.test(this.#text[at + 1] ?? ''))

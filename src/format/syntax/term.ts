@@ -1,7 +1,7 @@
-/** A piece of a program or of JSON, read without running it. `at` is its offset in the text. */
+/** A term of a program or of JSON, parsed without executing it. `at` is its offset in the text. */
 export type Term =
   | { readonly kind: 'text'; readonly at: number; readonly value: string }
-  /** As written, so that no digit is lost. */
+  /** As written: parsing it could lose digits. */
   | { readonly kind: 'number'; readonly at: number; readonly value: string }
   | { readonly kind: 'boolean'; readonly at: number; readonly value: boolean }
   /** null, None, undefined */
@@ -9,7 +9,7 @@ export type Term =
   | { readonly kind: 'list'; readonly at: number; readonly items: readonly Term[] }
   | RecordTerm
   | CallTerm
-  /** A name that stands for something. */
+  /** A variable. */
   | { readonly kind: 'name'; readonly at: number; readonly value: string }
 
 export interface Entry {
@@ -18,7 +18,7 @@ export interface Entry {
   readonly term: Term
 }
 
-/** Its entries in their order, repeated names too. */
+/** An object. Its entries are in their order, repeated names included. */
 export interface RecordTerm {
   readonly kind: 'record'
   readonly at: number
@@ -28,7 +28,7 @@ export interface RecordTerm {
 export interface CallTerm {
   readonly kind: 'call'
   readonly at: number
-  /** `requests.get`; a call of what a call gave is written with its `()`. */
+  /** `requests.get`. Calls on the result of a call have its `()`: `requests.Session().get`. */
   readonly name: string
   readonly args: readonly Term[]
   readonly named: readonly Entry[]
@@ -44,7 +44,7 @@ export function isRecord(term: Term | undefined): term is RecordTerm {
   return term?.kind === 'record'
 }
 
-/** The text of a text or a number, which people write without quotes; null for all else. */
+/** The text of a string or a number, which some people write without quotes; null for any other term. */
 export function textOf(term: Term | undefined): string | null {
   return term?.kind === 'text' || term?.kind === 'number' ? term.value : null
 }

@@ -4,16 +4,17 @@ import { areaScope, type Scope } from '../scope/scope.ts'
 import type { DnrPart, HeaderChange } from './dnr-body.ts'
 import { conditionsOf } from './dnr-conditions.ts'
 
-/** Methods with which a navigation from another site takes no SameSite=Lax cookie along. */
+/** Methods of navigations for which a cross-site request does not carry SameSite=Lax cookies. */
 const UNSAFE = ['connect', 'delete', 'other', 'patch', 'post', 'put']
 
 /**
- * The requests that a SameSite=Lax cookie in the jar stays out of, so that its value is appended to just those: what another
- * site asks for; what a frame of the own site asks for within a page of another one; and a form that another site sends.
- * A typed address has no one who asks, as declarativeNetRequest sees it, and a link from another site takes the cookie along:
- * so of whole pages only the unsafe methods. (Measured over some eighty kinds of requests in Chromium 156: none had the
- * value twice. Two had it not at all: those of a frame of the own site within a foreign one within the own one, and those
- * between http and https of one site.)
+ * Parts that append the value to exactly the requests for which the browser does not send a SameSite=Lax cookie from
+ * the jar: requests from other sites, requests of a same-site frame within a page of another site, and form posts from
+ * another site. Of navigations only unsafe methods count: a link from another site carries the cookie, and a typed
+ * address has no initiator for declarativeNetRequest.
+ * Measured over some 80 kinds of requests in Chromium 156: none carried the value twice. Two did not carry it: requests
+ * of a same-site frame within a foreign frame within a page of its own site, and requests between http and https of one
+ * site.
  */
 export function beyondLax(scope: Scope, { area, site }: InJar, change: HeaderChange, priority: number): DnrPart[] {
   const action = { type: 'modifyHeaders' as const, requestHeaders: [change] }

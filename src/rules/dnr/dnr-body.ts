@@ -7,7 +7,7 @@ export interface HeaderChange {
   readonly value?: string
 }
 
-/** A declarativeNetRequest rule without its number, in the API's own form. */
+/** A declarativeNetRequest rule without its id, in the API's own form. */
 export interface DnrBody {
   readonly priority: number
   readonly action: {
@@ -19,8 +19,5 @@ export interface DnrBody {
 }
 export type DnrRule = DnrBody & { readonly id: number }
 
-/**
- * A rule but for the resource types, which all rules of one scope share. `types`: only whole pages, or all that is no page
- * of its own.
- */
+/** A rule whose resource types are not resolved yet. `types` limits it to whole pages, or to all that is no page. */
 export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: DnrCondition; readonly types?: 'pages' | 'parts' }

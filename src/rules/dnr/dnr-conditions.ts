@@ -13,7 +13,7 @@ export function conditionsOf(scope: Scope, except: readonly CookieArea[]): DnrCo
 }
 
 function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]): DnrCondition[] {
-  // Several expressions may fit one request: they become one.
+  // One request may match several expressions: joined, they match it once.
   if (regexes.length > 0) {
     const sources = [...regexes.map(({ source }) => `(?:${source})`), ...pieces.map(pieceSource)]
     return [
@@ -25,7 +25,7 @@ function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]
   return [...narrowConditions(narrow, whole), ...wholeConditions(whole, except)]
 }
 
-/** Paths: those that a request may fall into together are one expression. */
+/** Patterns with paths. Those that one request may match are joined into one expression. */
 function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): DnrCondition[] {
   const clusters: Piece[][] = []
   for (const piece of narrow) {
@@ -33,7 +33,7 @@ function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): Dn
     for (const cluster of near) clusters.splice(clusters.indexOf(cluster), 1)
     clusters.push([...near.flat(), piece])
   }
-  // The same path under four schemes is one expression as well.
+  // So is the same path of four schemes.
   const byPath = new Map<string, Piece[]>()
   for (const cluster of clusters) {
     const key = JSON.stringify(cluster.map(({ hosts, path }) => [hosts, path]))
@@ -47,7 +47,7 @@ function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): Dn
       regexFilter: [...new Set(sourcesOf(cluster))].join('|'),
       isUrlFilterCaseSensitive: true,
       ...(domains.length === hosts.length ? { requestDomains: [...new Set(domains)] } : {}),
-      // Whole hosts within a wider path have a condition of their own.
+      // Whole hosts have conditions of their own.
       ...(inner.length === 0 ? {} : { excludedRequestDomains: [...new Set(inner)] }),
     }
   })
@@ -86,7 +86,7 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
     const every = schemes.length === SCHEMES.length
     const inner = without.length === 0 ? {} : { excludedRequestDomains: without.map(({ host }) => host) }
     if (hosts.kind === 'host') {
-      // `requestDomains` would take in subdomains: the address itself is anchored, up to a port or the path.
+      // `requestDomains` would match subdomains: this anchors the host, up to the port or the path.
       for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://${hosts.host}^` })
       continue
     }
@@ -95,7 +95,7 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
     if (!every) for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://${name}`, ...where })
     else if (hosts.kind === 'all') found.push(where)
     else domains.set(JSON.stringify(inner), [...(domains.get(JSON.stringify(inner)) ?? []), hosts.host])
-    // A host that is left out takes its subdomains with it: they come in again.
+    // An excluded domain excludes its subdomains: add them again.
     for (const { kind, host } of without) {
       if (kind === 'domain' || !/[a-z]/.test(host) || host.startsWith('[')) continue
       const below = without.filter((other) => other.host !== host && other.host.endsWith(`.${host}`))
@@ -111,8 +111,8 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
 }
 
 /**
- * Domains, and of a single one its name in the address as well: that says nothing new, but Chromium finds rules by the letters of
- * their `urlFilter`, and tries one without for every request (0.6 ms of its time a request, with a thousand such rules).
+ * Conditions on domains. A single domain is also its `urlFilter`, which matches no less: Chromium indexes rules by the
+ * text of their `urlFilter`, and tries a rule without one for every request (0.6 ms per request with 1,000 such rules).
  */
 function named(requestDomains: readonly string[]): DnrCondition {
   const [host, ...others] = requestDomains
@@ -124,7 +124,7 @@ type NamedHosts = CookieArea['hosts']
 interface HostGroup {
   readonly hosts: HostSet
   readonly schemes: Scheme[]
-  /** Hosts within, which are left out. */
+  /** Hosts within `hosts` that the condition excludes. */
   readonly without: readonly NamedHosts[]
 }
 
@@ -134,7 +134,7 @@ function byHosts(whole: readonly Piece[], except: readonly CookieArea[]): HostGr
     const areas = except.filter((area) => area.schemes.includes(scheme)).map((area) => area.hosts)
     if (areas.some((area) => holdsHosts(area, hosts))) continue
     const inside = areas.filter((area) => holdsHosts(hosts, area))
-    // A domain that is left out takes what lies in it along.
+    // An excluded domain excludes the hosts in it already.
     const without = inside.filter(
       (area) => !inside.some((other) => other !== area && other.kind === 'domain' && holdsHosts(other, area)),
     )

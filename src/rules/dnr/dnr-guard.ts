@@ -5,16 +5,17 @@ import { areaScope, isWholeHosts, type Scope } from '../scope/scope.ts'
 import type { DnrPart, HeaderChange } from './dnr-body.ts'
 import { conditionsOf } from './dnr-conditions.ts'
 
-/** More names than that, and the lines of a response would outgrow what browsers let through. */
+/** Above this the appended lines would exceed what browsers accept in a response's headers. */
 const MAX_NAMES = 30
 const GUARD = 1
 
 /**
- * What keeps a name from leaving twice when a response sets it: the next hop of a redirect leaves within milliseconds,
- * before any extension could act (measured: 3 of 3 carried both). So the response itself says what the jar holds after
- * it: lines are appended to those responses only that set the name, and the network stack follows them in order. They take
- * the server's cookie out of the jar again (`cookies.onChanged` has told its value by then) or put the rule's in its
- * place. They can't know a path other than `/` that was never seen, or a Domain that is not the scope's own.
+ * Rules that keep a name from being sent twice when a response sets it. The next hop of a redirect leaves within
+ * milliseconds, before an extension can act (measured: 3 of 3 carried both cookies). So the response itself repairs the
+ * jar: to responses that set the name, and only to those, further Set-Cookie lines are appended, which the network
+ * stack processes in order. They delete the server's cookie again (`cookies.onChanged` has reported its value by then),
+ * or put the rule's cookie back in its place. They can't cover a path other than `/` that was never seen, nor a Domain
+ * other than the scope's.
  */
 export function compileGuard(rule: ActiveRule): DnrPart[] {
   if (rule.replace || rule.cookies.length > MAX_NAMES || !isWholeHosts(rule.scope)) return []
@@ -63,37 +64,37 @@ function guard(
   })
 }
 
-/** The API's pattern takes `*` and `?` for themselves, and ASCII only. */
+/** The API's pattern is ASCII and gives `*` and `?` a meaning. */
 function namePattern(name: string): string[] {
   return /^[ -~]+$/.test(name) ? [`*${name.replace(/[*?\\]/g, '\\$&')}*=*`] : []
 }
 
 function linesFor(name: string, hosts: HostSet, rule: ActiveRule, holder: Holder | undefined): string[] {
-  // The widest domain that a cookie of these hosts may have without reaching beyond the scope.
+  // The widest Domain that a cookie of these hosts can have within the scope.
   const domains = rule.scope.pieces.flatMap(({ hosts: all }) =>
     all.kind === 'domain' && hosts.kind !== 'all' && (hosts.host === all.host || hosts.host.endsWith(`.${all.host}`))
       ? [all.host]
       : [],
   )
-  const places = new Set(['; Path=/', ...domains.map((domain) => `; Path=/; Domain=${domain}`)])
+  const attributes = new Set(['; Path=/', ...domains.map((domain) => `; Path=/; Domain=${domain}`)])
   for (const cookie of rule.heldOut) {
     const area = areaOf(cookie)
     if (cookie.name !== name || !(holdsHosts(hosts, area.hosts) || holdsHosts(area.hosts, hosts))) continue
-    places.add(`; Path=${cookie.path}${cookie.hostOnly ? '' : `; Domain=${area.hosts.host}`}`)
+    attributes.add(`; Path=${cookie.path}${cookie.hostOnly ? '' : `; Domain=${area.hosts.host}`}`)
   }
   const kept = holder && holderLine(holder)
-  if (kept) places.delete(kept.place)
-  // Each is refused where it does not fit: Secure on http, SameSite=Lax from another site.
-  const out = [...places].flatMap((place) =>
+  if (kept) attributes.delete(kept.attributes)
+  // The browser ignores the lines that do not fit: Secure over http, SameSite=Lax from another site.
+  const out = [...attributes].flatMap((where) =>
     ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned'].map(
-      (more) => `${name}=; Max-Age=0${place}${more}`,
+      (more) => `${name}=; Max-Age=0${where}${more}`,
     ),
   )
   return kept ? [...out, kept.line] : out
 }
 
-function holderLine({ cookie, value }: Holder): { place: string; line: string } {
+function holderLine({ cookie, value }: Holder): { attributes: string; line: string } {
   const { name, domain, hostOnly, path, secure } = cookie
-  const place = `; Path=${path}${hostOnly ? '' : `; Domain=${domain.replace(/^\./, '')}`}`
-  return { place, line: `${name}=${value}${place}${secure ? '; Secure' : ''}; SameSite=Lax` }
+  const attributes = `; Path=${path}${hostOnly ? '' : `; Domain=${domain.replace(/^\./, '')}`}`
+  return { attributes, line: `${name}=${value}${attributes}${secure ? '; Secure' : ''}; SameSite=Lax` }
 }

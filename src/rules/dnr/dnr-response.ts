@@ -5,8 +5,8 @@ import { conditionsOf } from './dnr-conditions.ts'
 const PRIORITY = 1
 
 /**
- * What of a rule declarativeNetRequest can do to responses: add lines, or take all of them away. Single lines it can't
- * touch. A header that was taken away can't be added to: its first line is set instead.
+ * The response changes that declarativeNetRequest can make: add lines, or remove all of them; it can't touch single
+ * lines. A removed header can't be appended to, so its first line is `set` instead.
  */
 export function responseParts({ response, scope }: WireRule): DnrPart[] {
   if (!response) return []

@@ -1,22 +1,31 @@
 import type { ResponseChanges, ResponseWay } from './response-changes.ts'
 
-/** What the user asks for. The automation contract's form: plain JSON, names fixed. */
+/** What the user wants. Part of the public API: plain JSON, names fixed. */
 export interface RuleInput {
   name?: string
-  /** Rules of one group are switched together. */
+  /** Rules of one group can be switched together. */
   group?: string
-  /** default true */
+  /** Default: true. */
   enabled?: boolean
-  /** null: leave this cookie out of the request. A value may be a template (`{{uuid}}`, see template.ts). */
+  /**
+   * The cookies to send, by name; null: send the request without this cookie. Values may have templates, such as
+   * `{{uuid}}`.
+   */
   cookies: Record<string, string | null>
-  /** merge (default): same name is overridden, the rest of the jar is sent as it is; replace: only these cookies are sent */
+  /**
+   * merge (default): a given cookie replaces the one of its name, and the other cookies of the jar are sent as usual.
+   * replace: only the given cookies are sent.
+   */
   mode?: 'merge' | 'replace'
   scope: RuleScope
-  /** What happens to the Set-Cookie lines of responses in scope. */
+  /** Changes of Set-Cookie lines of responses in scope. */
   response?: ResponseChanges
-  /** default 'session'. 'always' and 'until' outlive the browser; 'once' ends with the first request seen to leave. */
+  /**
+   * Default: 'session'. 'always' and 'until' outlive the browser; 'once' ends with the first request that is seen to
+   * carry the cookies.
+   */
   lifetime?: Lifetime
-  /** ms since the epoch; with lifetime 'until', and only with it */
+  /** ms since the epoch. Needed with lifetime 'until', and only allowed with it. */
   until?: number
 }
 
@@ -85,7 +94,7 @@ export const PROBLEM_CODES = [
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
-/** One thing wrong, at the field where it stands (`cookies.sid`, `scope.urls.0`). */
+/** One thing that is wrong with a rule. `field` is a path: `cookies.sid`, `scope.urls.0`; '' is the whole rule. */
 export interface ValidationProblem {
   readonly field: string
   readonly code: ProblemCode
@@ -94,10 +103,10 @@ export interface ValidationProblem {
 export type RuleState = 'applied' | 'off' | 'refused' | 'no-access' | 'spent'
 
 /**
- * How a request left otherwise than a rule in force for it says. `not-carried`: without a cookie that the rule gives;
- * `other-value`: with another value for it; `twice`: with the name twice; `not-left-out`: with a cookie that the rule
- * leaves out; `others-sent`: with more than a `replace` gives; `other-extension`: with cookies that neither the jar nor
- * a rule of ours gives.
+ * How a request differed from what a rule in force for it says. `not-carried`: a given cookie is missing.
+ * `other-value`: it has another value. `twice`: its name is there twice. `not-left-out`: a cookie is there that the
+ * rule leaves out. `others-sent`: a `replace` rule applied, and further cookies are there. `other-extension`: there are
+ * cookies that come neither from the jar nor from a rule.
  */
 export const DRIFT_CODES = [
   'not-carried',
@@ -109,13 +118,13 @@ export const DRIFT_CODES = [
 ] as const
 export type DriftCode = (typeof DRIFT_CODES)[number]
 
-/** What was seen of a rule at real requests. */
+/** What was observed of a rule at real requests. */
 export interface Seen {
-  /** Requests seen to leave as the rule says. */
+  /** Requests that left as the rule says. */
   readonly count: number
-  /** The newest of them. */
+  /** The newest of those. */
   readonly lastSeq: number | null
-  /** Requests that left otherwise though the rule was in force for them. */
+  /** Requests that left otherwise, although the rule was in force for them. */
   readonly drifted: number
   readonly lastDrift: { readonly seq: number; readonly code: DriftCode } | null
 }
@@ -125,15 +134,15 @@ export interface RuleStatus {
   readonly rule: RuleInput
   readonly state: RuleState
   /**
-   * 'wire': its cookies are put into requests, or left out of them. 'jar': a cookie of one of its names lives in the jar of a
-   * host in scope (Chromium only), and is kept out of it while the rule is on; the rule's value stands there where scripts
-   * could see the cookie.
+   * 'wire': the cookies are added to requests, or removed from them. 'jar': the jar has a cookie of one of the names
+   * for a host in scope, which is displaced while the rule is on (Chromium only). The rule's value then takes its place
+   * in the jar where scripts could read the cookie.
    */
   readonly via: readonly ('wire' | 'jar')[]
-  /** In which ways its changes of responses are made; left out when it makes none, or is not in force. */
+  /** How the response changes are made; missing when there are none, or the rule is not in force. */
   readonly responseVia?: readonly ResponseWay[]
   readonly problems: readonly ValidationProblem[]
-  /** What is really given: `rule.cookies` with what stands for something else replaced by it. */
+  /** `rule.cookies` with templates resolved. */
   readonly values: Readonly<Record<string, string | null>>
   readonly seen: Seen
 }

@@ -1,8 +1,9 @@
 import type { StoredRule } from './stored-rule.ts'
 
 /**
- * Switches those rules on or off. What is switched begins anew: its templates are worked out again, and a rule that was spent
- * is armed. One that is that way already stays as it is: a spent rule is not armed because its group is switched on around it.
+ * Switches the matching rules on or off. A rule that is switched starts afresh: its templates are resolved again, and a
+ * spent 'once' rule may be used again. A rule that is on already stays as it is: switching its group on does not make a
+ * spent rule usable.
  */
 export function switchRules(
   rules: readonly StoredRule[],

@@ -1,8 +1,8 @@
 import type { WireRule } from './wire-rule.ts'
 
 /**
- * The Cookie header after the rules, in their order; null when no cookie is left. A given name takes the place of the
- * first cookie of that name, and all others of that name go: a server never sees one name twice (contract, "merge").
+ * The Cookie header after the rules, in their order; null when no cookie is left. A given cookie takes the place of the
+ * first cookie of its name and removes the others: the server never sees one name twice.
  */
 export function applyRules(header: string | null, rules: readonly WireRule[]): string | null {
   let pairs = header === null || header === '' ? [] : header.split('; ')
@@ -27,7 +27,7 @@ export function applyRules(header: string | null, rules: readonly WireRule[]): s
   return pairs.length === 0 ? null : pairs.join('; ')
 }
 
-/** A pair without `=` is a nameless cookie: its name is empty. */
+/** A pair without `=` is a cookie without a name. */
 function nameOf(pair: string): string {
   const at = pair.indexOf('=')
   return at < 0 ? '' : pair.slice(0, at)

@@ -3,7 +3,10 @@ import { isWholeHosts } from '../scope/scope.ts'
 import type { PlannedCookie } from './plan.ts'
 import type { WireRule } from './wire-rule.ts'
 
-/** Whether a cookie like this one, when it comes into the jar, must be taken out again: the rule gives or leaves out its name wherever it is sent. */
+/**
+ * Whether the rule must suppress the cookie when it is set in the jar: the rule gives or leaves out its name everywhere
+ * the cookie would be sent.
+ */
 export function keepsOut({ replace, cookies, scope }: WireRule, cookie: PlannedCookie): boolean {
   return (
     !replace &&

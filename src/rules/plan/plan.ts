@@ -15,16 +15,16 @@ export interface Planned {
   readonly problems: readonly ValidationProblem[]
 }
 
-/** A cookie of a rule's name as it would be in the jar without our rules, and what a rule made of it before. */
+/** A cookie of the jar as it would be without our rules, and what the rules in force have made of it. */
 export interface OwnedCookie<C extends PlannedCookie = PlannedCookie> {
   readonly cookie: C
-  /** The value that is held in its place now; null: it is held out; undefined: it is untouched. */
+  /** The value that overrides it now; null: it is suppressed; undefined: neither. */
   readonly held: string | null | undefined
-  /** Somebody sets it again and again, whatever stands there: nothing is to be held in its place. */
+  /** Someone keeps setting the cookie again, so that it can't be overridden. */
   readonly contested?: boolean
 }
 
-/** What a plan must know of a cookie: the rest is the caller's. */
+/** What planning needs to know of a cookie. */
 export interface PlannedCookie {
   readonly name: string
   readonly domain: string
@@ -36,7 +36,7 @@ export interface PlannedCookie {
   readonly partitionKey?: object | null
 }
 
-/** What the jar must hold in the place of a cookie: the rule's value, or nothing. */
+/** What the jar must have in place of a cookie: the rule's value; null: nothing. */
 export interface Hold<C extends PlannedCookie = PlannedCookie> {
   readonly ruleId: string
   readonly cookie: C
@@ -44,19 +44,22 @@ export interface Hold<C extends PlannedCookie = PlannedCookie> {
 }
 
 /**
- * One cookie of a rule that stands in the jar as SameSite=Lax, in the place of the cookie that was there: scripts see it, and
- * the jar sends it by itself but with the requests that such a cookie stays out of.
+ * A cookie of a rule that overrides one in the jar, as SameSite=Lax. Scripts see it, and the jar itself sends it,
+ * except with the requests that carry no SameSite=Lax cookie.
  */
 export interface InJar {
   readonly name: string
   readonly value: string
   readonly area: CookieArea
-  /** The site of its host. */
+  /** The site of the cookie's host. */
   readonly site: string
   readonly cookie: PlannedCookie
 }
 
-/** A rule in force, which of its cookies the jar sends by itself (they must not go on the wire then), and which it is to lack. */
+/**
+ * A rule in force. The jar itself sends the cookies in `inJar`, so they must not be added to requests; those in
+ * `heldOut` are suppressed in it.
+ */
 export interface ActiveRule extends WireRule {
   readonly inJar: readonly InJar[]
   readonly heldOut: readonly PlannedCookie[]
@@ -64,30 +67,32 @@ export interface ActiveRule extends WireRule {
 
 export interface Plan<C extends PlannedCookie = PlannedCookie> {
   readonly statuses: readonly Planned[]
-  /** The rules to put in force, in their order. */
+  /** The rules that can be in force, in their order. */
   readonly active: readonly ActiveRule[]
   readonly holds: readonly Hold<C>[]
 }
 
 export interface Circumstances<C extends PlannedCookie = PlannedCookie> {
-  /** Match patterns whose host permission is held. */
+  /** Match patterns of the hosts whose permission is held. */
   readonly origins: readonly string[]
   /** ms since the epoch */
   readonly now: number
-  /** Whether requests can be seen to leave, where a rule's end needs it. */
+  /** Whether requests are observed: a 'once' rule ends with one. */
   readonly seesRequests: boolean
-  /** Whether single lines of a response can be changed before the browser takes them; true when left out. */
+  /** Whether single Set-Cookie lines can be changed before the browser processes them. Default: true. */
   readonly responseOnWire?: boolean
-  /** The site of a host; null when it can't be told, or the browser can't tell requests by the site of their page. */
+  /** The site of a host; null when it is unknown, or the browser can't match requests by the site of their page. */
   readonly siteOf?: (host: string) => string | null
-  /** The cookies of that name, where the browser can't change them on the wire; else none. */
+  /** The cookies of that name in the jar, in a browser that can't replace cookies on the wire; otherwise none. */
   readonly owned: (name: string) => readonly OwnedCookie<C>[]
 }
 
-/** What a name longer than this with its value can't be in the jar (RFC 6265bis-22, 5.6). */
+/** Bytes of name and value that a cookie of the jar may have (RFC 6265bis-22, section 5.6). */
 const MAX_IN_JAR = 4_096
 
-/** Which rules can be in force together, and why the others can't. A rule is in force whole, or not at all. */
+/**
+ * Decides which rules can be in force together, and why the others can't. A rule is in force as a whole or not at all.
+ */
 export function planRules<C extends PlannedCookie>(
   rules: readonly StoredRule[],
   circumstances: Circumstances<C>,
@@ -144,7 +149,7 @@ export function planRules<C extends PlannedCookie>(
 
 const wires = new WeakMap<StoredRule, WireRule>()
 
-/** Read once: of a thousand rules mostly one has changed. */
+/** Cached: usually one rule of a thousand has changed. */
 function wireOf(stored: StoredRule): WireRule {
   const known = wires.get(stored)
   if (known) return known
@@ -159,7 +164,7 @@ function idleState({ rule, spent }: StoredRule, now: number): RuleState | null {
   return null
 }
 
-/** Values that could not be worked out. */
+/** Templates that could not be resolved. */
 function lacking({ rule, values }: StoredRule): ValidationProblem[] {
   if (!values) return []
   return Object.keys(rule.cookies)
@@ -195,7 +200,7 @@ function planJar<C extends PlannedCookie>(
   const holds: Hold<C>[] = []
   const inJar: InJar[] = []
   if (rule.replace) return { problems, holds, inJar }
-  // Where another rule replaces the header, what the jar holds does not leave: then the value must be on the wire.
+  // A rule that replaces the Cookie header drops what the jar sends, so the value must be on the wire.
   const wireOnly = replacers.some((other) => overlap(rule.scope, other.scope))
   for (const [name, value] of rule.cookies) {
     const reached = owned(name)
@@ -225,12 +230,12 @@ interface Reached extends OwnedCookie {
 }
 
 /**
- * Whether the value can stand in the place of the cookie, for scripts to see. The jar then sends it as a SameSite=Lax cookie,
- * and it goes on the wire where those stay out (`beyondLax`): else it would be missing in requests from other sites. Where
- * that can't be told apart (SameSite=Strict or None), where no script may look (HttpOnly), for a cookie of some paths only,
- * of a partition, or one of two that meet at a host, the cookie is held out instead, and the value is on the wire alone.
- * What was once held out stays so as long as the rule is on: to change places while requests are under way would send the
- * name twice, or not at all.
+ * Whether the value can override the cookie in the jar, where scripts see it. The jar then sends it as a SameSite=Lax
+ * cookie, and `beyondLax` adds it to the requests that carry no such cookie.
+ * The cookie is suppressed instead, and the value is only on the wire, where those requests can't be told apart
+ * (SameSite=Strict or None), where scripts must not see it (HttpOnly), and for a cookie of some paths only, of a
+ * partition, or one of two that meet at a host. A suppressed cookie stays suppressed as long as the rule is on:
+ * changing that while requests are under way would send the name twice, or not at all.
  */
 function takesValue(one: Reached, value: string, all: readonly Reached[]): boolean {
   const { cookie, held } = one
@@ -242,7 +247,7 @@ function takesValue(one: Reached, value: string, all: readonly Reached[]): boole
 }
 
 function fitsJar(name: string, value: string): boolean {
-  // At most three bytes a UTF-16 unit: what is too long by that goes on the wire, which takes any length.
+  // A UTF-16 unit has at most three bytes. What may be too long goes on the wire, which takes any length.
   const bytes = /^[\0-\x7f]*$/.test(name + value) ? name.length + value.length : 3 * (name.length + value.length)
   return bytes <= MAX_IN_JAR
 }
@@ -254,7 +259,7 @@ function heldOut(holds: readonly Hold[]): PlannedCookie[] {
 function viaOf(rule: WireRule, holds: readonly Hold[]): Planned['via'] {
   const held = new Set(holds.map(({ cookie }) => cookie.name))
   const via: ('wire' | 'jar')[] = []
-  // A value that stands in the jar goes on the wire too, where the jar would not send it.
+  // A value in the jar is on the wire too, for the requests with which the jar does not send it.
   if (rule.replace || rule.cookies.some(([name, value]) => value !== null || !held.has(name))) via.push('wire')
   if (held.size > 0) via.push('jar')
   return via

@@ -4,10 +4,10 @@ import { inScope } from '../scope/scope.ts'
 import type { ScopedRequest } from '../scope/scoped-request.ts'
 import type { WireRule } from './wire-rule.ts'
 
-/** Finds the rules that a request falls under without looking at those of other hosts. */
+/** Finds the rules that apply to a request, and looks only at rules of its host. */
 export class RuleIndex<R extends WireRule> {
   readonly #rules: readonly R[]
-  /** Rules by the host that a piece of theirs names, alone or with its subdomains. */
+  /** Positions of rules by the hosts that their patterns name, alone or with subdomains. */
   readonly #byHost = new Map<string, number[]>()
   readonly #anywhere: number[] = []
 
@@ -24,7 +24,7 @@ export class RuleIndex<R extends WireRule> {
     return this.#rules
   }
 
-  /** Match patterns that hold all that the rules are about, as few as can be; null when that is everything, or can't be said so. */
+  /** As few match patterns as possible that cover every request of the rules; null: every URL is needed. */
   get urls(): readonly string[] | null {
     if (this.#anywhere.length > 0) return null
     const found = new Set<string>()
@@ -32,22 +32,22 @@ export class RuleIndex<R extends WireRule> {
     for (const { scope } of this.#rules) {
       for (const { scheme, hosts } of scope.pieces) {
         if (hosts.kind === 'all') continue
-        // Few requests are WebSockets, and each pattern costs every request: these are told of all hosts.
+        // Each pattern costs every request some time, and WebSockets are few: one pattern covers those of all hosts.
         if (scheme === 'ws' || scheme === 'wss') found.add(`${scheme}://*/*`)
         else {
-          const place = `${hosts.kind === 'domain' ? '*.' : ''}${hosts.host}`
-          web.set(place, [...(web.get(place) ?? []), scheme])
+          const host = `${hosts.kind === 'domain' ? '*.' : ''}${hosts.host}`
+          web.set(host, [...(web.get(host) ?? []), scheme])
         }
       }
     }
-    for (const [place, schemes] of web) found.add(`${new Set(schemes).size > 1 ? '*' : schemes[0]}://${place}/*`)
+    for (const [host, schemes] of web) found.add(`${new Set(schemes).size > 1 ? '*' : schemes[0]}://${host}/*`)
     return [...found]
   }
 
-  /** In their order. */
+  /** The rules that apply to the request, in their order. */
   reaching(request: ScopedRequest): R[] {
     const near = this.#rules.length === 0 ? [] : this.#near(splitUrl(request.url).host)
-    // Nearly every request ends here, when there are rules of other hosts only: it must cost next to nothing.
+    // Nearly every request returns here, so the lines above must cost next to nothing.
     if (near.length === 0) return []
     return [...new Set(near)]
       .sort((a, b) => a - b)
@@ -55,7 +55,7 @@ export class RuleIndex<R extends WireRule> {
       .filter(({ scope }) => inScope(scope, request))
   }
 
-  /** Rules that name the host, or a domain that it lies in, or none. */
+  /** Rules that name the host or a domain above it, and those without a host. */
   #near(host: string): number[] {
     const found = [...this.#anywhere]
     for (let name = host, dot = 0; dot >= 0; name = name.slice(dot + 1)) {

@@ -2,19 +2,19 @@ import type { ResponseChanges } from '../model/response-changes.ts'
 import type { RuleInput } from '../model/rule.ts'
 import { readScope, type Scope } from '../scope/scope.ts'
 
-/** A rule ready to be applied. */
+/** A rule in the form in which it is applied to requests and responses. */
 export interface WireRule {
   readonly id: string
   readonly replace: boolean
-  /** In the order in which they were given. */
+  /** In the order of the rule. */
   readonly cookies: readonly (readonly [name: string, value: string | null])[]
   readonly response: ResponseChanges | null
   readonly scope: Scope
-  /** ms since the epoch; null: its end is no matter of time */
+  /** ms since the epoch; null: no time ends the rule. */
   readonly until: number | null
 }
 
-/** @param values what the rule really gives, when that is not what it says */
+/** @param values the cookies with templates resolved */
 export function toWireRule(id: string, rule: RuleInput, values: RuleInput['cookies'] = rule.cookies): WireRule {
   return {
     id,

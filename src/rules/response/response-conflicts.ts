@@ -2,7 +2,10 @@ import type { ResponseChanges } from '../model/response-changes.ts'
 import type { ValidationProblem } from '../model/rule.ts'
 import type { RespondingRule } from './response.ts'
 
-/** What of a rule contradicts earlier ones that reach the same responses. @param onWire as of `applyResponse` */
+/**
+ * Problems of a rule whose response changes contradict those of earlier rules for the same responses. @param onWire see
+ * `applyResponse`
+ */
 export function responseConflicts(
   { response }: RespondingRule,
   earlier: readonly RespondingRule[],
@@ -20,7 +23,7 @@ export function responseConflicts(
       if (named.has(name)) problems.push({ field: `response.drop.${index}`, code: 'conflicts-with-rule' })
     })
   }
-  // declarativeNetRequest takes a header away and adds to it in one rule only.
+  // declarativeNetRequest can remove a header and add to it in one rule only.
   const dropsAll = drop === '*' && others.some((other) => (other.add ?? []).length > 0 || other.drop === '*')
   const adds = add.length > 0 && others.some((other) => other.drop === '*')
   if (!onWire && dropsAll) problems.push({ field: 'response.drop', code: 'conflicts-with-rule' })

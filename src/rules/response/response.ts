@@ -2,28 +2,28 @@ import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
 import type { ResponseChanges, ResponseWay } from '../model/response-changes.ts'
 import { forceAttributes } from './force-attributes.ts'
 
-/** What a rule in force does to responses. */
+/** A rule in force, as far as responses are concerned. */
 export interface RespondingRule {
   readonly id: string
   readonly response: ResponseChanges | null
 }
 
-/** One Set-Cookie line of a response, and what rules made of it. */
+/** One Set-Cookie line of a response, and what the rules have made of it. */
 export interface ChangedLine {
-  /** As the server wrote it, or as the rule adds it. */
+  /** As the server wrote it, or as a rule added it. */
   readonly line: string
-  /** null: dropped; left out: untouched */
+  /** null: dropped. Missing: unchanged. */
   readonly became?: string | null
   readonly byRule?: string
   readonly via?: ResponseWay
-  /** A rule's own line. */
+  /** A rule added the line. */
   readonly added?: true
 }
 
 /**
- * The lines of a response after the rules, in their order: dropped, with other attributes, or added at the end. A rule
- * touches the server's lines only, and one that an earlier rule has dropped stays so.
- * @param onWire whether single lines can be changed before the browser takes them
+ * Applies the rules, in their order, to the lines of a response: lines are dropped, get other attributes, or are added
+ * at the end. Rules change the server's lines only, and no rule brings back a dropped one.
+ * @param onWire whether single lines can be changed before the browser processes them
  */
 export function applyResponse(
   lines: readonly string[],
@@ -51,12 +51,12 @@ export function applyResponse(
   return [...changed, ...added]
 }
 
-/** The lines that the browser is to take. */
+/** The lines that the browser should process. */
 export function effectiveLines(changed: readonly ChangedLine[]): string[] {
   return changed.flatMap(({ line, became }) => (became === null ? [] : [became ?? line]))
 }
 
-/** In which ways a rule's changes are made. */
+/** How a rule's changes are made. */
 export function responseWays({ add = [], drop = [], force = [] }: ResponseChanges, onWire: boolean): ResponseWay[] {
   const single = (drop !== '*' && drop.length > 0) || force.length > 0
   const ways: ResponseWay[] = []

@@ -2,13 +2,13 @@ import { type HostSet, hasHost, holdsHosts, SCHEMES, type Scheme } from './match
 import type { Scope } from './scope.ts'
 import { meet, type Piece, pieces } from './url-pieces.ts'
 
-/** Where the jar may send a cookie, whatever the path. */
+/** The requests with which the jar may send a cookie, regardless of the path. */
 export interface CookieArea {
   readonly schemes: readonly Scheme[]
   readonly hosts: Exclude<HostSet, { kind: 'all' }>
 }
 
-interface CookiePlace {
+interface LocatedCookie {
   readonly domain: string
   readonly hostOnly: boolean
   readonly secure: boolean
@@ -16,22 +16,22 @@ interface CookiePlace {
 
 const SECURE_SCHEMES: readonly Scheme[] = ['https', 'wss']
 
-export function areaOf({ domain, hostOnly, secure }: CookiePlace): CookieArea {
+export function areaOf({ domain, hostOnly, secure }: LocatedCookie): CookieArea {
   const host = domain.replace(/^\./, '')
-  // Loopback counts as secure: a Secure cookie is sent over http there.
+  // Browsers send Secure cookies to loopback hosts over http.
   const local = host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '[::1]'
   return { schemes: secure && !local ? SECURE_SCHEMES : SCHEMES, hosts: { kind: hostOnly ? 'host' : 'domain', host } }
 }
 
 const toPieces = ({ schemes, hosts }: CookieArea): Piece[] => schemes.map((scheme) => ({ scheme, hosts, path: '/*' }))
 
-/** Whether the jar may send the cookie with some request of the scope. */
+/** Whether the jar may send the cookie with some request in scope. */
 export function reachesInto(area: CookieArea, scope: Scope): boolean {
   if (scope.regexes.length > 0) return true
   return toPieces(area).some((piece) => scope.pieces.some((one) => meet(one, piece)))
 }
 
-/** Whether all that the cookie is sent to lies in a scope of whole hosts. */
+/** Whether every host that the cookie is sent to is in a scope of whole hosts. */
 export function liesWithin(area: CookieArea, scope: Scope): boolean {
   return toPieces(area).every((piece) =>
     scope.pieces.some((one) => one.scheme === piece.scheme && holdsHosts(one.hosts, piece.hosts)),
@@ -46,7 +46,7 @@ export function areasMeet(one: CookieArea, other: CookieArea): boolean {
 }
 
 /** Whether the permission for the cookie's own host is held. */
-export function isWithin(cookie: CookiePlace, origins: readonly string[]): boolean {
+export function isWithin(cookie: LocatedCookie, origins: readonly string[]): boolean {
   const { hosts } = areaOf(cookie)
   const scheme = cookie.secure ? 'https' : 'http'
   return pieces(origins).some((piece) => piece.scheme === scheme && hasHost(piece.hosts, hosts.host))

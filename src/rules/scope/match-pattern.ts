@@ -7,7 +7,7 @@ export type HostSet =
 export type Scheme = 'http' | 'https' | 'ws' | 'wss'
 export const SCHEMES: readonly Scheme[] = ['http', 'https', 'ws', 'wss']
 
-/** A WebExtensions match pattern, read. `path` is '/*' for whole hosts. */
+/** A parsed match pattern of WebExtensions. `path` is '/*' for whole hosts. */
 export interface MatchPattern {
   readonly schemes: readonly Scheme[]
   readonly hosts: HostSet
@@ -20,16 +20,16 @@ export type PatternError =
   | 'pattern-host-unreadable'
   | 'pattern-has-port'
 
-// A host as the browsers write it in a URL: lower case, punycode, an IPv4, or a bracketed IPv6.
+// A host as URLs have it: lower case, punycode, an IPv4 address, or an IPv6 address in brackets.
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
 
 /**
- * Reads `<all_urls>` or `scheme://host/path` (MDN, "Match patterns"). The host must be in the form that URLs have:
- * ASCII (punycode). `*` as scheme stands for http, https and their WebSocket twins, as in webRequest's filters.
+ * Parses `<all_urls>` or `scheme://host/path` (MDN, "Match patterns"). The host must be written as in URLs: ASCII, in
+ * punycode. The scheme `*` stands for http, https and WebSockets over both, as in webRequest's filters.
  */
 export function readMatchPattern(pattern: string): MatchPattern | PatternError {
   if (pattern === '<all_urls>') return { schemes: SCHEMES, hosts: { kind: 'all' }, path: '/*' }
-  // A URL's path is ASCII when it is matched: what is not would never fit.
+  // URLs are matched in ASCII: a pattern with other characters would never match.
   const parts = /^([^:/]*):\/\/([^/]*)(\/[!-~]*)$/.exec(pattern)
   if (!parts) return 'pattern-unreadable'
   const [, scheme = '', host = '', path = ''] = parts
@@ -43,7 +43,7 @@ function readSchemes(scheme: string): readonly Scheme[] | null {
   if (scheme === '*') return SCHEMES
   const one = SCHEMES.find((known) => known === scheme)
   if (!one) return null
-  // A page's http is its ws as well: a WebSocket's handshake is an http request.
+  // A WebSocket's handshake is an http request, so http covers ws.
   if (one === 'http') return ['http', 'ws']
   if (one === 'https') return ['https', 'wss']
   return [one]
@@ -63,7 +63,7 @@ function isIp(host: string): boolean {
   return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)
 }
 
-/** Whether a whole host lies in the set. `host` as in a URL, without port. */
+/** Whether the set has the host, which is written as in a URL, without a port. */
 export function hasHost(hosts: HostSet, host: string): boolean {
   switch (hosts.kind) {
     case 'all':
@@ -75,7 +75,7 @@ export function hasHost(hosts: HostSet, host: string): boolean {
   }
 }
 
-/** Whether every host of `inner` lies in `outer`. Two sets are nested or have no host in common. */
+/** Whether `outer` has every host of `inner`. Two sets are nested, or have no host in common. */
 export function holdsHosts(outer: HostSet, inner: HostSet): boolean {
   if (outer.kind === 'all') return true
   if (inner.kind === 'all') return false

@@ -1,7 +1,9 @@
-/** The path of a match pattern that takes in whole hosts. */
+/** The path of a match pattern for whole hosts. */
 export const WHOLE_HOST = '/*'
 
-/** Whether a URL's path with its query fits a match pattern's path, in which `*` stands for any text (MDN, "Match patterns"). */
+/**
+ * Whether a URL's path and query match the path of a match pattern, in which `*` is any text (MDN, "Match patterns").
+ */
 export function globMatches(glob: string, path: string): boolean {
   if (glob === WHOLE_HOST) return true
   const [first = '', ...parts] = glob.split('*')
@@ -9,7 +11,7 @@ export function globMatches(glob: string, path: string): boolean {
   if (!path.startsWith(first)) return false
   const last = parts.pop() ?? ''
   let at = first.length
-  // The leftmost place of each part leaves the most room for the next: no way back is ever needed.
+  // The leftmost match of each part leaves the most text for the next, so no backtracking is needed.
   for (const part of parts) {
     const found = path.indexOf(part, at)
     if (found < 0) return false
@@ -18,7 +20,10 @@ export function globMatches(glob: string, path: string): boolean {
   return path.length - last.length >= at && path.endsWith(last)
 }
 
-/** Whether some path may fit both: by what they begin and end with. It may say so of two that have none in common, and never the other way. */
+/**
+ * Whether some path may match both, judged by how the patterns begin and end. May be true of two patterns that share no
+ * path; never false of two that share one.
+ */
 export function globsMeet(one: string, other: string): boolean {
   if (!one.includes('*')) return globMatches(other, one)
   if (!other.includes('*')) return globMatches(one, other)

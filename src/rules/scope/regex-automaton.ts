@@ -7,17 +7,17 @@
  */
 import { END, OTHER, type RegexNode, START, type SymbolSet } from './regex-syntax.ts'
 
-/** More places than this, counted repetitions written out, and Chromium would not take the expression either. */
-const MAX_PLACES = 200
+/** Positions, with counted repetitions expanded. Chromium refuses expressions that are larger. */
+const MAX_POSITIONS = 200
 const MAX_STATES = 1_000
 
-/** A position automaton (Glushkov): each symbol of the expression is a state; no path of it is there twice. */
+/** A position automaton (Glushkov): every symbol of the expression is a state, and no transition exists twice. */
 export interface Automaton {
   readonly sets: readonly SymbolSet[]
   readonly first: readonly number[]
   readonly last: ReadonlySet<number>
   readonly follow: readonly ReadonlySet<number>[]
-  /** Whether it takes the empty text. */
+  /** Whether it matches the empty text. */
   readonly empty: boolean
 }
 
@@ -28,8 +28,9 @@ interface Part {
 }
 
 /**
- * @returns null when the expression is too large, or when one text can be matched in ever more ways the longer it gets: a
- * backtracking engine takes exponential time for it (`(a+)+$`). Ours would not, but a rule must mean the same everywhere.
+ * @returns null when the expression is too large, or when one text can match in ever more ways the longer it gets, as
+ * with `(a+)+$`: a backtracking engine takes exponential time for that. This one would not, but a rule must mean the
+ * same everywhere.
  */
 export function buildAutomaton(tree: RegexNode): Automaton | null {
   const sets: SymbolSet[] = []
@@ -55,7 +56,7 @@ export function buildAutomaton(tree: RegexNode): Automaton | null {
   const build = (node: RegexNode): Part | null => {
     switch (node.kind) {
       case 'one': {
-        if (sets.length >= MAX_PLACES) return null
+        if (sets.length >= MAX_POSITIONS) return null
         sets.push(node.set)
         follow.push(new Set())
         return { first: [sets.length - 1], last: [sets.length - 1], empty: false }
@@ -83,7 +84,7 @@ export function buildAutomaton(tree: RegexNode): Automaton | null {
         const { part: inner, least, most } = node
         let whole = nothing
         const copies = most === Number.POSITIVE_INFINITY ? Math.max(least, 1) : most
-        if (copies > MAX_PLACES) return null
+        if (copies > MAX_POSITIONS) return null
         for (let copy = 0; copy < copies; copy += 1) {
           const part = build(inner)
           if (!part) return null
@@ -100,7 +101,10 @@ export function buildAutomaton(tree: RegexNode): Automaton | null {
   return isAmbiguous(automaton) ? null : automaton
 }
 
-/** Whether some state comes back to itself by two ways on one text: two walkers part, and meet again where they were together. */
+/**
+ * Whether some state can return to itself in two ways on one text: two walkers that start together part, and meet again
+ * where they started.
+ */
 function isAmbiguous({ sets, follow }: Automaton): boolean {
   const size = sets.length
   const meets = sets.map((one) => sets.map((other) => one.some((taken, symbol) => taken && other[symbol])))
@@ -131,33 +135,33 @@ function isAmbiguous({ sets, follow }: Automaton): boolean {
   return false
 }
 
-/** A test of texts, in time that grows with the text's length and with nothing else: its states are found as they are needed. */
+/** Matches texts in linear time: deterministic states are built when they are first needed. */
 export function matcherOf({ sets, first, last, follow, empty }: Automaton): (text: string) => boolean {
   interface State {
-    readonly places: readonly number[]
+    readonly positions: readonly number[]
     readonly done: boolean
     readonly next: (State | undefined)[]
   }
   let states = new Map<string, State>()
-  const stateOf = (places: readonly number[]): State => {
-    const key = places.join()
+  const stateOf = (positions: readonly number[]): State => {
+    const key = positions.join()
     const known = states.get(key)
     if (known) return known
     if (states.size >= MAX_STATES) states = new Map()
-    const state = { places, done: places.some((place) => last.has(place)), next: [] }
+    const state = { positions, done: positions.some((position) => last.has(position)), next: [] }
     states.set(key, state)
     return state
   }
   const step = (state: State, symbol: number): State => {
     const known = state.next[symbol]
     if (known) return known
-    const places = new Set<number>()
-    // A match may begin anywhere.
-    for (const place of first) if (sets[place]?.[symbol]) places.add(place)
-    for (const from of state.places) {
-      for (const place of follow[from] ?? []) if (sets[place]?.[symbol]) places.add(place)
+    const positions = new Set<number>()
+    // A match may start at any character.
+    for (const position of first) if (sets[position]?.[symbol]) positions.add(position)
+    for (const from of state.positions) {
+      for (const position of follow[from] ?? []) if (sets[position]?.[symbol]) positions.add(position)
     }
-    const next = stateOf([...places].sort((a, b) => a - b))
+    const next = stateOf([...positions].sort((a, b) => a - b))
     state.next[symbol] = next
     return next
   }

@@ -1,13 +1,16 @@
-/** Symbols that a URL is read as: ASCII by its code, all else as one, and the two ends of the text. */
+/**
+ * Symbols of a URL: an ASCII character is its code, every other character is OTHER, and the two ends of the text are
+ * symbols too.
+ */
 export const OTHER = 128
 export const START = 129
 export const END = 130
 export const SYMBOLS = 131
 
-/** Which symbols one place of an expression takes. */
+/** The symbols that one position of an expression matches. */
 export type SymbolSet = Uint8Array
 
-/** A regular expression as a tree. `most` is Infinity for `*` and `+`. */
+/** A parsed regular expression. `most` is Infinity for `*` and `+`. */
 export type RegexNode =
   | { readonly kind: 'one'; readonly set: SymbolSet }
   | { readonly kind: 'row'; readonly parts: readonly RegexNode[] }
@@ -17,9 +20,9 @@ export type RegexNode =
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, '0': 0 }
 
 /**
- * Reads what JavaScript and RE2 have in common: no look-around, back-references, word boundaries or Unicode classes.
- * @param source valid JavaScript: the caller has asked RegExp
- * @returns null when something is used that RE2 does not have
+ * Parses the syntax that JavaScript and RE2 share: no look-around, back-references, word boundaries or Unicode classes.
+ * @param source a valid expression of JavaScript
+ * @returns null when it uses something that RE2 lacks
  */
 export function parseRegex(source: string, ignoreCase: boolean): RegexNode | null {
   let at = 0
@@ -122,7 +125,7 @@ export function parseRegex(source: string, ignoreCase: boolean): RegexNode | nul
     }
     const control = ESCAPES[char]
     if (control !== undefined && !/^\d/.test(source.slice(at))) return (symbol) => symbol === control
-    // Any other letter or digit: a back-reference, a boundary, or what the two read differently.
+    // Any other letter or digit is a back-reference or a boundary, or means something else in RE2.
     if (/[A-Za-z0-9]/.test(char)) return null
     const wanted = symbolOf(char)
     return (symbol) => symbol === wanted
@@ -162,7 +165,7 @@ export function parseRegex(source: string, ignoreCase: boolean): RegexNode | nul
   return at === source.length ? tree : null
 }
 
-/** The only symbol that is taken; null when there are several. */
+/** The symbol that matches when there is only one; otherwise null. */
 function only(fits: (symbol: number) => boolean): number | null {
   const all = Array.from({ length: OTHER + 1 }, (_, symbol) => symbol).filter(fits)
   return all.length === 1 ? (all[0] ?? null) : null
@@ -176,7 +179,7 @@ function classOf(letter: string): ((symbol: number) => boolean) | null {
   const within = (text: string) => (symbol: number) => symbol < OTHER && text.includes(String.fromCharCode(symbol))
   if (letter === 'd') return within('0123456789')
   if (letter === 'w') return (symbol) => symbol < OTHER && /\w/.test(String.fromCharCode(symbol))
-  // RE2's \s; JavaScript's has \v and Unicode blanks besides, which no URL holds.
+  // As in RE2. JavaScript's \s has \v and Unicode spaces too, which no URL has.
   if (letter === 's') return within(' \t\n\f\r')
   return null
 }

@@ -1,4 +1,4 @@
-/** declarativeNetRequest.ResourceType, as far as both browsers can tell them apart. */
+/** The values of declarativeNetRequest.ResourceType that both browsers know. */
 export const RESOURCE_TYPES = [
   'main_frame',
   'sub_frame',
@@ -16,14 +16,14 @@ export const RESOURCE_TYPES = [
 ] as const
 export type ResourceType = (typeof RESOURCE_TYPES)[number]
 
-/** What Firefox tells apart and Chromium does not, by Chromium's name for it. */
+/** Types of Firefox that Chromium does not distinguish, with Chromium's name for them. */
 const SAME: ReadonlyMap<string, ResourceType> = new Map([
   ['beacon', 'ping'],
   ['imageset', 'image'],
   ['object_subrequest', 'object'],
 ])
 
-/** A webRequest.ResourceType of either browser; null when there is none of that name. */
+/** Normalizes a webRequest.ResourceType of either browser; null when the name is unknown. */
 export function readResourceType(type: string): ResourceType | null {
   return SAME.get(type) ?? RESOURCE_TYPES.find((known) => known === type) ?? null
 }

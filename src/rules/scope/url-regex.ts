@@ -3,7 +3,9 @@ import { parseRegex } from './regex-syntax.ts'
 
 export type RegexError = 'regex-unreadable' | 'regex-unsupported' | 'regex-unsafe'
 
-/** A regular expression over whole URLs that means the same in JavaScript and in RE2. */
+/**
+ * A regular expression over whole URLs that means the same in JavaScript and in RE2, which declarativeNetRequest uses.
+ */
 export interface UrlRegex {
   readonly source: string
   readonly ignoreCase: boolean
@@ -14,7 +16,7 @@ const MAX_LENGTH = 1_000
 const MAX_KNOWN = 200
 const known = new Map<string, UrlRegex | RegexError>()
 
-/** Reads `/source/` or `/source/i`. What has been read once is kept: rules are read anew at each change. */
+/** Parses `/source/` or `/source/i`. Results are cached: every change of a rule reads all rules again. */
 export function readUrlRegex(text: string): UrlRegex | RegexError {
   const before = known.get(text)
   if (before !== undefined) return before

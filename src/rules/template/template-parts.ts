@@ -1,22 +1,24 @@
-/** A piece of a cookie's value as a rule gives it. */
-export type TemplatePart =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A fresh one for each. */
+/** A piece of a cookie's value, as a rule gives it: plain text, or a function whose result takes its place. */
+export type TemplatePart = { readonly kind: 'text'; readonly text: string } | FunctionPart
+
+export type FunctionPart =
+  /** A new UUID for each part. */
   | { readonly kind: 'uuid' }
-  /** The moment, `offset` ms later. */
+  /** The time of evaluation, `offset` ms later. */
   | { readonly kind: 'now'; readonly offset: number; readonly form: NowForm }
-  /** Of the UTF-8 of what is within. */
+  /** Encodes its content, as UTF-8. */
   | { readonly kind: 'base64'; readonly parts: readonly TemplatePart[] }
-  /** What is within is JSON; it is written without blanks, and URL-encoded, as cookies carry it. */
+  /** Writes its content, which is JSON, without spaces and URL-encoded, as cookies carry it. */
   | { readonly kind: 'json'; readonly parts: readonly TemplatePart[] }
-  /** The value that the jar holds of that name. */
+  /** The value of the cookie of that name in the jar. */
   | { readonly kind: 'cookie'; readonly name: string }
+export type FunctionName = FunctionPart['kind']
 
 /** Seconds or milliseconds since the epoch, or an ISO 8601 date in UTC. */
 export const NOW_FORMS = ['s', 'ms', 'iso'] as const
 export type NowForm = (typeof NOW_FORMS)[number]
 
-/** What is wrong with a template. Closed list; sentences live in `_locales`. */
+/** Closed list; the sentences are in `_locales`, as `problem_…`. */
 export const TEMPLATE_PROBLEMS = [
   'template-unknown',
   'template-unfinished',
@@ -25,10 +27,11 @@ export const TEMPLATE_PROBLEMS = [
   'template-cookie-nameless',
   'template-too-deep',
 ] as const
+export type TemplateProblemCode = (typeof TEMPLATE_PROBLEMS)[number]
 
 export interface TemplateProblem {
-  readonly code: (typeof TEMPLATE_PROBLEMS)[number]
-  /** Where in the text, as an offset. */
+  readonly code: TemplateProblemCode
+  /** Offset in the text. */
   readonly at: number
 }
 

@@ -1,15 +1,15 @@
 import { evaluateTemplate } from './template-evaluate.ts'
-import { NOW_FORMS, type Template, type TemplatePart, type TemplateProblem } from './template-parts.ts'
+import { type ContentFunctionName, FUNCTIONS, isContentFunction, parseTextFunction } from './template-functions.ts'
+import type { Template, TemplatePart, TemplateProblem, TemplateProblemCode } from './template-parts.ts'
 
 const MAX_DEPTH = 4
-const UNIT: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
-/** The last moment that a date can hold is some 270,000 years off: an offset of a century is enough. */
-const FURTHEST = 3_155_760_000_000
+/** Characters; longer than the name of any function. */
+const MAX_NAME = 40
 
 /**
- * Reads a cookie's value that may hold placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`, `{{now:iso}}`,
- * `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. Those with a content take placeholders in it. `{{{{` stands for a literal
- * `{{`; a `}}` without a beginning is just that. Never throws.
+ * Parses a cookie's value that may have placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`, `{{now:iso}}`,
+ * `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. The content of `base64` and `json` may have placeholders too. `{{{{` stands for a
+ * literal `{{`, and a `}}` that closes nothing for itself. Never throws.
  */
 export function parseTemplate(text: string): Template {
   const reader = new Reader(text)
@@ -17,7 +17,7 @@ export function parseTemplate(text: string): Template {
   return { parts, problems: reader.problems }
 }
 
-/** The value that means just this text, whatever is in it. */
+/** Escapes a text, so that its value is the text itself. */
 export function escapeTemplate(text: string): string {
   return text.replace(/\{{2,}/g, (run) => '{'.repeat(4 * Math.floor(run.length / 2) + (run.length % 2)))
 }
@@ -35,7 +35,7 @@ class Reader {
     this.#text = text
   }
 
-  /** Up to the end; `within` a placeholder, up to its `}}`, which is left. */
+  /** Reads to the end; `within` a placeholder to its `}}`, which is not consumed. */
   parts(within: boolean, depth: number): TemplatePart[] {
     const parts: TemplatePart[] = []
     let text = ''
@@ -67,8 +67,8 @@ class Reader {
   }
 
   /**
-   * Of a run of braces each four stand for two, and of what is left over the last two begin a placeholder.
-   * @returns the literal ones
+   * Reads a run of opening braces: each four stand for two literal ones, and of the rest the last two begin a placeholder.
+   * @returns the literal braces
    */
   #escaped(): string {
     let end = this.#at
@@ -83,36 +83,23 @@ class Reader {
   #placeholder(depth: number): TemplatePart | null {
     const start = this.#at
     this.#at += 2
-    const [found = '', name = '', colon] = /^([a-z0-9]*)(:)?/i.exec(this.#text.slice(this.#at, this.#at + 40)) ?? []
-    if (colon === ':' && (name === 'base64' || name === 'json')) {
-      this.#at += found.length
+    const [opening = '', name = ''] = /^([a-z0-9]+):/.exec(this.#text.slice(this.#at, this.#at + MAX_NAME)) ?? []
+    if (isContentFunction(name)) {
+      this.#at += opening.length
       if (depth >= MAX_DEPTH) return this.#giveUp('template-too-deep', start)
       const parts = this.parts(true, depth + 1)
       if (!this.#end(start)) return null
-      if (name === 'json' && !isJson(parts)) this.#fail('template-json-unreadable', start)
+      const { problem } = FUNCTIONS[name]
+      if (problem !== null && !isTaken(name, parts)) this.#fail(problem, start)
       return { kind: name, parts }
     }
     const end = this.#text.indexOf('}}', this.#at)
     if (end < 0) return this.#giveUp('template-unfinished', start)
     const content = this.#text.slice(this.#at, end)
     this.#at = end + 2
-    return this.#simple(content, start)
-  }
-
-  #simple(content: string, at: number): TemplatePart | null {
-    if (content === 'uuid') return { kind: 'uuid' }
-    if (content.startsWith('cookie:')) {
-      const name = content.slice(7).trim()
-      return name === '' ? this.#fail('template-cookie-nameless', at) : { kind: 'cookie', name }
-    }
-    if (!/^now(?![a-z])/.test(content)) return this.#fail('template-unknown', at)
-    const [, sign, digits = '0', unit = 's', written = 's'] =
-      /^now(?:([+-])(\d+)([smhdw]))?(?::(\w+))?$/.exec(content) ?? []
-    const form = NOW_FORMS.find((one) => one === written)
-    const offset = Number(digits) * (UNIT[unit] ?? Number.NaN) * (sign === '-' ? -1 : 1)
-    const isRead = form !== undefined && (content === 'now' || content.startsWith('now:') || sign !== undefined)
-    if (!isRead || Math.abs(offset) > FURTHEST) return this.#fail('template-time-unreadable', at)
-    return { kind: 'now', offset, form }
+    const letters = /^[a-z]*/.exec(content)?.[0] ?? ''
+    const part = parseTextFunction(letters, content.slice(letters.length))
+    return typeof part === 'string' ? this.#fail(part, start) : part
   }
 
   #end(start: number): boolean {
@@ -124,20 +111,20 @@ class Reader {
     return false
   }
 
-  #fail(code: TemplateProblem['code'], at: number): null {
+  #fail(code: TemplateProblemCode, at: number): null {
     this.problems.push({ code, at })
     return null
   }
 
-  /** Where a placeholder ends is not known: what follows is not read. */
-  #giveUp(code: TemplateProblem['code'], at: number): null {
+  /** Stops reading: the end of the placeholder is unknown. */
+  #giveUp(code: TemplateProblemCode, at: number): null {
     this.#at = this.#text.length
     return this.problems.length > 0 ? null : this.#fail(code, at)
   }
 }
 
-/** With something in place of what is not known yet. */
-function isJson(parts: readonly TemplatePart[]): boolean {
-  const { value } = evaluateTemplate([{ kind: 'json', parts }], { now: 0, uuid: () => '0', cookie: () => '0' })
+/** Whether a function takes this content, with samples for the results of inner functions. */
+function isTaken(kind: ContentFunctionName, parts: readonly TemplatePart[]): boolean {
+  const { value } = evaluateTemplate([{ kind, parts }], { now: 0, uuid: () => '0', cookie: () => '0' })
   return value !== null
 }

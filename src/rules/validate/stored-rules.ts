@@ -1,20 +1,20 @@
 import type { StoredRule } from '../model/stored-rule.ts'
 import { validateRule } from './validate.ts'
 
-/** Rules as they are stored, in their order. */
+/** The stored form of the rules, in their order. */
 export interface StoredRules {
   readonly version: 2
   readonly rules: readonly StoredRule[]
 }
 
-/** Whether a rule outlives the browser's session. */
+/** Whether a rule outlives the browser session. */
 export function isLasting({ rule }: Pick<StoredRule, 'rule'>): boolean {
   return rule.lifetime === 'always' || rule.lifetime === 'until'
 }
 
 /**
- * Reads rules of any form that we ever stored.
- * @returns null when it is none of them; `lost`: how many rules are left out because they are no rules (any more)
+ * Reads rules in any form that an earlier version stored.
+ * @returns null when the form is unknown; `lost`: how many rules are left out because they are not valid
  */
 export function readStoredRules(stored: unknown): { rules: StoredRule[]; lost: number } | null {
   const list = migrate(stored)
@@ -23,7 +23,7 @@ export function readStoredRules(stored: unknown): { rules: StoredRule[]; lost: n
   return { rules, lost: list.length - rules.length }
 }
 
-/** One step a version. The first form was the list alone. */
+/** Migrates one step a version. The first version stored the list alone. */
 function migrate(text: unknown): readonly unknown[] | null {
   const stored = typeof text === 'string' ? parse(text) : text
   if (Array.isArray(stored)) return stored
@@ -45,8 +45,8 @@ function isStoredRule(one: unknown): one is StoredRule {
 }
 
 /**
- * One list of both stores. The session's list knows the order; the lasting rules are what the other one says, and those
- * that it alone knows are new in this session.
+ * Joins the lists of both stores. The session's list has the order; the content of lasting rules comes from the other
+ * list. Rules that are only there are new in this session.
  */
 export function joinRules(lasting: readonly StoredRule[], session: readonly StoredRule[]): StoredRule[] {
   const byId = new Map(lasting.map((one) => [one.id, one]))
@@ -60,8 +60,9 @@ export function joinRules(lasting: readonly StoredRule[], session: readonly Stor
 }
 
 /**
- * Where to write a changed list, one place after the other: a background that dies in between finds each rule as it was or
- * as it is. The disk first, as a lasting rule that it lacks is taken for removed, but where a rule has ceased to last.
+ * The order in which to write a changed list to both stores, so that a background that is killed in between finds every
+ * rule as it was or as it is now. The disk comes first, because a lasting rule that the disk lacks counts as removed;
+ * memory comes first when a rule stops being lasting.
  */
 export function writeOrder(rules: readonly StoredRule[], before: readonly StoredRule[]): ('disk' | 'memory')[] {
   const lasted = new Set(before.filter(isLasting).map(({ id }) => id))

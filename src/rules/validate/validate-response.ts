@@ -7,12 +7,15 @@ const FORCED: Readonly<Record<keyof ForcedAttributes, true>> = {
   ...{ name: true, secure: true, httpOnly: true, sameSite: true, maxAge: true },
 }
 const MAX_ITEMS = 100
-/** What no browser keeps (RFC 6265bis-22, 5.6 and 5.7): name and value together, and one attribute. */
+/**
+ * UTF-16 units. Browsers keep 4,096 bytes of name and value, and 1,024 of an attribute (RFC 6265bis-22, sections 5.6
+ * and 5.7).
+ */
 const MAX_LINE = 16_384
 
 type Add = (field: string, code: ProblemCode) => undefined
 
-/** Everything wrong with what a rule does to responses, at its field. */
+/** Adds every problem of a rule's response changes, at its field. */
 export function checkResponse(response: unknown, add: Add): undefined {
   if (!isRecord(response)) return add('response', 'not-an-object')
   for (const field of Object.keys(response))
@@ -48,7 +51,7 @@ function checkList(
   })
 }
 
-/** What the browser then thinks of the line is shown by its verdict; here it must only be one. */
+/** Checks the syntax only: the verdict says what the browser makes of the line. */
 function checkLine(line: unknown, field: string, add: Add): undefined {
   if (typeof line !== 'string') return add(field, 'not-a-string')
   if (line.length > MAX_LINE) return add(field, 'too-long')

@@ -7,7 +7,7 @@ import { evaluateTemplate } from '../template/template-evaluate.ts'
 import { checkResponse } from './validate-response.ts'
 
 export const MAX_COOKIES = 10_000
-/** What one Cookie header may weigh before servers answer 431: UTF-16 units of a name with its value. */
+/** UTF-16 units of a name and its value. Servers answer longer Cookie headers with status 431. */
 export const MAX_COOKIE_LENGTH = 65_536
 const MAX_ITEMS = 1_000
 const MAX_NAME = 200
@@ -17,7 +17,9 @@ const FIELDS: Readonly<Record<keyof RuleInput, true>> = {
   ...{ scope: true, response: true, lifetime: true, until: true },
 }
 
-/** Every problem of a rule, at its field; none when the rule can be kept. Never throws, whatever comes in. */
+/**
+ * Finds every problem of a rule, each with its field; none when the rule is valid. Takes any input and never throws.
+ */
 export function validateRule(input: unknown): ValidationProblem[] {
   if (!isRecord(input)) return [{ field: '', code: 'not-an-object' }]
   const problems: ValidationProblem[] = []
@@ -31,7 +33,7 @@ export function validateRule(input: unknown): ValidationProblem[] {
   checkLabel('group', group, add)
   if (enabled !== undefined && typeof enabled !== 'boolean') add('enabled', 'not-a-boolean')
   if (mode !== undefined && mode !== 'merge' && mode !== 'replace') add('mode', 'unknown-choice')
-  // `replace` with no cookie at all is meant: a request that carries none. So is a rule for responses only.
+  // A `replace` rule without cookies removes the Cookie header, and a rule may be for responses only.
   checkCookies(cookies, mode === 'replace' || response !== undefined, add)
   if (response !== undefined) checkResponse(response, add)
   if (response !== undefined && input['lifetime'] === 'once') add('lifetime', 'response-not-once')
@@ -40,7 +42,7 @@ export function validateRule(input: unknown): ValidationProblem[] {
   return problems
 }
 
-/** Its value is nothing: so that a check can end with it. */
+/** Returns nothing, so that a check can return the call. */
 type Add = (field: string, code: ProblemCode) => undefined
 
 function checkCookies(cookies: unknown, mayBeNone: boolean, add: Add): undefined {
@@ -55,7 +57,7 @@ function checkCookies(cookies: unknown, mayBeNone: boolean, add: Add): undefined
   }
 }
 
-/** RFC 6265bis-22, 4.1.1 and 5.6 step 1: what would end the pair, the name or the header line. */
+/** Characters that would end the pair, the name or the header line (RFC 6265bis-22, sections 4.1.1 and 5.6, step 1). */
 function nameProblem(name: string): ProblemCode | null {
   if (name === '') return 'name-empty'
   if (name.includes('=')) return 'name-has-equals-sign'
@@ -69,7 +71,7 @@ function valueProblem(name: string, value: unknown): ProblemCode | null {
   if (name.length + value.length > MAX_COOKIE_LENGTH) return 'too-long'
   if (!isTemplate(value)) return textProblem(value)
   const { parts, problems } = parseTemplate(value)
-  // What is put in for a placeholder is fit for a cookie; what stands around it must be.
+  // Results of functions are valid in cookies; the text around them must be too.
   return problems[0]?.code ?? textProblem(evaluateTemplate(parts, SAMPLE).value ?? '')
 }
 

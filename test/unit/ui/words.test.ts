@@ -3,12 +3,15 @@ import en from '../../../public/_locales/en/messages.json'
 import { API_ERROR_CODES } from '../../../src/contract/api-error.ts'
 import { NOTES } from '../../../src/cookie/note.ts'
 import { DECODED_KINDS, FACT_LABELS, MEANINGS } from '../../../src/decode/layer/decoded.ts'
+import { COPY_FORMATS } from '../../../src/export/copy-as.ts'
+import { LOG_FORMATS } from '../../../src/export/export-log.ts'
 import { REPORT_WORDS } from '../../../src/export/report.ts'
 import { LOSS_CODES, PASTE_FORMATS, PASTE_PROBLEMS } from '../../../src/format/paste.ts'
 import { CHANGED_BY } from '../../../src/jar/logged-change.ts'
 import { OWN_COOKIE_PROBLEM_CODES } from '../../../src/jar-edit/cookie-problem.ts'
 import { RESPONSE_WAYS } from '../../../src/rules/model/response-changes.ts'
 import { DRIFT_CODES, PROBLEM_CODES } from '../../../src/rules/model/rule.ts'
+import { FUNCTIONS } from '../../../src/rules/template/template-functions.ts'
 import { MISSING_FACTS } from '../../../src/verdict/explain/missing-facts.ts'
 import { COOKIE_BLOCKED_REASONS, SET_COOKIE_BLOCKED_REASONS } from '../../../src/verdict/explain/refusals.ts'
 import { WARNINGS } from '../../../src/verdict/explain/warnings.ts'
@@ -43,6 +46,9 @@ describe('every code of a closed list has its words', () => {
     ['report', REPORT_WORDS],
     ['response_way', RESPONSE_WAYS],
     ['fault', API_ERROR_CODES],
+    ['export', LOG_FORMATS],
+    ['export_why', LOG_FORMATS],
+    ['copy_as', COPY_FORMATS],
     ['changed_by', CHANGED_BY],
     ['state', ['applied', 'off', 'refused', 'no-access', 'spent']],
     ['certainty', ['predicted', 'observed', 'contradicted']],
@@ -50,6 +56,11 @@ describe('every code of a closed list has its words', () => {
     const missing = codes.filter((code) => !messages.has(`${family}_${code.replaceAll('-', '_')}`))
     expect(missing).toEqual([])
   })
+})
+
+it('the words for an unknown placeholder name every one that there is', () => {
+  const { message = '' } = messages.get('problem_template_unknown') ?? {}
+  expect(Object.keys(FUNCTIONS).filter((name) => !message.includes(`{{${name}`))).toEqual([])
 })
 
 describe('every message', () => {

@@ -70,6 +70,7 @@ describe('what is no template is told where it stands', () => {
     ['{{cookie:}}', ['template-cookie-nameless 0']],
     ['{{json:{a:1}}}', ['template-json-unreadable 0']],
     ['{{json:}}', ['template-json-unreadable 0']],
+    ['{{base64:{{json:x}}}}', ['template-json-unreadable 9']],
     [`${'{{base64:'.repeat(6)}x${'}}'.repeat(6)}`, ['template-too-deep 36']],
     ['{{a}}{{uuid}}{{b}}', ['template-unknown 0', 'template-unknown 13']],
   ])('%s', (text, problems) => {

@@ -9,12 +9,12 @@ import {
   type PasteProblemCode,
 } from './paste.ts'
 
-/** More than any jar holds for the sites of a day. */
+/** More than any jar has. */
 const MAX_COOKIES = 20_000
 const MAX_PROBLEMS = 200
 
-/** Gathers what a text holds while it is read. */
-export class Gathering {
+/** Collects what a text has while it is read. */
+export class PasteBuilder {
   readonly #text: string
   readonly #cookies: PastedCookie[] = []
   readonly #known = new Set<string>()
@@ -33,10 +33,10 @@ export class Gathering {
 
   add(cookie: PastedCookie): void {
     const { name, at, domain, path, partitionKey, storeId, firstPartyDomain } = cookie
-    if (name === '') return void this.fail('name-empty', at)
-    if (this.#cookies.length >= MAX_COOKIES) return void this.fail('too-many', at)
+    if (name === '') return void this.addProblem('name-empty', at)
+    if (this.#cookies.length >= MAX_COOKIES) return void this.addProblem('too-many', at)
     const identity = JSON.stringify([name, domain, path, partitionKey, storeId, firstPartyDomain])
-    if (this.#known.has(identity)) return void this.fail('name-repeated', at)
+    if (this.#known.has(identity)) return void this.addProblem('name-repeated', at)
     this.#known.add(identity)
     this.#cookies.push(cookie)
   }
@@ -45,7 +45,7 @@ export class Gathering {
     this.#rules.push(rule)
   }
 
-  describe(request: { readonly url?: string | undefined; readonly method?: string | undefined }): void {
+  describeRequest(request: { readonly url?: string | undefined; readonly method?: string | undefined }): void {
     const { url, method } = request
     this.#request = { ...this.#request, ...(url ? { url } : {}), ...(method ? { method } : {}) }
   }
@@ -54,25 +54,28 @@ export class Gathering {
     return this.#request !== null
   }
 
-  /** The place of a problem is an offset in the whole text. Of very many problems the first are kept. */
-  fail(code: PasteProblemCode, at: number): null {
+  /**
+   * @param at offset in the whole text. Only the first MAX_PROBLEMS are kept. @returns null, so that a reader can
+   * return the call
+   */
+  addProblem(code: PasteProblemCode, at: number): null {
     if (this.#problems.length >= MAX_PROBLEMS) return null
     const near = /^[^\r\n]{0,24}/u.exec(this.#text.slice(at, at + 200))?.[0] ?? ''
     this.#problems.push({ code, at, near })
     return null
   }
 
-  /** Its value is nothing, so that a reader can end with it. */
-  lose(code: LossCode): undefined {
+  /** Returns nothing, so that a reader can return the call. */
+  addLoss(code: LossCode): undefined {
     this.#lost.add(code)
   }
 
-  /** Says so when the text held nothing that can be used. */
+  /** Adds a problem when nothing else was found in the text. */
   requireSomething(at = 0): void {
-    if (this.#cookies.length + this.#rules.length + this.#problems.length === 0) this.fail('no-cookies-here', at)
+    if (this.#cookies.length + this.#rules.length + this.#problems.length === 0) this.addProblem('no-cookies-here', at)
   }
 
-  done(format: PasteFormat): Paste {
+  build(format: PasteFormat): Paste {
     return {
       format,
       cookies: this.#cookies,

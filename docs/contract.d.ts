@@ -1,0 +1,743 @@
+// Generated from src/contract by `npm run docs`. Do not edit.
+
+declare global {
+  var crumbline: CrumblineApi
+}
+
+/** `globalThis.crumbline` in the background of Crumbline. */
+export interface CrumblineApi {
+  readonly version: string
+  /** Resolves when the log is loaded and the rules are in force. */
+  readonly ready: Promise<void>
+  /** Lists exchanges of the log, oldest first. `limit` keeps the newest of those that match. */
+  exchanges(query?: ExchangeQuery): Promise<Exchange[]>
+  /** Clears the log: exchanges and changes of the jar. */
+  clear(): Promise<void>
+  /** Lists changes of the jar that no response made: by scripts, other extensions, or the browser. Oldest first. */
+  changes(query?: ChangesQuery): Promise<LoggedChange[]>
+  /** Lists everything that the log knows of one cookie, oldest first. */
+  history(cookie: CookiePlace): Promise<HistoryEntry[]>
+  /** Compares the cookies that the log knows of at two moments. */
+  compare(query: CompareQuery): Promise<CookieDifference[]>
+  /** Lists the sites that set cookies on the page of a tab, or tried to. */
+  setters(query: { tabId: number }): Promise<Setter[]>
+  /** Says how full the log is. */
+  stats(): Promise<LogStats>
+  /** Sets whether the log is preserved when a tab navigates (the default), or each page starts with an empty log of its tab. */
+  preserve(preserved: boolean): Promise<LogStats>
+  /** Says which hosts are watched. */
+  watching(): Promise<Watching>
+  /** Pauses or resumes watching. While it is paused, nothing is recorded. */
+  pause(paused: boolean): Promise<void>
+  readonly rules: {
+    /** Lists the rules in their order. Of two rules that set one cookie the earlier one wins. */
+    list(): Promise<RuleStatus[]>
+    /** Adds a rule after the last rule of its group, or after all others when it has no group. A rule that is valid but can't be in force now is kept with the state 'refused'. */
+    add(rule: RuleInput): Promise<RuleStatus>
+    /** Adds rules in one step. When one of them is invalid, none is added; the field of a problem begins with the rule's index: `1.scope.urls.0`. */
+    addAll(rules: RuleInput[]): Promise<RuleStatus[]>
+    /** Changes the given fields of a rule; null removes a field. Nothing is changed when the result would be no valid rule. */
+    update(id: string, patch: RulePatch): Promise<RuleStatus>
+    /** Removes a rule. */
+    remove(id: string): Promise<void>
+    /** Removes every rule. */
+    clear(): Promise<void>
+    /** Says what the status of a rule would be, and keeps nothing. With `id` the rule stands for that one; otherwise it has the position that `rules.add` would give it. */
+    check(rule: RuleInput, id?: string): Promise<RuleStatus>
+    /** Moves a rule before another one; null moves it to the end. Returns every rule in the new order. */
+    move(id: string, before: string | null): Promise<RuleStatus[]>
+    /** Switches every rule of a group on or off. Returns every rule. */
+    group(group: string, enabled: boolean): Promise<RuleStatus[]>
+    /** Switches off every rule that displaces a cookie of the jar, and says what became of each cookie. */
+    putBack(): Promise<PutBack[]>
+  }
+  readonly jar: {
+    /** Lists the cookies of a page: those of its site, its frames and their partitions. */
+    list(query?: JarQuery): Promise<JarCookie[]>
+    /** Writes a cookie with every attribute. Returns the cookie as the jar then holds it: a browser may shorten its lifetime. */
+    set(edit: JarEdit): Promise<JarCookie>
+    /** Removes exactly this cookie, and no other one of its name. */
+    remove(cookie: JarCookie): Promise<void>
+  }
+  /** Says what a browser would do with a Set-Cookie line. When a fact is missing that the verdict depends on, the outcome is 'unknown' and `missing` names the fact. Without `jar`, a cookie that would replace one is 'stored'. */
+  judge(input: JudgeInput): Promise<Verdict>
+  /** Says whether a browser would send a stored cookie with a request, and why not. */
+  explain(input: ExplainInput): Promise<SendVerdict>
+}
+
+export interface ExchangeQuery {
+  /** The tab's own exchanges, and those of the workers of its page; -1: of no tab */
+  tabId?: number
+  /** substring of the URL */
+  url?: string
+  /** only those with a greater `seq` */
+  since?: number
+  /** only those with a lesser `seq` */
+  before?: number
+  /** keeps the newest */
+  limit?: number
+  /** the query language: see `parseFilter` */
+  query?: string
+}
+
+/** One hop: one request and its response. The automation contract's form: plain JSON, names fixed. */
+export interface Exchange {
+  /** Grows by one, never reused in a browser session. */
+  readonly seq: number
+  /** webRequest's; all hops of one redirect chain share it. */
+  readonly requestId: string
+  /** From 0. */
+  readonly hop: number
+  readonly tabId: number
+  readonly frameId: number
+  /** webRequest.ResourceType */
+  readonly type: string
+  readonly method: string
+  readonly url: string
+  /** An origin, or null for what the user typed. */
+  readonly initiator: string | null
+  /** ms since the epoch */
+  readonly startedAt: number
+  /** When the response's headers came, ms since the epoch; null when they were not seen. */
+  readonly respondedAt: number | null
+  readonly status: number | null
+  readonly fromCache: boolean
+  readonly redirectedTo: string | null
+  readonly error: string | null
+  readonly sent: {
+    /** The Cookie header as it left, after injection; null when none left. */
+    readonly header: string | null
+    readonly cookies: readonly NameValue[]
+    readonly injected: readonly Injected[]
+  }
+  readonly received: readonly Received[]
+  /** False while the response is awaited, or the jar has not spoken yet. */
+  readonly settled: boolean
+  /** The cookie store (container, private window) the request belongs to; null when the browser does not say. */
+  readonly storeId: string | null
+  readonly incognito: boolean
+  /** URL of the page in the tab when the request left, when known. */
+  readonly topUrl: string | null
+  /** Halves that were not seen (watching began in between, or the background was stopped): what they would say is unknown, not empty. */
+  readonly missed: readonly ('request' | 'response')[]
+  readonly notes: readonly ExchangeNote[]
+  /** Of a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
+  readonly tabs: readonly number[]
+}
+
+export interface NameValue {
+  readonly name: string
+  readonly value: string
+}
+
+/** What a rule did to one request, as it was seen to leave. */
+export interface Injected {
+  readonly ruleId: string
+  readonly name: string
+  readonly effect: 'added' | 'replaced' | 'removed'
+}
+
+/** One Set-Cookie line of a response, and what the browser did with it, or with what a rule made of it. */
+export interface Received {
+  /** As the server wrote it, or as a rule added it. */
+  readonly line: string
+  /** What a rule made of the server's line; null: it was dropped; left out: untouched. The verdict is about this. */
+  readonly became?: string | null
+  readonly byRule?: string
+  /** `wire`: the browser never got the server's line; `jar-after`: it did, and the jar was set right just after. */
+  readonly via?: 'wire' | 'jar-after'
+  /** The line came from a rule, and not from the server. */
+  readonly added?: true
+  readonly name: string
+  readonly value: string
+  readonly attributes: readonly Attribute[]
+  readonly verdict: Verdict
+  /** The value that the jar held in that place before, where it is known and another one; null: nothing was there. */
+  readonly was?: string | null
+}
+
+/** One attribute of a Set-Cookie line as it was written: unknown and repeated ones too; `value` is null when there was no `=`. */
+export interface Attribute {
+  readonly name: string
+  readonly value: string | null
+}
+
+/** What a browser did, or would do, with one Set-Cookie line. Plain JSON. */
+export interface Verdict {
+  readonly outcome: Outcome
+  /** Every reason that applies, in the order of RFC 6265bis-22, section 5.7. */
+  readonly reasons: readonly SetCookieBlockedReason[]
+  readonly certainty: Certainty
+  /** Stored, but worth a look. */
+  readonly warnings: readonly Warning[]
+  /** When `outcome` is 'unknown': the facts that were lacking. */
+  readonly missing?: readonly Fact[]
+  /** When `certainty` is 'contradicted': what our rules had said. `outcome` is what the jar said. */
+  readonly predicted?: Outcome
+}
+
+export type Outcome =
+  | 'stored'
+  | 'replaced'
+  | 'deleted'
+  | 'ignored'
+  | 'blocked'
+  | 'unknown'
+
+export type SetCookieBlockedReason =
+  | 'SecureOnly'
+  | 'SameSiteStrict'
+  | 'SameSiteLax'
+  | 'SameSiteUnspecifiedTreatedAsLax'
+  | 'SameSiteNoneInsecure'
+  | 'UserPreferences'
+  | 'ThirdPartyPhaseout'
+  | 'ThirdPartyBlockedInFirstPartySet'
+  | 'SyntaxError'
+  | 'SchemeNotSupported'
+  | 'OverwriteSecure'
+  | 'InvalidDomain'
+  | 'InvalidPrefix'
+  | 'UnknownError'
+  | 'SchemefulSameSiteStrict'
+  | 'SchemefulSameSiteLax'
+  | 'SchemefulSameSiteUnspecifiedTreatedAsLax'
+  | 'NameValuePairExceedsMaxSize'
+  | 'DisallowedCharacter'
+  | 'NoCookieContent'
+
+/** `predicted`: by our rules only. `observed`: the jar said so. `contradicted`: the jar said otherwise than our rules. */
+export type Certainty = 'predicted' | 'observed' | 'contradicted'
+
+export type Warning =
+  | 'no-samesite'
+  | 'shadows-another'
+  | 'not-secure-on-https'
+  | 'readable-by-scripts'
+  | 'session-lives-long'
+  | 'lifetime-clamped'
+  | 'non-ascii'
+  | 'name-differs-in-case'
+  | 'dbsc'
+
+export type Fact =
+  | 'initiator'
+  | 'top-level-site'
+  | 'third-party-policy'
+  | 'jar'
+  | 'public-suffix'
+  | 'creation-time'
+
+export type ExchangeNote =
+  | 'worker'
+  | 'preflight'
+  | 'prerender'
+  | 'prefetch'
+  | 'fenced-frame'
+  | 'revalidated'
+  | 'auth-challenge'
+  | 'download'
+  | 'internal-redirect'
+
+export interface ChangesQuery {
+  /** only those with a greater `seq` */
+  since?: number
+  /** keeps the newest */
+  limit?: number
+}
+
+/** A change of the jar with no response behind it. */
+export interface LoggedChange {
+  /** Counts changes, not exchanges; grows by one, never reused in a browser session. */
+  readonly seq: number
+  /** ms since the epoch */
+  readonly at: number
+  readonly cause: JarChange['cause']
+  readonly removed: boolean
+  /** As it is now; what was removed, when it was. */
+  readonly cookie: JarCookie
+  /** What was in its place before; null: nothing. Left out when it is not known. */
+  readonly before?: JarCookie | null
+  readonly by: ChangedBy
+}
+
+/** One `cookies.onChanged` event. */
+export interface JarChange {
+  readonly cause: 'explicit' | 'overwrite' | 'expired' | 'evicted' | 'expired_overwrite'
+  readonly removed: boolean
+  readonly cookie: JarCookie
+  /** ms since the epoch */
+  readonly at: number
+}
+
+/** A cookie as the `cookies` API hands it over (both browsers), plain JSON. Seconds since the epoch in `expirationDate`. */
+export interface JarCookie {
+  readonly name: string
+  readonly value: string
+  readonly domain: string
+  readonly hostOnly: boolean
+  readonly path: string
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
+  readonly session: boolean
+  readonly expirationDate?: number
+  readonly storeId: string
+  readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
+  readonly firstPartyDomain?: string
+}
+
+export type ChangedBy =
+  | 'script-or-extension'
+  | 'expired'
+  | 'evicted'
+  | 'crumbline'
+
+/** What tells one cookie from another: see `jarKey`. Where a part is left out, any will do. */
+export interface CookiePlace {
+  readonly name: string
+  /** Starts with a dot for a domain cookie. */
+  readonly domain: string
+  readonly path: string
+  readonly storeId?: string
+  /** Of a partitioned cookie: the site of the page. */
+  readonly topLevelSite?: string
+}
+
+/** One step in the life of a cookie. */
+export interface HistoryEntry {
+  readonly kind: Verdict['outcome'] | 'sent'
+  readonly by: CookieEvent['by'] | 'request'
+  /** ms since the epoch */
+  readonly at: number
+  /** Number of the exchange; null for a change with no response behind it. */
+  readonly seq: number | null
+  /** Number of that change. */
+  readonly change: number | null
+  readonly url: string | null
+  /** null: nothing was there; undefined: not known. Of what was sent: left out. */
+  readonly old?: string | null | undefined
+  /** null: it was deleted. */
+  readonly value: string | null
+  /** Where old and new value differ; null when there is one only. */
+  readonly difference: TextDifference | null
+  readonly verdict: Verdict | null
+  /** Requests one after the other that sent the same value are one entry: how many, and the last of them. */
+  readonly times: number
+  readonly lastAt: number
+  readonly lastSeq: number | null
+}
+
+/** One thing that happened to a cookie of the jar, or was meant to: a Set-Cookie line, or a change with no response behind it. */
+export interface CookieEvent {
+  /** ms since the epoch */
+  readonly at: number
+  readonly place: CookiePlace
+  readonly outcome: Verdict['outcome']
+  readonly by: 'response' | ChangedBy
+  /** The value before; null: nothing was there; undefined: not known. */
+  readonly old: string | null | undefined
+  /** What it was set to; null when it was deleted. */
+  readonly value: string | null
+  /** The exchange, or null; and its line. */
+  readonly exchange: Exchange | null
+  readonly line: string | null
+  readonly verdict: Verdict | null
+  /** The change, or null. */
+  readonly change: LoggedChange | null
+}
+
+/** How much two texts have in common at their ends, in characters; what is between is what differs. */
+export interface TextDifference {
+  readonly prefix: number
+  readonly suffix: number
+}
+
+export interface CompareQuery {
+  /** Two moments, ms since the epoch. */
+  from: number
+  to: number
+  /** Only cookies of this site (a registrable domain). */
+  site?: string
+}
+
+/** A cookie that is not the same at two moments. */
+export interface CookieDifference {
+  readonly kind: 'came' | 'went' | 'changed'
+  readonly place: CookiePlace
+  /** null: it was not there. */
+  readonly before: CookieMoment | null
+  readonly after: CookieMoment | null
+  /** Where the two values differ; null when there is one only, or they are the same and the attributes are not. */
+  readonly difference: TextDifference | null
+}
+
+/** A cookie at a moment, and what made it so as far as the log knows: the line of an exchange, or a change of the jar. */
+export interface CookieMoment {
+  readonly value: string
+  readonly line: string | null
+  readonly seq: number | null
+  readonly change: number | null
+}
+
+/** A site that set cookies on a page, or tried to. */
+export interface Setter {
+  readonly site: string
+  readonly party: 'first' | 'third'
+  readonly set: number
+  readonly refused: number
+  /** In the order in which they came. */
+  readonly hosts: readonly string[]
+}
+
+/** How full the log is. */
+export interface LogStats {
+  /** Exchanges in the log. */
+  readonly held: number
+  /** Exchanges that were dropped to make room, the oldest first. */
+  readonly dropped: number
+  /** Of the 10 MiB that browsers allow for session storage. */
+  readonly bytes: number
+  /** False: a navigation clears what its tab did before. */
+  readonly preserved: boolean
+}
+
+/** Crumbline watches every host whose permission is held, unless it is paused. */
+export interface Watching {
+  /** Match patterns of those hosts. */
+  readonly origins: readonly string[]
+  readonly paused: boolean
+}
+
+export interface RuleStatus {
+  readonly id: string
+  readonly rule: RuleInput
+  readonly state: RuleState
+  /**
+   * 'wire': the cookies are added to requests, or removed from them. 'jar': the jar has a cookie of one of the names
+   * for a host in scope, which is displaced while the rule is on (Chromium only). The rule's value then takes its place
+   * in the jar where scripts could read the cookie.
+   */
+  readonly via: readonly ('wire' | 'jar')[]
+  /** How the response changes are made; missing when there are none, or the rule is not in force. */
+  readonly responseVia?: readonly ResponseWay[]
+  readonly problems: readonly ValidationProblem[]
+  /** `rule.cookies` with templates resolved. */
+  readonly values: Readonly<Record<string, string | null>>
+  readonly seen: Seen
+}
+
+/** What the user wants. Part of the public API: plain JSON, names fixed. */
+export interface RuleInput {
+  name?: string
+  /** Rules of one group can be switched together. */
+  group?: string
+  /** Default: true. */
+  enabled?: boolean
+  /**
+   * The cookies to send, by name; null: send the request without this cookie. Values may have templates, such as
+   * `{{uuid}}`.
+   */
+  cookies: Record<string, string | null>
+  /**
+   * merge (default): a given cookie replaces the one of its name, and the other cookies of the jar are sent as usual.
+   * replace: only the given cookies are sent.
+   */
+  mode?: 'merge' | 'replace'
+  scope: RuleScope
+  /** Changes of Set-Cookie lines of responses in scope. */
+  response?: ResponseChanges
+  /**
+   * Default: 'session'. 'always' and 'until' outlive the browser; 'once' ends with the first request that is seen to
+   * carry the cookies.
+   */
+  lifetime?: Lifetime
+  /** ms since the epoch. Needed with lifetime 'until', and only allowed with it. */
+  until?: number
+}
+
+/** The requests that a rule applies to: those that match one of `urls` and one item of every list that is given. */
+export interface RuleScope {
+  /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
+  urls: string[]
+  /** webRequest.ResourceType */
+  types?: string[]
+  methods?: string[]
+  /** -1: requests of no tab. Not with lifetime 'always' or 'until': tab ids change with every browser session. */
+  tabIds?: number[]
+  /** Domains, each with its subdomains, of the pages that make the request. */
+  initiators?: string[]
+}
+
+/** Changes of the Set-Cookie lines of responses in a rule's scope. Plain JSON. */
+export interface ResponseChanges {
+  /** Lines to add, each the value of a Set-Cookie header: `sid=1; Path=/; HttpOnly`. */
+  add?: string[]
+  /** Names of cookies whose lines are dropped; '*': every line. */
+  drop?: string[] | '*'
+  /** Attributes to force on the server's line for a cookie. */
+  force?: ForcedAttributes[]
+}
+
+/** Attributes that are left out stay as the server wrote them. */
+export interface ForcedAttributes {
+  name: string
+  secure?: boolean
+  httpOnly?: boolean
+  sameSite?: 'strict' | 'lax' | 'none'
+  /** Seconds. */
+  maxAge?: number
+}
+
+export type Lifetime =
+  | 'session'
+  | 'always'
+  | 'until'
+  | 'once'
+
+export type RuleState = 'applied' | 'off' | 'refused' | 'no-access' | 'spent'
+
+export type ResponseWay =
+  | 'wire'
+  | 'jar-after'
+
+/** One thing that is wrong with a rule. `field` is a path: `cookies.sid`, `scope.urls.0`; '' is the whole rule. */
+export interface ValidationProblem {
+  readonly field: string
+  readonly code: ProblemCode
+}
+
+export type ProblemCode =
+  | 'not-an-object'
+  | 'not-a-string'
+  | 'not-a-number'
+  | 'not-a-boolean'
+  | 'not-a-list'
+  | 'missing'
+  | 'unknown-field'
+  | 'unknown-choice'
+  | 'empty'
+  | 'too-many'
+  | 'too-long'
+  | 'name-empty'
+  | 'name-has-forbidden-character'
+  | 'name-has-equals-sign'
+  | 'value-has-forbidden-character'
+  | 'value-has-semicolon'
+  | 'space-at-end'
+  | 'pattern-unreadable'
+  | 'pattern-scheme-unsupported'
+  | 'pattern-host-unreadable'
+  | 'pattern-has-port'
+  | 'regex-unreadable'
+  | 'regex-unsafe'
+  | 'regex-unsupported'
+  | 'domain-unreadable'
+  | 'needs-session'
+  | 'needs-until'
+  | 'time-is-past'
+  | 'once-needs-watching'
+  | 'template-unknown'
+  | 'template-unfinished'
+  | 'template-time-unreadable'
+  | 'template-json-unreadable'
+  | 'template-cookie-nameless'
+  | 'template-too-deep'
+  | 'template-cookie-absent'
+  | 'in-jar-needs-whole-host'
+  | 'conflicts-with-rule'
+  | 'response-needs-watching'
+  | 'response-not-once'
+  | 'nothing-left'
+  | 'named-twice'
+  | 'refused-by-jar'
+  | 'contested'
+  | 'refused-by-browser'
+
+/** What was observed of a rule at real requests. */
+export interface Seen {
+  /** Requests that left as the rule says. */
+  readonly count: number
+  /** The newest of those. */
+  readonly lastSeq: number | null
+  /** Requests that left otherwise, although the rule was in force for them. */
+  readonly drifted: number
+  readonly lastDrift: { readonly seq: number; readonly code: DriftCode } | null
+}
+
+export type DriftCode =
+  | 'not-carried'
+  | 'other-value'
+  | 'twice'
+  | 'not-left-out'
+  | 'others-sent'
+  | 'other-extension'
+
+/** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
+export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
+
+export interface PutBack {
+  readonly cookie: JarCookie
+  readonly outcome: PutBackOutcome
+}
+
+/**
+ * What became of one cookie whose place a rule had taken. `put-back`: it is in the jar again; `deleted`: it was deleted
+ * meanwhile, and stays so; `left`: it has expired meanwhile, or stood there already; `failed`: the browser did not take it.
+ */
+export type PutBackOutcome = 'put-back' | 'deleted' | 'left' | 'failed'
+
+/** Selects the cookies of a page: those of its site, its frames and their partitions. */
+export interface JarQuery {
+  /** The tab that shows the page. */
+  tabId?: number
+  /** The page's URL; without `tabId` cookies of every store are listed. */
+  url?: string
+}
+
+/** A cookie to write. */
+export interface JarEdit {
+  /** Every attribute is written as given. */
+  cookie: JarCookie
+  /** The cookie that was edited: it is removed when the new one has another name, domain, path, store or partition. */
+  replaces?: JarCookie
+}
+
+export interface JudgeInput extends RequestInput {
+  /** The value of a Set-Cookie header. */
+  line: string
+  /** The cookies that the jar had before. */
+  jar?: CookiePart[]
+  /** The response's Date header, ms since the epoch. Left out: the response has none. */
+  serverDate?: number
+}
+
+/** The request that a verdict is about. A field that is left out is not known, unless its comment says otherwise. */
+export interface RequestInput {
+  url: string
+  /** URL of the page in the tab; null: no page, as for a request of a service worker. */
+  topUrl?: string | null
+  /** Origin; null: the user or the browser. 'null' is an opaque origin. Left out for a main_frame: the user typed the address. */
+  initiator?: string | null
+  /** webRequest.ResourceType. Left out: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
+  type?: string
+  /** Left out: 'GET'. */
+  method?: string
+  /** Left out: the browser that Crumbline runs in. */
+  browser?: Browser
+  /** ms since the epoch. Left out: now. */
+  now?: number
+  thirdParty?: ThirdPartyPolicy
+  /** Origins or URLs of the documents around the requesting one, the nearest first. Left out: none. */
+  ancestors?: string[]
+  /** URLs of the earlier hops of the redirect chain. Left out: none. */
+  redirectedFrom?: string[]
+}
+
+/** Whose rules to go by. */
+export type Browser = 'chromium' | 'firefox'
+
+/** What a browser does with cookies of a site other than the top-level one. */
+export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
+
+/** As much of a cookie as says what it is. */
+export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
+
+export interface ExplainInput extends RequestInput {
+  /** Fields that are left out have the values that a cookie without attributes has. */
+  cookie: CookiePart
+  /** When the cookie was created, ms since the epoch. */
+  createdAt?: number
+}
+
+/** Whether a stored cookie leaves with a request. Plain JSON. */
+export interface SendVerdict {
+  readonly outcome: 'sent' | 'not-sent' | 'unknown'
+  readonly reasons: readonly CookieBlockedReason[]
+  readonly missing?: readonly Fact[]
+}
+
+export type CookieBlockedReason =
+  | 'SecureOnly'
+  | 'SameSiteStrict'
+  | 'SameSiteLax'
+  | 'SameSiteUnspecifiedTreatedAsLax'
+  | 'SameSiteNoneInsecure'
+  | 'UserPreferences'
+  | 'ThirdPartyPhaseout'
+  | 'ThirdPartyBlockedInFirstPartySet'
+  | 'UnknownError'
+  | 'SchemefulSameSiteStrict'
+  | 'SchemefulSameSiteLax'
+  | 'SchemefulSameSiteUnspecifiedTreatedAsLax'
+  | 'NameValuePairExceedsMaxSize'
+  | 'NotOnPath'
+  | 'DomainMismatch'
+  | 'PortMismatch'
+  | 'SchemeMismatch'
+  | 'AnonymousContext'
+  | 'Expired'
+  | 'PartitionMismatch'
+  | 'StoreMismatch'
+
+/** What an error of the contract says, as plain data. */
+export interface ApiErrorData {
+  readonly code: ApiErrorCode
+  /** Path of the field that does not fit, such as `cookie.domain`. */
+  readonly field?: string
+  /** With 'bad-rule'. */
+  readonly problems?: readonly ValidationProblem[]
+  /** With 'bad-cookie'. */
+  readonly cookieProblems?: readonly CookieProblem[]
+  /** Technical, in English; not for people. */
+  readonly detail?: string
+}
+
+export type ApiErrorCode =
+  | 'unknown-kind'
+  | 'bad-input'
+  | 'bad-rule'
+  | 'no-such-rule'
+  | 'bad-cookie'
+  | 'storage-full'
+  | 'refused-by-browser'
+  | 'internal'
+
+/** One thing wrong with a cookie, at the attribute where it stands. */
+export interface CookieProblem {
+  readonly field: CookieField
+  readonly code: CookieProblemCode
+}
+
+export type CookieField =
+  | 'name'
+  | 'value'
+  | 'domain'
+  | 'path'
+  | 'secure'
+  | 'httpOnly'
+  | 'sameSite'
+  | 'expirationDate'
+  | 'partitionKey'
+  | 'storeId'
+
+export type CookieProblemCode = OwnCookieProblemCode | SetCookieBlockedReason
+
+export type OwnCookieProblemCode =
+  | 'name-has-forbidden-character'
+  | 'name-has-equals-sign'
+  | 'value-has-forbidden-character'
+  | 'value-has-semicolon'
+  | 'space-at-end'
+  | 'host-unreadable'
+  | 'host-has-port'
+  | 'domain-has-no-subdomains'
+  | 'path-not-absolute'
+  | 'path-has-forbidden-character'
+  | 'expiry-missing'
+  | 'expiry-past'
+  | 'partition-unreadable'
+  | 'partition-needs-secure'
+  | 'no-such-store'
+  | 'no-access'
+  | 'refused-by-browser'
