@@ -16,7 +16,7 @@ export interface CrumblineApi {
   /** Lists changes of the jar that no response made: by scripts, other extensions, or the browser. Oldest first. */
   changes(query?: ChangesQuery): Promise<LoggedChange[]>
   /** Lists everything that the log knows of one cookie, oldest first. */
-  history(cookie: CookiePlace): Promise<HistoryEntry[]>
+  history(cookie: PartialCookieKey): Promise<HistoryEntry[]>
   /** Compares the cookies that the log knows of at two moments. */
   compare(query: CompareQuery): Promise<CookieDifference[]>
   /** Lists the sites that set cookies on the page of a tab, or tried to. */
@@ -49,7 +49,7 @@ export interface CrumblineApi {
     /** Switches every rule of a group on or off. Returns every rule. */
     group(group: string, enabled: boolean): Promise<RuleStatus[]>
     /** Switches off every rule that displaces a cookie of the jar, and says what became of each cookie. */
-    putBack(): Promise<PutBack[]>
+    putBack(): Promise<RestoredCookie[]>
   }
   readonly jar: {
     /** Lists the cookies of a page: those of its site, its frames and their partitions. */
@@ -156,7 +156,7 @@ export interface Received {
   readonly was?: string | null
 }
 
-/** One attribute of a Set-Cookie line as it was written: unknown and repeated ones too; `value` is null when there was no `=`. */
+/** One attribute of a Set-Cookie line, unparsed; unknown and repeated ones too. `value` is null when there was no `=`. */
 export interface Attribute {
   readonly name: string
   readonly value: string | null
@@ -170,9 +170,9 @@ export interface Verdict {
   readonly certainty: Certainty
   /** Stored, but worth a look. */
   readonly warnings: readonly Warning[]
-  /** When `outcome` is 'unknown': the facts that were lacking. */
-  readonly missing?: readonly Fact[]
-  /** When `certainty` is 'contradicted': what our rules had said. `outcome` is what the jar said. */
+  /** When `outcome` is 'unknown': the facts that were missing. */
+  readonly missing?: readonly MissingFact[]
+  /** When `certainty` is 'contradicted': the outcome by our rules. `outcome` is what the jar showed. */
   readonly predicted?: Outcome
 }
 
@@ -184,6 +184,7 @@ export type Outcome =
   | 'blocked'
   | 'unknown'
 
+/** Why a Set-Cookie line was not stored. */
 export type SetCookieBlockedReason =
   | 'SecureOnly'
   | 'SameSiteStrict'
@@ -206,21 +207,22 @@ export type SetCookieBlockedReason =
   | 'DisallowedCharacter'
   | 'NoCookieContent'
 
-/** `predicted`: by our rules only. `observed`: the jar said so. `contradicted`: the jar said otherwise than our rules. */
+/** `predicted`: by our rules only. `observed`: the jar confirmed it. `contradicted`: the jar disagreed with our rules. */
 export type Certainty = 'predicted' | 'observed' | 'contradicted'
 
+/** Stored, but worth a look. */
 export type Warning =
   | 'no-samesite'
-  | 'shadows-another'
   | 'not-secure-on-https'
   | 'readable-by-scripts'
   | 'session-lives-long'
   | 'lifetime-clamped'
   | 'non-ascii'
+  | 'shadows-another'
   | 'name-differs-in-case'
   | 'dbsc'
 
-export type Fact =
+export type MissingFact =
   | 'initiator'
   | 'top-level-site'
   | 'third-party-policy'
@@ -240,28 +242,28 @@ export type ExchangeNote =
   | 'internal-redirect'
 
 export interface ChangesQuery {
-  /** only those with a greater `seq` */
+  /** Only changes with a greater `seq`. */
   since?: number
-  /** keeps the newest */
+  /** At most so many, the newest. */
   limit?: number
 }
 
-/** A change of the jar with no response behind it. */
+/** A change of the jar that no response caused. */
 export interface LoggedChange {
-  /** Counts changes, not exchanges; grows by one, never reused in a browser session. */
+  /** The number of the change, not of an exchange. Never reused in a browser session. */
   readonly seq: number
   /** ms since the epoch */
   readonly at: number
   readonly cause: JarChange['cause']
   readonly removed: boolean
-  /** As it is now; what was removed, when it was. */
+  /** The cookie after the change, or the removed one. */
   readonly cookie: JarCookie
-  /** What was in its place before; null: nothing. Left out when it is not known. */
+  /** The cookie of the same key before; null: none. Left out when not known. */
   readonly before?: JarCookie | null
   readonly by: ChangedBy
 }
 
-/** One `cookies.onChanged` event. */
+/** One `cookies.onChanged` event, with its time. */
 export interface JarChange {
   readonly cause: 'explicit' | 'overwrite' | 'expired' | 'evicted' | 'expired_overwrite'
   readonly removed: boolean
@@ -270,7 +272,7 @@ export interface JarChange {
   readonly at: number
 }
 
-/** A cookie as the `cookies` API hands it over (both browsers), plain JSON. Seconds since the epoch in `expirationDate`. */
+/** A cookie as the `cookies` API of both browsers returns it. Plain JSON. */
 export interface JarCookie {
   readonly name: string
   readonly value: string
@@ -281,8 +283,10 @@ export interface JarCookie {
   readonly httpOnly: boolean
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
   readonly session: boolean
+  /** Seconds since the epoch; left out for a session cookie. */
   readonly expirationDate?: number
   readonly storeId: string
+  /** Left out or null: in no partition. Without a site: not known (a `resultingCookie` only). */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
@@ -293,14 +297,14 @@ export type ChangedBy =
   | 'evicted'
   | 'crumbline'
 
-/** What tells one cookie from another: see `jarKey`. Where a part is left out, any will do. */
-export interface CookiePlace {
+/** A cookie key as callers of the contract give it. What is left out fits any. */
+export interface PartialCookieKey {
   readonly name: string
   /** Starts with a dot for a domain cookie. */
   readonly domain: string
   readonly path: string
   readonly storeId?: string
-  /** Of a partitioned cookie: the site of the page. */
+  /** The site of the page whose partition it is in; '': in none. */
   readonly topLevelSite?: string
 }
 
@@ -332,7 +336,7 @@ export interface HistoryEntry {
 export interface CookieEvent {
   /** ms since the epoch */
   readonly at: number
-  readonly place: CookiePlace
+  readonly place: PartialCookieKey
   readonly outcome: Verdict['outcome']
   readonly by: 'response' | ChangedBy
   /** The value before; null: nothing was there; undefined: not known. */
@@ -364,7 +368,7 @@ export interface CompareQuery {
 /** A cookie that is not the same at two moments. */
 export interface CookieDifference {
   readonly kind: 'came' | 'went' | 'changed'
-  readonly place: CookiePlace
+  readonly place: PartialCookieKey
   /** null: it was not there. */
   readonly before: CookieMoment | null
   readonly after: CookieMoment | null
@@ -576,16 +580,17 @@ export type DriftCode =
 /** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
 export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
 
-export interface PutBack {
+export interface RestoredCookie {
   readonly cookie: JarCookie
-  readonly outcome: PutBackOutcome
+  readonly outcome: RestoreOutcome
 }
 
 /**
- * What became of one cookie whose place a rule had taken. `put-back`: it is in the jar again; `deleted`: it was deleted
- * meanwhile, and stays so; `left`: it has expired meanwhile, or stood there already; `failed`: the browser did not take it.
+ * What became of a displaced cookie when its rule went off. `put-back`: the jar holds it again; `deleted`: somebody deleted it
+ * while the rule was on, so it stays deleted; `left`: it expired while the rule was on, or the jar already holds a newer one;
+ * `failed`: the browser refused it.
  */
-export type PutBackOutcome = 'put-back' | 'deleted' | 'left' | 'failed'
+export type RestoreOutcome = 'put-back' | 'deleted' | 'left' | 'failed'
 
 /** Selects the cookies of a page: those of its site, its frames and their partitions. */
 export interface JarQuery {
@@ -634,13 +639,13 @@ export interface RequestInput {
   redirectedFrom?: string[]
 }
 
-/** Whose rules to go by. */
+/** The browser whose rules apply. */
 export type Browser = 'chromium' | 'firefox'
 
 /** What a browser does with cookies of a site other than the top-level one. */
 export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
 
-/** As much of a cookie as says what it is. */
+/** The fields that a cookie can't do without; the others may be left out. */
 export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
 
 export interface ExplainInput extends RequestInput {
@@ -654,11 +659,14 @@ export interface ExplainInput extends RequestInput {
 export interface SendVerdict {
   readonly outcome: 'sent' | 'not-sent' | 'unknown'
   readonly reasons: readonly CookieBlockedReason[]
-  readonly missing?: readonly Fact[]
+  readonly missing?: readonly MissingFact[]
 }
 
+/** Why a stored cookie was not sent. */
 export type CookieBlockedReason =
   | 'SecureOnly'
+  | 'NotOnPath'
+  | 'DomainMismatch'
   | 'SameSiteStrict'
   | 'SameSiteLax'
   | 'SameSiteUnspecifiedTreatedAsLax'
@@ -671,8 +679,6 @@ export type CookieBlockedReason =
   | 'SchemefulSameSiteLax'
   | 'SchemefulSameSiteUnspecifiedTreatedAsLax'
   | 'NameValuePairExceedsMaxSize'
-  | 'NotOnPath'
-  | 'DomainMismatch'
   | 'PortMismatch'
   | 'SchemeMismatch'
   | 'AnonymousContext'
@@ -703,12 +709,13 @@ export type ApiErrorCode =
   | 'refused-by-browser'
   | 'internal'
 
-/** One thing wrong with a cookie, at the attribute where it stands. */
+/** One problem of a cookie, and the field that has it. */
 export interface CookieProblem {
   readonly field: CookieField
   readonly code: CookieProblemCode
 }
 
+/** A field of a cookie that a person can write. */
 export type CookieField =
   | 'name'
   | 'value'
@@ -718,8 +725,8 @@ export type CookieField =
   | 'httpOnly'
   | 'sameSite'
   | 'expirationDate'
-  | 'partitionKey'
   | 'storeId'
+  | 'partitionKey'
 
 export type CookieProblemCode = OwnCookieProblemCode | SetCookieBlockedReason
 

@@ -178,17 +178,20 @@ class TypeCollector {
     if (list === null) ts.forEachChild(node, (child) => this.addFrom(child))
   }
 
-  /** The union that an alias such as `(typeof CODES)[number]` stands for: the constant itself is not part of the types. */
+  /**
+   * The union of texts that an alias such as `(typeof CODES)[number]` or `ReasonWith<'set'>` stands for, as the constant that it
+   * comes from is not part of the types. @returns null for any other alias
+   */
   #expanded(node: ts.TypeAliasDeclaration): string | null {
-    if (!node.type.getText().includes('typeof ')) return null
+    if (ts.isUnionTypeNode(node.type)) return null
     const type = this.#checker.getTypeAtLocation(node.type)
-    const values = (type.isUnion() ? type.types : [type]).map((one) => {
-      if (!one.isStringLiteral()) throw new Error(`${node.name.text} is no list of texts`)
-      return one.value
-    })
-    // A union has no order of its own; the file that declares the list has.
-    const source = node.getSourceFile().text
-    const inOrder = values.sort((one, other) => source.indexOf(`'${one}'`) - source.indexOf(`'${other}'`))
+    const members = type.isUnion() ? type.types : [type]
+    const values = members.flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
+    if (values.length < members.length) return null
+    // A union has no order of its own; the list or the table in the same file has.
+    const { text } = node.getSourceFile()
+    const position = (value: string) => text.search(new RegExp(`'${value}'|^  ${value}:`, 'm'))
+    const inOrder = values.sort((one, other) => position(one) - position(other))
     const [doc] = ts.getJSDocCommentsAndTags(node)
     const head = `${doc ? `${doc.getText()}\n` : ''}export type ${node.name.text} =`
     return `${head}\n${inOrder.map((value) => `  | '${value}'`).join('\n')}`
