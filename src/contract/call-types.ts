@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts'
+import type { Exchange } from '../exchange/model/exchange.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { CookiePart } from '../jar/whole-cookie.ts'
 import type { RuleStatus } from '../rules/model/rule.ts'

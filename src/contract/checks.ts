@@ -1,4 +1,4 @@
-import { RESOURCE_TYPES } from '../exchange/resource-types.ts'
+import { RESOURCE_TYPES } from '../exchange/model/resource-types.ts'
 
 /** Returns the path of the first field of an input that does not fit; null when all of it fits. */
 export type Check = (input: unknown) => string | null

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts'
+import type { Exchange } from '../exchange/model/exchange.ts'
 import type { LoggedChange } from '../jar/logged-change.ts'
 import type { RuleStatus } from '../rules/model/rule.ts'
 import type { ApiErrorData } from './api-error.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts'
+import type { Exchange } from '../exchange/model/exchange.ts'
 import { maskExchanges } from './mask-exchanges.ts'
 
 /** Closed list, in the order of the menu; the words are in `_locales`, as `copy_as_…`. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts'
+import type { Exchange } from '../exchange/model/exchange.ts'
 import { toHar } from './har.ts'
 import { maskExchanges } from './mask-exchanges.ts'
 import { type Say, toReport } from './report.ts'

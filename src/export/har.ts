@@ -1,5 +1,5 @@
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts'
-import type { Exchange, Received } from '../exchange/exchange.ts'
+import type { Exchange, Received } from '../exchange/model/exchange.ts'
 
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 

@@ -1,5 +1,5 @@
-import type { Exchange, Received } from '../exchange/exchange.ts'
-import { lineParts } from '../exchange/line-parts.ts'
+import type { Exchange, Received } from '../exchange/model/exchange.ts'
+import { lineParts } from '../exchange/model/line-parts.ts'
 import { Masker } from '../text/masker.ts'
 
 /** Parameters of URLs that are secrets by their names. */

@@ -1,4 +1,4 @@
-import type { Exchange, Received } from '../exchange/exchange.ts'
+import type { Exchange, Received } from '../exchange/model/exchange.ts'
 
 /** The words of the report, beside those of the codes. Closed list; the words are in `_locales`, as `report_…`. */
 export const REPORT_WORDS = [

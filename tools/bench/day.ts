@@ -1,6 +1,6 @@
 import { parseSetCookie } from '../../src/cookie/parse-set-cookie.ts'
-import { HeaderPool } from '../../src/exchange/header-pool.ts'
-import type { LogEntry } from '../../src/exchange/log-entry.ts'
+import { HeaderPool } from '../../src/exchange/model/header-pool.ts'
+import type { LogEntry } from '../../src/exchange/model/log-entry.ts'
 import { LINES } from './lines.ts'
 
 const SITES = 40

@@ -42,7 +42,7 @@ async function holdsProperties(): Promise<boolean> {
 async function survivesKills(): Promise<boolean> {
   process.env['CRUMBLINE_KILLS'] ??= KILLS
   process.env['CRUMBLINE_STOPS'] ??= KILLS
-  return passes('browser', ['test/browser/inject-kill.test.ts', 'test/browser/death.test.ts'])
+  return passes('browser', ['test/browser/rules/inject-kill.test.ts', 'test/browser/capture/death.test.ts'])
 }
 
 async function passes(project: string, files: string[], options: { testTimeout?: number } = {}): Promise<boolean> {

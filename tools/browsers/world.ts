@@ -1,6 +1,6 @@
 import type { Watching } from '../../src/contract/call-types.ts'
-import type { Exchange } from '../../src/exchange/exchange.ts'
-import type { ExchangeQuery } from '../../src/exchange/query.ts'
+import type { Exchange } from '../../src/exchange/model/exchange.ts'
+import type { ExchangeQuery } from '../../src/exchange/query/query.ts'
 import type { RulePatch } from '../../src/rules/model/patch-rule.ts'
 import type { RuleInput, RuleStatus, ValidationProblem } from '../../src/rules/model/rule.ts'
 import { html, RawServer } from '../servers/raw-server.ts'

@@ -1,5 +1,5 @@
 import type { TestSequencer, TestSpecification } from 'vitest/node'
-import { needsBrowser } from './lanes.ts'
+import { needsBrowser } from '../test-runner/lanes.ts'
 
 /** Parts of the paths of the slowest files. They start first: one of them at the end would leave the other worker idle for minutes. */
 const SLOWEST_FIRST = ['browsers/set.test', 'browsers/send.test', 'accessibility.test', 'matrix.test', 'death.test']

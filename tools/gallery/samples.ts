@@ -1,4 +1,4 @@
-import type { Exchange, Received } from '../../src/exchange/exchange.ts'
+import type { Exchange, Received } from '../../src/exchange/model/exchange.ts'
 import type { Verdict } from '../../src/verdict/verdict.ts'
 
 const STARTED = Date.UTC(2026, 10, 23, 11, 3, 12)

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/exchange/exchange.ts'
+import type { Exchange } from '../../src/exchange/model/exchange.ts'
 import type { JarCookie } from '../../src/jar/jar-cookie.ts'
 import type { LoggedChange } from '../../src/jar/logged-change.ts'
 import { WATCHED } from './base-scene.ts'

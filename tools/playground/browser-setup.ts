@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { Exchange } from '../../src/exchange/exchange.ts'
+import type { Exchange } from '../../src/exchange/model/exchange.ts'
 import type { RuleInput, RuleStatus } from '../../src/rules/model/rule.ts'
 import type { Browser, BrowserName, LaunchOptions, Page } from '../browsers/driver.ts'
 import { ensureBrowser } from '../browsers/ensure-browser.ts'

@@ -1,5 +1,5 @@
 import words from '../../public/_locales/en/messages.json' with { type: 'json' }
-import type { Exchange, Injected, Received } from '../../src/exchange/exchange.ts'
+import type { Exchange, Injected, Received } from '../../src/exchange/model/exchange.ts'
 import { withoutRedundantSchemeful } from '../../src/verdict/explain/without-redundant-schemeful.ts'
 import type { Outcome, Verdict } from '../../src/verdict/verdict.ts'
 

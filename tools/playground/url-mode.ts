@@ -1,4 +1,4 @@
-import type { Exchange } from '../../src/exchange/exchange.ts'
+import type { Exchange } from '../../src/exchange/model/exchange.ts'
 import { NavigationError } from '../browsers/driver.ts'
 import { BadArguments, explainProblem, ruleFor, type UrlArgs } from './args.ts'
 import { addRule, type BrowserSetup, exchangesSoFar, settledExchanges, setUpBrowser } from './browser-setup.ts'

@@ -1,6 +1,6 @@
 import type { JarQuery, Opening, OpeningQuery, Watching } from '../../../src/contract/call-types.ts'
-import type { Exchange } from '../../../src/exchange/exchange.ts'
-import type { ExchangeQuery } from '../../../src/exchange/query.ts'
+import type { Exchange } from '../../../src/exchange/model/exchange.ts'
+import type { ExchangeQuery } from '../../../src/exchange/query/query.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../../src/rules/model/rule.ts'
 import { isOnJar, UI_SETTINGS, viewKeyOf } from '../../kept-view.ts'

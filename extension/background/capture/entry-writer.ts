@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import { Queue } from '../../../src/queue.ts'
 
 /** How one request matched the rules in force. */

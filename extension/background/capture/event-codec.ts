@@ -1,5 +1,5 @@
-import { type StoredString, StringTableReader, StringTableWriter } from '../../../src/exchange/string-table.ts'
-import { toAscii } from '../../../src/exchange/to-ascii.ts'
+import { type StoredString, StringTableReader, StringTableWriter } from '../../../src/exchange/codec/string-table.ts'
+import { toAscii } from '../../../src/exchange/codec/to-ascii.ts'
 import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Details, Header } from '../../platform/details.ts'
 import { isRead } from '../../platform/read-headers.ts'

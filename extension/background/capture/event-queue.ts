@@ -1,4 +1,4 @@
-import { BUSY, BurstDetector } from '../../../src/exchange/burst-detector.ts'
+import { BUSY, BurstDetector } from '../../../src/exchange/record/burst-detector.ts'
 import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { EventSpill } from './event-spill.ts'

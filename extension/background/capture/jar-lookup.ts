@@ -1,4 +1,4 @@
-import type { PendingCookie } from '../../../src/exchange/cookie-change-matcher.ts'
+import type { PendingCookie } from '../../../src/exchange/record/cookie-change-matcher.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'

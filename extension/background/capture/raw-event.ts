@@ -1,4 +1,4 @@
-import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
+import type { WebRequestEvent } from '../../../src/exchange/model/web-request-event.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Details } from '../../platform/details.ts'

@@ -1,5 +1,5 @@
-import type { ExchangeNote } from '../../../src/exchange/exchange.ts'
-import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
+import type { ExchangeNote } from '../../../src/exchange/model/exchange.ts'
+import type { RequestFacts, WebRequestEvent } from '../../../src/exchange/model/web-request-event.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import type { Details } from '../../platform/details.ts'
 import { cookieHeader, headerOf, readResponse } from '../../platform/headers.ts'

@@ -1,4 +1,4 @@
-import type { UnattributedChange } from '../../../src/exchange/cookie-change-matcher.ts'
+import type { UnattributedChange } from '../../../src/exchange/record/cookie-change-matcher.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { ChangedBy, LoggedChange } from '../../../src/jar/logged-change.ts'
 

@@ -1,6 +1,6 @@
-import type { HeaderPool } from '../../../src/exchange/header-pool.ts'
-import { JournalReader, JournalWriter } from '../../../src/exchange/journal.ts'
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import { JournalReader, JournalWriter } from '../../../src/exchange/codec/journal.ts'
+import type { HeaderPool } from '../../../src/exchange/model/header-pool.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 
 /** Segments of one epoch; then its entries are written as pages. */
 const SLOTS = 128

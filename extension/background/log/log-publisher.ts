@@ -1,4 +1,4 @@
-import { type LogEntry, toExchange } from '../../../src/exchange/log-entry.ts'
+import { type LogEntry, toExchange } from '../../../src/exchange/model/log-entry.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { ChangeLog } from './change-log.ts'

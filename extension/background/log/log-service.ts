@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { SessionStorage } from '../session-storage.ts'

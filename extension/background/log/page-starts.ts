@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../src/exchange/exchange.ts'
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import type { Exchange } from '../../../src/exchange/model/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import type { SessionStorage } from '../session-storage.ts'
 
 const KEY = 'log:starts'

@@ -1,6 +1,6 @@
-import { encodePage } from '../../../src/exchange/encode-page.ts'
-import { EncodedPage } from '../../../src/exchange/encoded-page.ts'
-import type { Page } from '../../../src/exchange/page-index.ts'
+import { encodePage } from '../../../src/exchange/codec/encode-page.ts'
+import { EncodedPage } from '../../../src/exchange/codec/encoded-page.ts'
+import type { Page } from '../../../src/exchange/codec/page-index.ts'
 import type { SessionStorage } from '../session-storage.ts'
 
 const PREFIX = 'log:page:'

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import type { LoggedChange } from '../../../src/jar/logged-change.ts'
 import { Queue } from '../../../src/queue.ts'
 import { PRIVATE_STORE } from '../../platform/private-store.ts'

@@ -1,9 +1,9 @@
-import { containsIgnoringCase } from '../../../src/exchange/contains-ignoring-case.ts'
-import type { EncodedExchange } from '../../../src/exchange/encoded-exchange.ts'
-import type { Exchange } from '../../../src/exchange/exchange.ts'
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
-import type { Page } from '../../../src/exchange/page-index.ts'
-import { type ExchangeQuery, fits } from '../../../src/exchange/query.ts'
+import type { EncodedExchange } from '../../../src/exchange/codec/encoded-exchange.ts'
+import type { Page } from '../../../src/exchange/codec/page-index.ts'
+import type { Exchange } from '../../../src/exchange/model/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
+import { containsIgnoringCase } from '../../../src/exchange/query/contains-ignoring-case.ts'
+import { type ExchangeQuery, fits } from '../../../src/exchange/query/query.ts'
 import { isNotLoaded, type PageStore } from './page-store.ts'
 
 /** Pages that are read in one storage call during a search: more would make a long task. */

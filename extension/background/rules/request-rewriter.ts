@@ -1,4 +1,4 @@
-import type { WebRequestEvent } from '../../../src/exchange/web-request-event.ts'
+import type { WebRequestEvent } from '../../../src/exchange/model/web-request-event.ts'
 import { applyRules } from '../../../src/rules/plan/apply.ts'
 import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import { applyResponse, effectiveLines } from '../../../src/rules/response/response.ts'

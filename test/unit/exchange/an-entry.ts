@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 
 /** An entry with the fields that matter to a test, and defaults for the others. */
 export function entry(part: Partial<LogEntry>): LogEntry {

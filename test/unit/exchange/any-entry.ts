@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import { EXCHANGE_NOTES, type Received } from '../../../src/exchange/exchange.ts'
-import type { LogEntry } from '../../../src/exchange/log-entry.ts'
+import { EXCHANGE_NOTES, type Received } from '../../../src/exchange/model/exchange.ts'
+import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import { OUTCOMES } from '../../../src/verdict/verdict.ts'
 
 /** Objects with a prototype, as JSON.parse makes them. */

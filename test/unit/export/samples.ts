@@ -1,5 +1,5 @@
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
-import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
+import type { Exchange, Received } from '../../../src/exchange/model/exchange.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 
 const STORED: Verdict = { outcome: 'stored', reasons: [], certainty: 'observed', warnings: [] }

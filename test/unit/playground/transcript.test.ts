@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Exchange, Received } from '../../../src/exchange/exchange.ts'
+import type { Exchange, Received } from '../../../src/exchange/model/exchange.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import { hopLines, verdictText } from '../../../tools/playground/transcript.ts'
 

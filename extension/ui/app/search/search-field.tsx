@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Suggestion } from '../../../../src/exchange/suggest-filter.ts'
+import type { Suggestion } from '../../../../src/exchange/query/suggest-filter.ts'
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
 import { LIST_ID } from '../../shared/list-id.ts'
 import { Icon } from '../../shared/parts/icon.tsx'

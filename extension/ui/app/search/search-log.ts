@@ -1,7 +1,7 @@
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
-import type { Filter } from '../../../../src/exchange/filter.ts'
-import { matchFilter } from '../../../../src/exchange/match-filter.ts'
-import { parseFilter } from '../../../../src/exchange/parse-filter.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
+import type { Filter } from '../../../../src/exchange/query/filter.ts'
+import { matchFilter } from '../../../../src/exchange/query/match-filter.ts'
+import { parseFilter } from '../../../../src/exchange/query/parse-filter.ts'
 
 export { parseFilter }
 

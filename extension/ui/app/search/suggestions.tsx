@@ -1,5 +1,5 @@
-import { FILTER_FLAGS, FILTER_KEYS } from '../../../../src/exchange/filter.ts'
-import { type Suggestion, suggestFilter } from '../../../../src/exchange/suggest-filter.ts'
+import { FILTER_FLAGS, FILTER_KEYS } from '../../../../src/exchange/query/filter.ts'
+import { type Suggestion, suggestFilter } from '../../../../src/exchange/query/suggest-filter.ts'
 import { sayCode, sayCount } from '../../shared/words.ts'
 import { suggestionId } from './suggestion-id.ts'
 

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import { afterPaint } from '../../shared/hooks/after-paint.ts'
 import type { App } from '../state/app.ts'
 import { FIRST_SCREEN_COUNT, type FirstScreen, newestOf } from './preload.ts'

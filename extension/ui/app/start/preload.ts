@@ -1,6 +1,6 @@
 import type { Opening, Watching } from '../../../../src/contract/call-types.ts'
 import type { Input } from '../../../../src/contract/calls.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import type { RuleStatus } from '../../../../src/rules/model/rule.ts'
 import { viewKeyOf } from '../../../kept-view.ts'

@@ -1,5 +1,5 @@
 import type { News } from '../../../../src/contract/messages.ts'
-import { belongsToTab } from '../../../../src/exchange/exchange.ts'
+import { belongsToTab } from '../../../../src/exchange/model/exchange.ts'
 import type { App } from './app.ts'
 
 /** Takes over what the background pushes while the surface is open. */

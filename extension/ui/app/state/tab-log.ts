@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { LogStats } from '../../../../src/contract/call-types.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { mergeBySeq } from './merge-by-seq.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { HistoryEntry } from '../../../../src/exchange/history.ts'
+import type { HistoryEntry } from '../../../../src/exchange/analysis/history.ts'
 import { mask } from '../../../../src/text/mask.ts'
 import { shortUrl } from '../../shared/formatting/short-url.ts'
 import { timeOfDay } from '../../shared/formatting/time-of-day.ts'

@@ -1,6 +1,6 @@
 import './history.css'
 import { useEffect, useState } from 'preact/hooks'
-import type { HistoryEntry } from '../../../../src/exchange/history.ts'
+import type { HistoryEntry } from '../../../../src/exchange/analysis/history.ts'
 import { IconButton } from '../../shared/parts/icon-button.tsx'
 import { say } from '../../shared/words.ts'
 import type { HistoryState } from './history-state.ts'

@@ -1,5 +1,5 @@
 import { byteLength } from '../../../../src/cookie/byte-length.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 
 interface Weight {
   readonly site: string

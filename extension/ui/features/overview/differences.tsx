@@ -1,4 +1,4 @@
-import type { CookieDifference } from '../../../../src/exchange/compare.ts'
+import type { CookieDifference } from '../../../../src/exchange/analysis/compare.ts'
 import { mask } from '../../../../src/text/mask.ts'
 import type { Tone } from '../../shared/parts/mark.tsx'
 import { say, sayCode } from '../../shared/words.ts'

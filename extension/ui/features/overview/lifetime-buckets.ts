@@ -1,7 +1,7 @@
 import { parseSetCookie } from '../../../../src/cookie/parse-set-cookie.ts'
 import { statedLifetime } from '../../../../src/cookie/stated-lifetime.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
-import { linePlace } from '../../../../src/exchange/line-place.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
+import { linePlace } from '../../../../src/exchange/model/line-place.ts'
 
 const DAY_SECONDS = 86_400
 /** Each with its longest lifetime, in seconds. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { CompareQuery, CookieDifference } from '../../../../src/exchange/compare.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { CompareQuery, CookieDifference } from '../../../../src/exchange/analysis/compare.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import { shortUrl } from '../../shared/formatting/short-url.ts'
 import { timeOfDay } from '../../shared/formatting/time-of-day.ts'
 import { say } from '../../shared/words.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 
 /** A load of the tab's page. */
 export interface PageLoad {

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 
 /** How many cookies were set and refused in a stretch of time. */
 export interface Slot {

@@ -1,4 +1,4 @@
-import type { Setter } from '../../../../src/exchange/setters.ts'
+import type { Setter } from '../../../../src/exchange/analysis/setters.ts'
 import { say } from '../../shared/words.ts'
 import { formatCount } from './format-bytes.ts'
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
-import { hopOfInterest } from '../../../../src/exchange/chains.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import { hopOfInterest } from '../../../../src/exchange/analysis/chains.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { ruleTitle } from '../../shared/formatting/rule-title.ts'
 import type { ScrollAnchor } from '../../shared/list/scroll-anchor.ts'

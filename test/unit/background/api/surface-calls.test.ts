@@ -3,7 +3,7 @@ import { LogPreservation } from '../../../../extension/background/api/log-preser
 import { OpenTabs } from '../../../../extension/background/api/open-tabs.ts'
 import { Preload } from '../../../../extension/background/api/preload.ts'
 import type { JarQuery } from '../../../../src/contract/call-types.ts'
-import type { ExchangeQuery } from '../../../../src/exchange/query.ts'
+import type { ExchangeQuery } from '../../../../src/exchange/query/query.ts'
 import { aCookie } from '../../fakes/fake-cookies.ts'
 import { FakeStorage } from '../../fakes/fake-storage.ts'
 

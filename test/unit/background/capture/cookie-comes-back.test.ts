@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FIREFOX } from '../../../../extension/platform/firefox.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'
 import { toWireRule } from '../../../../src/rules/plan/wire-rule.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ExchangeLog } from '../../../../extension/background/log/exchange-log.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import type { ResponseChanges } from '../../../../src/rules/model/response-changes.ts'
 import type { ActiveRule } from '../../../../src/rules/plan/plan.ts'

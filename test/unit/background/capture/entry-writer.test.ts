@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EntryWriter } from '../../../../extension/background/capture/entry-writer.ts'
-import type { LogEntry } from '../../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../../src/exchange/model/log-entry.ts'
 import { entry } from '../../exchange/an-entry.ts'
 
 function build() {

@@ -4,7 +4,7 @@ import type { Platform } from '../../../../extension/platform/capabilities.ts'
 import { CHROMIUM } from '../../../../extension/platform/chromium.ts'
 import type { Details } from '../../../../extension/platform/details.ts'
 import { FIREFOX } from '../../../../extension/platform/firefox.ts'
-import type { RequestFacts } from '../../../../src/exchange/web-request-event.ts'
+import type { RequestFacts } from '../../../../src/exchange/model/web-request-event.ts'
 import { someDetails } from '../../fakes/fake-web-request.ts'
 
 const TABS = { tabsOf: (origin: string) => (origin === 'https://worker.test' ? [4, 5] : []) }

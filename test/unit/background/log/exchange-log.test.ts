@@ -3,7 +3,7 @@ import { MAX_STORED_BYTES } from '../../../../extension/background/log/budget.ts
 import { ExchangeLog } from '../../../../extension/background/log/exchange-log.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
 import { ApiError } from '../../../../src/contract/api-error.ts'
-import type { LogEntry } from '../../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../../src/exchange/model/log-entry.ts'
 import { FakeStorage, type FakeStorageArea } from '../../fakes/fake-storage.ts'
 import { settledEntry } from './log-world.ts'
 

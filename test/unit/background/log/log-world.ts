@@ -1,6 +1,6 @@
 import { LogService } from '../../../../extension/background/log/log-service.ts'
 import { SessionStorage } from '../../../../extension/background/session-storage.ts'
-import type { LogEntry } from '../../../../src/exchange/log-entry.ts'
+import type { LogEntry } from '../../../../src/exchange/model/log-entry.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { siteOf } from '../../../sites.ts'
 import { entry } from '../../exchange/an-entry.ts'

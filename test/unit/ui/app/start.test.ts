@@ -6,7 +6,7 @@ import { start } from '../../../../extension/ui/app/start/start.ts'
 import { createApp } from '../../../../extension/ui/app/state/app.ts'
 import { createFeatures } from '../../../../extension/ui/features.tsx'
 import type { News } from '../../../../src/contract/messages.ts'
-import type { Exchange } from '../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { JarCookie } from '../../../../src/jar/jar-cookie.ts'
 import { Sites } from '../../../../src/site/sites.ts'
 

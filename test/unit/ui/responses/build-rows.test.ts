@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildRows } from '../../../../extension/ui/features/responses/list/build-rows.ts'
-import { foldChains } from '../../../../src/exchange/chains.ts'
-import { groupChains } from '../../../../src/exchange/groups.ts'
+import { foldChains } from '../../../../src/exchange/analysis/chains.ts'
+import { groupChains } from '../../../../src/exchange/analysis/groups.ts'
 import { exchange, received } from '../../../../tools/gallery/samples.ts'
 
 const siteOf = (url: string) => new URL(url).hostname

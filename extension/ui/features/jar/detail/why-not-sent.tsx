@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { remediesOf } from '../../../../../src/verdict/explain/remedies.ts'
 import type { SendVerdict } from '../../../../../src/verdict/verdict.ts'

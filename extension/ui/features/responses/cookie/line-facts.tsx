@@ -1,6 +1,6 @@
 import { parseSetCookie } from '../../../../../src/cookie/parse-set-cookie.ts'
-import { effectiveLine } from '../../../../../src/exchange/effective-line.ts'
-import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
+import { effectiveLine } from '../../../../../src/exchange/model/effective-line.ts'
+import type { Exchange, Received } from '../../../../../src/exchange/model/exchange.ts'
 import { LifetimeText } from './lifetime-text.tsx'
 import { LineNotes } from './line-notes.tsx'
 

@@ -1,4 +1,4 @@
-import { lineParts } from '../../../../../src/exchange/line-parts.ts'
+import { lineParts } from '../../../../../src/exchange/model/line-parts.ts'
 import { mask } from '../../../../../src/text/mask.ts'
 
 export interface RawLineProps {

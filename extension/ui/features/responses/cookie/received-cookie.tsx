@@ -1,5 +1,5 @@
 import type { PartialCookieKey } from '../../../../../src/cookie/cookie-key.ts'
-import type { Exchange, Received } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange, Received } from '../../../../../src/exchange/model/exchange.ts'
 import { blamedParts } from '../../../../../src/verdict/explain/refusals.ts'
 import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { lazy } from '../../../shared/parts/lazy.tsx'
@@ -77,6 +77,6 @@ export function ReceivedCookie({ exchange, received, showValues, rawLines, ruleN
 }
 
 async function findCookie(exchange: Exchange, received: Received): Promise<PartialCookieKey> {
-  const { linePlace } = await import('../../../../../src/exchange/line-place.ts')
+  const { linePlace } = await import('../../../../../src/exchange/model/line-place.ts')
   return linePlace(exchange, received)
 }

@@ -1,5 +1,5 @@
-import type { Chain } from '../../../../../src/exchange/chains.ts'
-import { marksOf } from '../../../../../src/exchange/marks.ts'
+import type { Chain } from '../../../../../src/exchange/analysis/chains.ts'
+import { marksOf } from '../../../../../src/exchange/analysis/marks.ts'
 import { shortUrl } from '../../../shared/formatting/short-url.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { say } from '../../../shared/words.ts'

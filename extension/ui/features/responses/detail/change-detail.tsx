@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { partialKeyOf } from '../../../../../src/exchange/cookie-events.ts'
+import { partialKeyOf } from '../../../../../src/exchange/analysis/cookie-events.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'

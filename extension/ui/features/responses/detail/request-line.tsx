@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Menu } from '../../../shared/menu/menu.tsx'

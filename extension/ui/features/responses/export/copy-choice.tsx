@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { COPY_FORMATS, copyAs } from '../../../../../src/export/copy-as.ts'
 import { MenuItem } from '../../../shared/menu/menu-item.tsx'
 import { say, sayCode } from '../../../shared/words.ts'

@@ -1,6 +1,6 @@
-import type { Chain } from '../../../../../src/exchange/chains.ts'
-import type { Groups } from '../../../../../src/exchange/groups.ts'
-import { marksOf } from '../../../../../src/exchange/marks.ts'
+import type { Chain } from '../../../../../src/exchange/analysis/chains.ts'
+import type { Groups } from '../../../../../src/exchange/analysis/groups.ts'
+import { marksOf } from '../../../../../src/exchange/analysis/marks.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 import { type Entry, entryOfChain, entryOfChange, type Row } from './row.ts'
 

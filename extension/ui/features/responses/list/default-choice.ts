@@ -1,5 +1,5 @@
-import type { Chain } from '../../../../../src/exchange/chains.ts'
-import { hasCookies } from '../../../../../src/exchange/marks.ts'
+import type { Chain } from '../../../../../src/exchange/analysis/chains.ts'
+import { hasCookies } from '../../../../../src/exchange/analysis/marks.ts'
 
 const HIGHEST_RANK = 3
 

@@ -1,5 +1,5 @@
-import type { Chain } from '../../../../../src/exchange/chains.ts'
-import { marksOf } from '../../../../../src/exchange/marks.ts'
+import type { Chain } from '../../../../../src/exchange/analysis/chains.ts'
+import { marksOf } from '../../../../../src/exchange/analysis/marks.ts'
 import { resourceTypeName } from '../../../shared/formatting/resource-type-name.ts'
 import { shortUrl } from '../../../shared/formatting/short-url.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'

@@ -1,4 +1,4 @@
-import type { Filter, FilterTerm } from '../../../../../src/exchange/filter.ts'
+import type { Filter, FilterTerm } from '../../../../../src/exchange/query/filter.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
 /** Whether a change of the jar matches a query. It never matches a term that is about requests. */

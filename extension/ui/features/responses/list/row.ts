@@ -1,6 +1,6 @@
-import type { Chain } from '../../../../../src/exchange/chains.ts'
-import type { Groups } from '../../../../../src/exchange/groups.ts'
-import type { Marks } from '../../../../../src/exchange/marks.ts'
+import type { Chain } from '../../../../../src/exchange/analysis/chains.ts'
+import type { Groups } from '../../../../../src/exchange/analysis/groups.ts'
+import type { Marks } from '../../../../../src/exchange/analysis/marks.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
 export type GroupName = keyof Groups

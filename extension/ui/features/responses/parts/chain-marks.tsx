@@ -1,4 +1,4 @@
-import type { Marks } from '../../../../../src/exchange/marks.ts'
+import type { Marks } from '../../../../../src/exchange/analysis/marks.ts'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCount } from '../../../shared/words.ts'
 

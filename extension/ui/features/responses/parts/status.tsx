@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { say } from '../../../shared/words.ts'
 
 /** The status of a response; a sign while there is none. */

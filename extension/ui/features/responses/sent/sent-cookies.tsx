@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Exchange, Injected } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange, Injected } from '../../../../../src/exchange/model/exchange.ts'
 import { Secret } from '../../../shared/parts/secret.tsx'
 import { say, sayCount } from '../../../shared/words.ts'
 import type { CookieActions } from '../cookie/cookie-actions.ts'

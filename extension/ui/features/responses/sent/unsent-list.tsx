@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { cookieKeyText } from '../../../../../src/cookie/cookie-key.ts'
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { sendRefusal } from '../../../../../src/verdict/explain/refusals.ts'
 import { sectionText } from '../../../../../src/verdict/explain/section.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { Icon } from '../../../shared/parts/icon.tsx'
 import { lazy } from '../../../shared/parts/lazy.tsx'
 import { say } from '../../../shared/words.ts'

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { IconButton } from '../../../shared/parts/icon-button.tsx'

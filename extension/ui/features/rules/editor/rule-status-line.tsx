@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../../src/exchange/exchange.ts'
+import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { timeOfDay } from '../../../shared/formatting/time-of-day.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
