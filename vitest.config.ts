@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { LaneSequencer } from './tools/build/lane-sequencer.ts'
+import { LaneSequencer } from './tools/test-runner/lane-sequencer.ts'
 import { LANES } from './tools/test-runner/lanes.ts'
 
 /** A limit ends a hang and nothing else: the slowest test of a lane takes less than a tenth of it, even on a busy machine. */

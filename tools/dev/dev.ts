@@ -2,7 +2,7 @@ import { watch } from 'node:fs'
 import type { BrowserName } from '../browsers/driver.ts'
 import { ensureBrowser } from '../browsers/ensure-browser.ts'
 import { launch, PACKAGE } from '../browsers/launch.ts'
-import { buildAll } from './build.ts'
+import { buildAll } from '../build/build.ts'
 
 /** In functions that run in the background context. */
 declare const browser: { runtime: { reload(): void } }
