@@ -64,7 +64,9 @@ it('no key is unused', () => {
       .filter((name) => /\.(?:ts|tsx|html)$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8')),
   )
-  const code = [...files, readFileSync('manifest.json', 'utf8'), readFileSync('tools/build/manifest.ts', 'utf8')].join('\n')
+  const code = [...files, readFileSync('manifest.json', 'utf8'), readFileSync('tools/build/manifest.ts', 'utf8')].join(
+    '\n',
+  )
   const quoted = new Set([...code.matchAll(/['"`]([a-z][A-Za-z0-9_]*)['"`]/g)].map(([, text = '']) => text))
   for (const [, family = ''] of code.matchAll(/`([a-z]+)_\$\{/g)) quoted.add(family)
   const inManifest = new Set([...code.matchAll(/__MSG_(\w+)__/g)].map(([, text = '']) => text))
