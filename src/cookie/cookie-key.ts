@@ -106,11 +106,14 @@ export function isExpired({ expirationDate }: { readonly expirationDate?: number
   return expirationDate !== undefined && expirationDate * 1000 <= nowMs
 }
 
-interface CookieContent {
+interface ValueAndFlags {
   readonly value: string
   readonly secure: boolean
   readonly httpOnly: boolean
   readonly sameSite: string
+}
+
+interface CookieContent extends ValueAndFlags {
   readonly expirationDate?: number
 }
 
@@ -119,13 +122,12 @@ const EXPIRY_TOLERANCE_S = 2
 
 /** Whether two cookies of one key are alike in all else. */
 export function sameContent(a: CookieContent, b: CookieContent): boolean {
-  return (
-    a.value === b.value &&
-    a.secure === b.secure &&
-    a.httpOnly === b.httpOnly &&
-    a.sameSite === b.sameSite &&
-    sameExpiry(a.expirationDate, b.expirationDate)
-  )
+  return sameValueAndFlags(a, b) && sameExpiry(a.expirationDate, b.expirationDate)
+}
+
+/** The same without the expiry, which a browser may shorten when it stores a cookie. */
+export function sameValueAndFlags(a: ValueAndFlags, b: ValueAndFlags): boolean {
+  return a.value === b.value && a.secure === b.secure && a.httpOnly === b.httpOnly && a.sameSite === b.sameSite
 }
 
 function sameExpiry(a: number | undefined, b: number | undefined): boolean {

@@ -1,4 +1,4 @@
-import { cookieKeyText } from '../cookie/cookie-key.ts'
+import { cookieKeyText, isExpired, sameContent } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 import type { RestoreOutcome } from './restored-cookie.ts'
@@ -195,7 +195,8 @@ export function noteChange(
     return { displaced: withEntry(displaced, key, { ...entry, original: null }), disturbed: true, own: false }
   }
   if (entry) {
-    const own = !removed && (isOurs(entry, cookie.value) || isSame(cookie, entry.original))
+    const own =
+      !removed && (isOurs(entry, cookie.value) || (entry.original !== null && sameContent(cookie, entry.original)))
     if (own) return { displaced, disturbed: false, own: true }
   }
   if (removed || !isSuppressed(cookie)) return { displaced: without(displaced, key), disturbed: true, own: false }
@@ -263,23 +264,6 @@ function survivor({ original }: DisplacedCookie, jarWentOn: boolean, at: number)
 
 function isOurs({ override, earlierOverrides }: DisplacedCookie, value: string): boolean {
   return value === override || earlierOverrides.includes(value)
-}
-
-function isSame(one: JarCookie, other: JarCookie | null): boolean {
-  return (
-    other !== null &&
-    one.value === other.value &&
-    one.session === other.session &&
-    one.secure === other.secure &&
-    one.httpOnly === other.httpOnly &&
-    one.sameSite === other.sameSite &&
-    // A browser may round it.
-    Math.abs((one.expirationDate ?? 0) - (other.expirationDate ?? 0)) < 1
-  )
-}
-
-function isExpired({ expirationDate }: JarCookie, at: number): boolean {
-  return expirationDate !== undefined && expirationDate * 1000 <= at
 }
 
 function withEntry(displaced: DisplacedCookies, key: string, entry: DisplacedCookie): DisplacedCookies {

@@ -1,4 +1,4 @@
-import { cookieKeyText } from '../cookie/cookie-key.ts'
+import { cookieKeyOf, cookieKeyText, sameKey } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
@@ -59,11 +59,10 @@ export class JarMirror {
     return moment >= this.#since
   }
 
-  /** Whether the copy holds a cookie with that key. An empty `storeId` matches every store. */
-  holds({ name, domain, path, storeId }: JarCookie): boolean {
-    return this.named(name).some(
-      (one) => one.domain === domain && one.path === path && (storeId === '' || one.storeId === storeId),
-    )
+  /** Whether the copy holds a cookie with that key. An unknown store or partition matches every one. */
+  holds(cookie: JarCookie): boolean {
+    const key = cookieKeyOf(cookie)
+    return this.named(cookie.name).some((one) => sameKey(cookieKeyOf(one), key))
   }
 
   named(name: string): JarCookie[] {

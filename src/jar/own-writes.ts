@@ -1,15 +1,16 @@
+import { type CookieKey, cookieKeyOf, sameKey, sameValueAndFlags } from '../cookie/cookie-key.ts'
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
-type Key = Pick<JarCookie, 'name' | 'domain' | 'hostOnly' | 'path'>
+/** Without the expiry: Chromium shortens it to 400 days. */
 type Content = Pick<JarCookie, 'value' | 'secure' | 'httpOnly' | 'sameSite'>
 
 /** How long after a write its `cookies.onChanged` event may arrive. */
 const EVENT_WITHIN_MS = 5_000
 
 interface Write {
-  readonly key: string
-  readonly content: string | null
+  readonly key: CookieKey
+  readonly content: Content | null
   /** ms since the epoch */
   readonly from: number
   recognized: boolean
@@ -24,9 +25,9 @@ export class OwnWrites {
    * @param content what is written; null: the cookie is erased
    * @returns a function that withdraws the write, for when the browser has refused it
    */
-  expect(cookie: Key, content: Content | null, now: number): () => void {
+  expect(cookie: JarCookie, content: Content | null, now: number): () => void {
     this.#forget(now)
-    const write = { key: keyOf(cookie), content: content && contentOf(content), from: now, recognized: false }
+    const write = { key: cookieKeyOf(cookie), content, from: now, recognized: false }
     this.#expected.push(write)
     return () => {
       this.#expected = this.#expected.filter((one) => one !== write)
@@ -40,9 +41,10 @@ export class OwnWrites {
   recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)
     if (removed || this.#expected.length === 0) return false
-    const [key, content] = [keyOf(cookie), contentOf(cookie)]
+    const key = cookieKeyOf(cookie)
     const found = this.#expected.find(
-      (one) => !one.recognized && one.from <= at && one.key === key && one.content === content,
+      ({ key: expected, content, from, recognized }) =>
+        !recognized && from <= at && sameKey(expected, key) && content !== null && sameValueAndFlags(content, cookie),
     )
     if (found) found.recognized = true
     return found !== undefined
@@ -51,8 +53,8 @@ export class OwnWrites {
   /** Whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
   claims({ cookie, at }: JarChange): boolean {
     this.#forget(at)
-    const key = keyOf(cookie)
-    const index = this.#expected.findIndex((one) => one.key === key && one.from <= at)
+    const key = cookieKeyOf(cookie)
+    const index = this.#expected.findIndex((one) => sameKey(one.key, key) && one.from <= at)
     if (index < 0) return false
     this.#expected.splice(index, 1)
     return true
@@ -61,13 +63,4 @@ export class OwnWrites {
   #forget(now: number): void {
     this.#expected = this.#expected.filter(({ from }) => from + EVENT_WITHIN_MS > now)
   }
-}
-
-/** Without the store and the partition: a write may leave them to the browser. */
-function keyOf({ name, domain, hostOnly, path }: Key): string {
-  return JSON.stringify([name, domain.replace(/^\./, ''), hostOnly, path])
-}
-
-function contentOf({ value, secure, httpOnly, sameSite }: Content): string {
-  return JSON.stringify([value, secure, httpOnly, sameSite])
 }

@@ -1,4 +1,4 @@
-import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
+import { cookieKeyText, sameContent } from '../../../src/cookie/cookie-key.ts'
 import { parseSetCookie } from '../../../src/cookie/parse-set-cookie.ts'
 import type { Received } from '../../../src/exchange/model/exchange.ts'
 import type { PendingCookie } from '../../../src/exchange/record/cookie-change-matcher.ts'
@@ -153,12 +153,5 @@ function keyOf({ expectedCookie }: PendingCookie): string {
 }
 
 function isSame(one: JarCookie | null, other: JarCookie | null): boolean {
-  if (one === null || other === null) return one === other
-  return (
-    one.value === other.value &&
-    one.secure === other.secure &&
-    one.httpOnly === other.httpOnly &&
-    one.sameSite === other.sameSite &&
-    Math.abs((one.expirationDate ?? 0) - (other.expirationDate ?? 0)) < 2
-  )
+  return one === null || other === null ? one === other : sameContent(one, other)
 }

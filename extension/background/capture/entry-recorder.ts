@@ -1,3 +1,4 @@
+import { isExpired } from '../../../src/cookie/cookie-key.ts'
 import { parseCookieHeader } from '../../../src/cookie/parse-cookie-header.ts'
 import type { NameValue } from '../../../src/exchange/model/exchange.ts'
 import type { HeaderPool } from '../../../src/exchange/model/header-pool.ts'
@@ -141,6 +142,5 @@ function cookiesOf(header: string | null): readonly NameValue[] {
 
 function isDeletion({ received, expectedCookie }: JudgedLine, now: number): boolean {
   const { outcome } = received.verdict
-  const isExpired = (expectedCookie?.expirationDate ?? now) * 1000 <= now
-  return (outcome === 'deleted' || outcome === 'ignored') && isExpired
+  return (outcome === 'deleted' || outcome === 'ignored') && expectedCookie !== null && isExpired(expectedCookie, now)
 }

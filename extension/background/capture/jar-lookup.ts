@@ -1,4 +1,5 @@
 import type { PendingCookie } from '../../../src/exchange/record/cookie-change-matcher.ts'
+import { cookieKeyOf, sameKey } from '../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'
@@ -43,15 +44,16 @@ export class JarLookup {
     const held = await Promise.all(questions.map((question) => this.#read(first.expectedCookie, question)))
     const cookies = held.flat()
     return lines.map((line) => {
-      const { name, domain, path } = line.expectedCookie
-      const found = cookies.find((cookie) => cookie.name === name && cookie.domain === domain && cookie.path === path)
+      const key = cookieKeyOf(line.expectedCookie)
+      const found = cookies.find((cookie) => sameKey(cookieKeyOf(cookie), key))
       return [line, found ?? null] as const
     })
   }
 
-  async #read({ domain, storeId }: JarCookie, question: { readonly name?: string }): Promise<JarCookie[]> {
-    const store = storeId === '' ? {} : { storeId }
-    const filter = { ...question, domain: domain.replace(/^\./, ''), ...store, ...this.#platform.everyPartition }
+  async #read(cookie: JarCookie, question: { readonly name?: string }): Promise<JarCookie[]> {
+    const { domain, storeId } = cookieKeyOf(cookie)
+    const store = storeId === undefined ? {} : { storeId }
+    const filter = { ...question, domain, ...store, ...this.#platform.everyPartition }
     return (await this.#cookies.getAll(filter)).map((cookie) => toJarCookie(cookie, this.#platform))
   }
 }

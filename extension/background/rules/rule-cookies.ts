@@ -1,4 +1,4 @@
-import { cookieKeyText } from '../../../src/cookie/cookie-key.ts'
+import { cookieKeyText, isExpired } from '../../../src/cookie/cookie-key.ts'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { JarMirror } from '../../../src/jar/mirror.ts'
@@ -49,10 +49,8 @@ export class RuleCookies {
   }
 
   named(name: string): JarCookie[] {
-    const nowSeconds = this.#clock.now() / 1000
-    return this.#mirror
-      .named(name)
-      .filter(({ expirationDate }) => expirationDate === undefined || expirationDate > nowSeconds)
+    const now = this.#clock.now()
+    return this.#mirror.named(name).filter((cookie) => !isExpired(cookie, now))
   }
 
   /** The cookie with the same key that the jar holds now. Bound, so that planners can take it. */

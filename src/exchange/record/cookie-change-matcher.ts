@@ -184,16 +184,7 @@ function fits(expected: JarCookie, { changes }: UnattributedChange): boolean {
   const change = changes.at(-1)
   if (!change) return false
   const { cookie, removed, at } = change
-  return (
-    cookie.name === expected.name &&
-    cookie.domain === expected.domain &&
-    cookie.path === expected.path &&
-    (expected.storeId === '' || cookie.storeId === expected.storeId) &&
-    // A line that deletes a cookie may have any value; one that stores a cookie removes nothing.
-    (removed ? isExpired(expected, at) : cookie.value === expected.value)
-  )
-}
-
-function isExpired({ expirationDate }: JarCookie, now: number): boolean {
-  return expirationDate !== undefined && expirationDate * 1000 <= now
+  // A line that deletes a cookie may have any value; one that stores a cookie removes nothing.
+  const isLikely = removed ? isExpired(expected, at) : cookie.value === expected.value
+  return isLikely && sameKey(cookieKeyOf(cookie), cookieKeyOf(expected))
 }

@@ -84,13 +84,24 @@ describe.each(BROWSERS)('https, in %s', (name) => {
   test('another site in a frame may keep a partitioned cookie', async () => {
     secure.respond = ({ host }) =>
       host === 'a.test'
-        ? html(`<iframe src="${secure.url('b.test', '/frame')}"></iframe>`)
-        : html('', [['Set-Cookie', 'chip=1; Secure; SameSite=None; Partitioned; Path=/']])
+        ? html(`<iframe src="${secure.url('b.test', '/frame')}"></iframe>`, [
+            ['Set-Cookie', 'own=1; Secure; Partitioned; Path=/'],
+          ])
+        : html('', [
+            ['Set-Cookie', 'chip=1; Secure; SameSite=None; Partitioned; Path=/'],
+            ['Set-Cookie', 'plain=1; Secure; SameSite=None; Path=/'],
+          ])
     await world.page.goto(secure.url('a.test', '/top'))
-    const { received } = await world.exchange('/frame')
-    expect(received.map(({ verdict }) => [verdict.outcome, verdict.certainty])).toEqual([['stored', 'observed']])
-    const [chip] = await world.browser.cookies()
-    expect(chip).toMatchObject({ name: 'chip', domain: 'b.test', partition: 'https://a.test' })
+    const frame = await world.exchange('/frame')
+    const seen = [...(await world.exchange('/top')).received, ...frame.received]
+    expect(seen.map(({ name, verdict }) => [name, verdict.outcome, verdict.certainty])).toEqual([
+      ['own', 'stored', 'observed'],
+      ['chip', 'stored', 'observed'],
+      ['plain', 'stored', 'observed'],
+    ])
+    const cookies = await world.browser.cookies()
+    const partitions = Object.fromEntries(cookies.map(({ name, partition }) => [name, partition]))
+    expect(partitions).toMatchObject({ own: 'https://a.test', chip: 'https://a.test' })
   })
 
   test('a rule is in force over https, for pages and WebSockets', async () => {

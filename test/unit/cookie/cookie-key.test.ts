@@ -6,6 +6,7 @@ import {
   keyOfPartial,
   sameContent,
   sameKey,
+  sameValueAndFlags,
 } from '../../../src/cookie/cookie-key.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 
@@ -89,6 +90,7 @@ test('sameContent allows for rounded expiry dates', () => {
   expect(sameContent(lasting, { ...lasting, expirationDate: 1001.9 })).toBe(true)
   expect(sameContent(lasting, { ...lasting, expirationDate: 1002 })).toBe(false)
   expect(sameContent(lasting, COOKIE)).toBe(false)
+  expect(sameValueAndFlags(lasting, COOKIE)).toBe(true)
   for (const change of [{ value: '2' }, { secure: true }, { httpOnly: true }, { sameSite: 'strict' }] as const) {
     expect(sameContent(COOKIE, { ...COOKIE, ...change })).toBe(false)
   }

@@ -66,6 +66,14 @@ test('a cookie set over a known one without an overwrite event shows that the co
   expect(mirror.holds(cookie('', { name: 'b' }))).toBe(false)
 })
 
+test('a cookie in another partition is another one, unless the partition is not known', () => {
+  const mirror = new JarMirror()
+  mirror.seed([cookie('1', { partitionKey: { topLevelSite: 'https://b.test' } })], 0)
+  expect(mirror.holds(cookie(''))).toBe(false)
+  expect(mirror.holds(cookie('', { partitionKey: { topLevelSite: 'https://b.test' } }))).toBe(true)
+  expect(mirror.holds(cookie('', { partitionKey: {}, storeId: '' }))).toBe(true)
+})
+
 test('an event from before the reading does not make the copy stale', () => {
   const mirror = new JarMirror()
   mirror.seed([cookie('new')], 10)

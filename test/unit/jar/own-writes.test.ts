@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
 import type { JarChange } from '../../../src/jar/jar-change.ts'
+import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import { OwnWrites } from '../../../src/jar/own-writes.ts'
+import { wholeCookie } from '../../../src/jar/whole-cookie.ts'
 
-const cookie = (name: string, domain = 'a.test') => ({ name, domain, hostOnly: !domain.startsWith('.'), path: '/' })
+const cookie = (name: string, domain = 'a.test', more: Partial<JarCookie> = {}): JarCookie =>
+  wholeCookie({ name, value: '1', domain, path: '/', storeId: '0', ...more })
 const content = { value: '1', secure: false, httpOnly: false, sameSite: 'unspecified' } as const
 const change = (name: string, at: number, domain?: string): JarChange => ({
   cause: 'explicit',
   removed: false,
   at,
-  cookie: {
-    ...cookie(name, domain),
-    ...content,
-    ...{ session: true, storeId: '0' },
-  },
+  cookie: cookie(name, domain),
 })
 
 test('a write claims one change of its cookie', () => {
@@ -22,6 +21,22 @@ test('a write claims one change of its cookie', () => {
   expect(own.claims(change('a', 110, '.a.test'))).toBe(false)
   expect(own.claims(change('a', 110))).toBe(true)
   expect(own.claims(change('a', 120))).toBe(false)
+})
+
+test('a write claims no change in another store or partition', () => {
+  const own = new OwnWrites()
+  own.expect(cookie('a'), content, 100)
+  const elsewhere = { partitionKey: { topLevelSite: 'https://b.test' } }
+  expect(own.claims({ ...change('a', 110), cookie: cookie('a', 'a.test', elsewhere) })).toBe(false)
+  expect(own.recognizes({ ...change('a', 110), cookie: cookie('a', 'a.test', elsewhere) })).toBe(false)
+  expect(own.claims({ ...change('a', 110), cookie: cookie('a', 'a.test', { storeId: '1' }) })).toBe(false)
+  expect(own.claims(change('a', 110))).toBe(true)
+})
+
+test('a write that leaves the store to the browser claims a change in any', () => {
+  const own = new OwnWrites()
+  own.expect(cookie('a', 'a.test', { storeId: '' }), content, 100)
+  expect(own.claims({ ...change('a', 110), cookie: cookie('a', 'a.test', { storeId: '1' }) })).toBe(true)
 })
 
 test('a write without an event claims nothing later', () => {

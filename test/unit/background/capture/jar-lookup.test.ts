@@ -51,6 +51,19 @@ test('a name beyond ASCII is not asked for: Firefox would compare its bytes', as
   expect(filters()).toEqual([{ domain: 'example.test', partitionKey: {}, firstPartyDomain: null }])
 })
 
+test('of two cookies of one name, the one in the line’s partition is found', async () => {
+  const there = { partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } }
+  cookies = new FakeCookies(
+    () => 0,
+    [aCookie({ name: 'a', value: 'there', ...there }), aCookie({ name: 'a', value: 'here' })],
+  )
+  lookup = new JarLookup(cookies, CHROMIUM)
+  expect(await values(pending({ name: 'a' }), pending({ name: 'a', ...there }))).toEqual([
+    ['a', 'here'],
+    ['a', 'there'],
+  ])
+})
+
 test('each host and store is asked by itself', async () => {
   const lines = [
     pending({ name: 'a' }),

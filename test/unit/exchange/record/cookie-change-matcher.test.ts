@@ -154,6 +154,19 @@ describe('which line claims a change', () => {
     expect(matcher.pendingOf(response)).toEqual([waiting])
   })
 
+  test('a change in another partition is not the line’s', () => {
+    const there = { partitionKey: { topLevelSite: 'https://b.test', hasCrossSiteAncestor: true } }
+    const [plain, partitioned] = [expectLine(0, cookie('1')), expectLine(1, cookie('1', there))]
+    expect(matcher.addChange(made(cookie('1', there)), null)).toBe(partitioned)
+    expect(matcher.addChange(made(cookie('1', there)), null)).toBeNull()
+    expect(matcher.addChange(made(cookie('1')), null)).toBe(plain)
+  })
+
+  test('a line whose partition is not known claims a change in any', () => {
+    const line = expectLine(0, cookie('1', { partitionKey: {} }))
+    expect(matcher.addChange(made(cookie('1', { partitionKey: { topLevelSite: 'https://b.test' } })), null)).toBe(line)
+  })
+
   test('halves of two partitions do not mix', () => {
     const there = { partitionKey: { topLevelSite: 'https://b.test' } }
     matcher.addChange(gone(cookie('1', there)), cookie('1', there))
