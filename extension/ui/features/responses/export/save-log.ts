@@ -1,4 +1,4 @@
-import { exportLog, type LogFormat } from '../../../../../src/export/export-log.ts'
+import { exportLog, fileTypeOf, type LogFormat } from '../../../../../src/export/export-log.ts'
 import { copy } from '../../../app/actions/copy.ts'
 import type { App } from '../../../app/state/app.ts'
 import { say, sayAny } from '../../../shared/words.ts'
@@ -6,20 +6,14 @@ import { say, sayAny } from '../../../shared/words.ts'
 /** The parts of the application that the export uses. */
 export type ExportApp = Pick<App, 'shell' | 'errors' | 'notices' | 'frame' | 'tab' | 'site'>
 
-const FILES: Readonly<Record<LogFormat, { readonly ending: string; readonly type: string }>> = {
-  har: { ending: 'har', type: 'application/json' },
-  ndjson: { ending: 'ndjson', type: 'application/x-ndjson' },
-  markdown: { ending: 'md', type: 'text/markdown' },
-}
-
 /** Saves the exchanges of the tab that match the search as a file. */
 export function saveLog(app: ExportApp, format: LogFormat): void {
   const { shell, errors, notices, frame, site } = app
   void errors.guard(async () => {
     const text = await exportAs(app, format)
-    const { ending, type } = FILES[format]
+    const { extension, mediaType } = fileTypeOf(format)
     const day = new Date().toISOString().slice(0, 10)
-    await shell.save(`crumbline-${site.value?.host ?? 'log'}-${day}.${ending}`, text, type)
+    await shell.save(`crumbline-${site.value?.host ?? 'log'}-${day}.${extension}`, text, mediaType)
     notices.notify(say(frame.secrets.value ? 'said_saved_secrets' : 'said_saved'))
   })
 }
