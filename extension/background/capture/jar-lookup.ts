@@ -1,5 +1,5 @@
-import type { PendingCookie } from '../../../src/exchange/record/cookie-change-matcher.ts'
 import { cookieKeyOf, sameKey } from '../../../src/cookie/cookie-key.ts'
+import type { PendingCookie } from '../../../src/exchange/record/cookie-change-matcher.ts'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'

@@ -1,4 +1,4 @@
-import { cookieKeyText } from '../../cookie/cookie-key.ts'
+import { cookieKeyOf, cookieKeyText, isExpired, sameKey } from '../../cookie/cookie-key.ts'
 import type { JarChange } from '../../jar/jar-change.ts'
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 import type { LogEntry } from '../model/log-entry.ts'
