@@ -16,10 +16,10 @@ import type { StringTableReader } from './string-table.ts'
 
 export type EncodedRow = readonly [seq: number, request: EncodedRequest, response: EncodedResponse]
 
-/** What all rows of a page or journal share. */
+/** Data that all rows of a page or journal share. */
 export interface SharedParts {
   readonly strings: StringTableReader
-  /** A Cookie header by its position in the string table; null: none. */
+  /** Returns the Cookie header at a position in the string table; null: none. */
   readonly headerAt: (position: Position) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
 }
 

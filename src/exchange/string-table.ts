@@ -1,6 +1,9 @@
 import { textDifference } from './text-difference.ts'
 
-/** A string as it is stored: in full, or as its difference to an earlier one (start, end, and what stands between). */
+/**
+ * A string as stored: in full, or as its difference to an earlier one (position of that string, length of the common start, length of the common end,
+ * and the text between them).
+ */
 export type StoredString = string | readonly [base: number, prefix: number, suffix: number, middle: string]
 
 /** The position of null. */

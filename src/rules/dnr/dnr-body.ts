@@ -19,5 +19,5 @@ export interface DnrBody {
 }
 export type DnrRule = DnrBody & { readonly id: number }
 
-/** A rule whose resource types are not resolved yet. `types` limits it to whole pages, or to all that is no page. */
+/** A rule whose resource types are not resolved yet. `types` limits it to page loads (main and sub frames), or to everything else. */
 export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: DnrCondition; readonly types?: 'pages' | 'parts' }

@@ -29,7 +29,7 @@ export interface RuleInput {
   until?: number
 }
 
-/** The requests that a rule applies to: those that match one of `urls` and one item of every list that is given. */
+/** The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is present. */
 export interface RuleScope {
   /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
   urls: string[]
@@ -103,10 +103,9 @@ export interface ValidationProblem {
 export type RuleState = 'applied' | 'off' | 'refused' | 'no-access' | 'spent'
 
 /**
- * How a request differed from what a rule in force for it says. `not-carried`: a given cookie is missing.
- * `other-value`: it has another value. `twice`: its name is there twice. `not-left-out`: a cookie is there that the
- * rule leaves out. `others-sent`: a `replace` rule applied, and further cookies are there. `other-extension`: there are
- * cookies that come neither from the jar nor from a rule.
+ * How a request differed from what an active rule says. `not-carried`: a given cookie is missing. `other-value`: it has another value. `twice`: its
+ * name appears twice. `not-left-out`: a cookie is present that the rule leaves out. `others-sent`: a `replace` rule applied, but further cookies are
+ * present. `other-extension`: there are cookies that come neither from the jar nor from a rule.
  */
 export const DRIFT_CODES = [
   'not-carried',
@@ -118,13 +117,13 @@ export const DRIFT_CODES = [
 ] as const
 export type DriftCode = (typeof DRIFT_CODES)[number]
 
-/** What was observed of a rule at real requests. */
+/** Results of verifying a rule against the requests that were sent. */
 export interface Seen {
-  /** Requests that left as the rule says. */
+  /** Number of requests that left as the rule says. */
   readonly count: number
-  /** The newest of those. */
+  /** `seq` of the newest such request. */
   readonly lastSeq: number | null
-  /** Requests that left otherwise, although the rule was in force for them. */
+  /** Number of requests that left otherwise, although the rule was active for them. */
   readonly drifted: number
   readonly lastDrift: { readonly seq: number; readonly code: DriftCode } | null
 }
