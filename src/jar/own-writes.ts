@@ -4,7 +4,7 @@ import type { JarCookie } from './jar-cookie.ts'
 type Key = Pick<JarCookie, 'name' | 'domain' | 'hostOnly' | 'path'>
 type Content = Pick<JarCookie, 'value' | 'secure' | 'httpOnly' | 'sameSite'>
 
-/** How long after a write its `cookies.onChanged` event may arrive. */
+/** The longest delay between a write and its `cookies.onChanged` event. */
 const EVENT_WITHIN_MS = 5_000
 
 interface Write {
@@ -15,13 +15,13 @@ interface Write {
   recognized: boolean
 }
 
-/** The extension's own writes to the jar, so that their `cookies.onChanged` events are not taken for a script's. */
+/** Remembers the extension's own writes to the jar, so that their `cookies.onChanged` events are not attributed to a script. */
 export class OwnWrites {
   #expected: Write[] = []
 
   /**
-   * Must be called before `cookies.set`: the event may arrive before the call resolves.
-   * @param content what is written; null: the cookie is erased
+   * Registers a write. Must be called before `cookies.set`, because the event may arrive before the call resolves.
+   * @param content the written content; null: the cookie is erased
    * @returns a function that withdraws the write, for when the browser has refused it
    */
   expect(cookie: Key, content: Content | null, now: number): () => void {
@@ -34,8 +34,8 @@ export class OwnWrites {
   }
 
   /**
-   * Whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other
-   * content, comes from a server or a script. `claims` still finds the write afterwards.
+   * Returns whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other content, comes
+   * from a server or a script. `claims` still finds the write afterwards.
    */
   recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)
@@ -48,7 +48,7 @@ export class OwnWrites {
     return found !== undefined
   }
 
-  /** Whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
+  /** Returns whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
   claims({ cookie, at }: JarChange): boolean {
     this.#forget(at)
     const key = keyOf(cookie)
@@ -63,7 +63,7 @@ export class OwnWrites {
   }
 }
 
-/** Without the store and the partition: a write may leave them to the browser. */
+/** Omits the store and the partition, because a write may leave them to the browser. */
 function keyOf({ name, domain, hostOnly, path }: Key): string {
   return JSON.stringify([name, domain.replace(/^\./, ''), hostOnly, path])
 }
