@@ -1,6 +1,6 @@
 import type { Note } from './note.ts'
 
-/** One attribute of a Set-Cookie line, unparsed; unknown and repeated ones too. `value` is null when there was no `=`. */
+/** One attribute of a Set-Cookie line, unparsed. Unknown and repeated attributes are included. `value` is null when there was no `=`. */
 export interface Attribute {
   readonly name: string
   readonly value: string | null

@@ -14,8 +14,8 @@ import { checkSameSiteOfSending } from './check-same-site.ts'
 import type { SendContext } from './send-context.ts'
 
 /**
- * Whether a stored cookie leaves with a request, and every reason why not: RFC 6265bis-22, section 5.8.3, as the browser of
- * the context implements it. Never throws.
+ * Predicts whether a stored cookie is sent with a request, with every reason why not: RFC 6265bis-22, section 5.8.3, as the browser of the context
+ * implements it. Never throws.
  */
 export function explainSend(cookie: JarCookie, context: SendContext): SendVerdict {
   const profile = PROFILES[context.browser]
@@ -41,7 +41,7 @@ export function explainSend(cookie: JarCookie, context: SendContext): SendVerdic
   return missing.length > 0 ? { outcome: 'unknown', reasons, missing } : { outcome: 'sent', reasons }
 }
 
-/** Partitions (CHIPS, total cookie protection) and the policy for third parties. */
+/** Checks partitions (CHIPS, total cookie protection) and the policy for third parties. */
 function checkPartition(
   findings: Findings<CookieBlockedReason>,
   key: CookieKey,
