@@ -394,13 +394,13 @@ export interface Setter {
   readonly hosts: readonly string[]
 }
 
-/** How full the log is. */
+/** Statistics of the log. */
 export interface LogStats {
   /** Exchanges in the log. */
   readonly held: number
   /** Exchanges that were dropped to make room, the oldest first. */
   readonly dropped: number
-  /** Of the 10 MiB that browsers allow for session storage. */
+  /** Bytes in use, of the 10 MiB that browsers allow for session storage. */
   readonly bytes: number
   /** False: a navigation clears what its tab did before. */
   readonly preserved: boolean
@@ -423,7 +423,7 @@ export interface RuleStatus {
    * in the jar where scripts could read the cookie.
    */
   readonly via: readonly ('wire' | 'jar')[]
-  /** How the response changes are made; missing when there are none, or the rule is not in force. */
+  /** The mechanisms that make the response changes; missing when there are none, or the rule is not active. */
   readonly responseVia?: readonly ResponseWay[]
   readonly problems: readonly ValidationProblem[]
   /** `rule.cookies` with templates resolved. */
@@ -431,7 +431,7 @@ export interface RuleStatus {
   readonly seen: Seen
 }
 
-/** What the user wants. Part of the public API: plain JSON, names fixed. */
+/** A rule as the user defines it. Part of the public API: plain JSON, names fixed. */
 export interface RuleInput {
   name?: string
   /** Rules of one group can be switched together. */
@@ -577,7 +577,7 @@ export type DriftCode =
   | 'others-sent'
   | 'other-extension'
 
-/** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
+/** Changes of a rule. Missing fields stay as they are; null removes a field. */
 export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
 
 export interface RestoredCookie {
@@ -612,29 +612,29 @@ export interface JudgeInput extends RequestInput {
   line: string
   /** The cookies that the jar had before. */
   jar?: CookiePart[]
-  /** The response's Date header, ms since the epoch. Left out: the response has none. */
+  /** The response's Date header, milliseconds since the epoch. Default: the response has none. */
   serverDate?: number
 }
 
-/** The request that a verdict is about. A field that is left out is not known, unless its comment says otherwise. */
+/** The request that a verdict is about. A missing field is unknown, unless its comment says otherwise. */
 export interface RequestInput {
   url: string
   /** URL of the page in the tab; null: no page, as for a request of a service worker. */
   topUrl?: string | null
-  /** Origin; null: the user or the browser. 'null' is an opaque origin. Left out for a main_frame: the user typed the address. */
+  /** Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the address. */
   initiator?: string | null
-  /** webRequest.ResourceType. Left out: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
+  /** webRequest.ResourceType. Default: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
   type?: string
-  /** Left out: 'GET'. */
+  /** Default: 'GET'. */
   method?: string
-  /** Left out: the browser that Crumbline runs in. */
+  /** Default: the browser that Crumbline runs in. */
   browser?: Browser
-  /** ms since the epoch. Left out: now. */
+  /** Milliseconds since the epoch. Default: now. */
   now?: number
   thirdParty?: ThirdPartyPolicy
-  /** Origins or URLs of the documents around the requesting one, the nearest first. Left out: none. */
+  /** Origins or URLs of the documents that contain the requesting one, innermost first. Default: none. */
   ancestors?: string[]
-  /** URLs of the earlier hops of the redirect chain. Left out: none. */
+  /** URLs of the earlier hops of the redirect chain. Default: none. */
   redirectedFrom?: string[]
 }
 
@@ -648,9 +648,9 @@ export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
 export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
 
 export interface ExplainInput extends RequestInput {
-  /** Fields that are left out have the values that a cookie without attributes has. */
+  /** Missing fields have the values of a cookie without attributes. */
   cookie: CookiePart
-  /** When the cookie was created, ms since the epoch. */
+  /** The creation time of the cookie, milliseconds since the epoch. */
   createdAt?: number
 }
 
@@ -685,7 +685,7 @@ export type CookieBlockedReason =
   | 'PartitionMismatch'
   | 'StoreMismatch'
 
-/** What an error of the contract says, as plain data. */
+/** The data of a contract error, as plain JSON. */
 export interface ApiErrorData {
   readonly code: ApiErrorCode
   /** Path of the field that does not fit, such as `cookie.domain`. */

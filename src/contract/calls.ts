@@ -49,7 +49,7 @@ interface Call {
   readonly isPublic: boolean
   readonly args: (...args: never[]) => unknown
   readonly check: Check
-  /** Stands for the type of the result, and holds nothing. A null result is none. */
+  /** Carries only the type of the result, and no value. A null result means that the call returns nothing. */
   readonly result: Result<unknown>
 }
 
@@ -348,6 +348,6 @@ export function isKind(kind: unknown): kind is Kind {
 export function readInput<K extends Kind>(kind: K, input: unknown): Input<K> {
   const field = CALLS[kind].check(input)
   if (field !== null) throw new ApiError({ code: 'bad-input', field, detail: `${kind}: ${field}` })
-  // The check above is the proof. Rules come unchecked: `validateRule` takes anything.
+  // Safe cast: the check above has passed. Rules are not checked here, because `validateRule` accepts anything.
   return input as Input<K>
 }

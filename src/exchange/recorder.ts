@@ -4,7 +4,7 @@ import type { LogEntry } from './log-entry.ts'
 import type { WebRequestEvent } from './web-request-event.ts'
 
 const MAX_AWAITED_HOPS = 500
-/** How many finished requests are remembered, because the browser may report their events again. */
+/** Number of finished requests that are remembered, because the browser may report their events again. */
 const MAX_REMEMBERED = 500
 /** A redirect that the browser makes itself has status 307 or none. */
 const SERVER_REDIRECTS = [301, 302, 303, 308]

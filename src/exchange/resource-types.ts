@@ -25,7 +25,7 @@ export const RESOURCE_TYPES = [
   'other',
 ] as const
 
-/** Other names that people use for them. */
+/** Other names for the types, which users may type. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   page: ['main_frame'],
   document: ['main_frame'],

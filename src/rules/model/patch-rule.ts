@@ -1,6 +1,6 @@
 import type { RuleInput } from './rule.ts'
 
-/** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
+/** Changes of a rule. Missing fields stay as they are; null removes a field. */
 export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
 
 /** Returns the changed rule. Changing the lifetime removes `until`, which belongs to the old one. */

@@ -1,6 +1,6 @@
 import type { ResponseChanges, ResponseWay } from './response-changes.ts'
 
-/** What the user wants. Part of the public API: plain JSON, names fixed. */
+/** A rule as the user defines it. Part of the public API: plain JSON, names fixed. */
 export interface RuleInput {
   name?: string
   /** Rules of one group can be switched together. */
@@ -138,7 +138,7 @@ export interface RuleStatus {
    * in the jar where scripts could read the cookie.
    */
   readonly via: readonly ('wire' | 'jar')[]
-  /** How the response changes are made; missing when there are none, or the rule is not in force. */
+  /** The mechanisms that make the response changes; missing when there are none, or the rule is not active. */
   readonly responseVia?: readonly ResponseWay[]
   readonly problems: readonly ValidationProblem[]
   /** `rule.cookies` with templates resolved. */

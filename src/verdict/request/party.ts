@@ -30,7 +30,8 @@ export function partyByInitiator(url: UrlParts, context: RequestContext, schemef
 export function partyByFrame(url: UrlParts, context: RequestContext, schemeful: boolean): Party {
   if (context.type === 'main_frame') return TOP_LEVEL
   const { ancestors = [], initiator, type } = context
-  // A sandboxed frame has an opaque origin, which its URL does not show. The page itself is not sandboxed.
+  // An opaque initiator ('null') may be a sandboxed frame, whose URL among `ancestors` would not show that. If the page is the
+  // only ancestor, it suffices, because the page itself is not sandboxed.
   const ancestorsSuffice =
     type === 'sub_frame' && (initiator === 'null' ? ancestors.length === 1 : ancestors.length > 0)
   return party(url, ancestorsSuffice ? ancestors : [initiator, ...ancestors], context, schemeful)

@@ -4,7 +4,7 @@ import { say, spokenLanguage } from '../../../shared/words.ts'
 
 interface Props {
   cookie: SetCookie
-  /** When it arrived, in ms since the epoch. */
+  /** Time of arrival, milliseconds since the epoch. */
   receivedAt: number
 }
 

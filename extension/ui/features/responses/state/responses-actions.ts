@@ -3,7 +3,7 @@ import { LIST_ID } from '../../../shared/list-id.ts'
 import { BACK_ID } from '../../../shared/parts/back-button.tsx'
 import type { ResponsesState } from './responses-state.ts'
 
-/** Lower than any `seq`, so that no earlier exchange replaces the user's choice. */
+/** Lower than any `seq`, so that the user's choice never counts as outdated. */
 const NOTHING_SEEN = -1
 
 /** Shows the entry with that key beside the list. */
