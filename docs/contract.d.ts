@@ -118,7 +118,10 @@ export interface Exchange {
   readonly incognito: boolean
   /** URL of the page in the tab when the request left, when known. */
   readonly topUrl: string | null
-  /** The halves that were not observed, because recording began or the background was stopped in between. Their data is unknown, not empty. */
+  /**
+   * The halves that were not observed, because recording began or the background was stopped in between. Their data is
+   * unknown, not empty.
+   */
   readonly missed: readonly ('request' | 'response')[]
   readonly notes: readonly ExchangeNote[]
   /** For a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
@@ -144,7 +147,10 @@ export interface Received {
   /** The line after a rule changed it; null: a rule dropped it; missing: unchanged. The verdict is about this version. */
   readonly became?: string | null
   readonly byRule?: string
-  /** `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected right after. */
+  /**
+   * `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected
+   * right after.
+   */
   readonly via?: 'wire' | 'jar-after'
   /** A rule added the line; the server did not send it. */
   readonly added?: true
@@ -156,7 +162,10 @@ export interface Received {
   readonly was?: string | null
 }
 
-/** One attribute of a Set-Cookie line, unparsed. Unknown and repeated attributes are included. `value` is null when there was no `=`. */
+/**
+ * One attribute of a Set-Cookie line, unparsed. Unknown and repeated attributes are included. `value` is null when there
+ * was no `=`.
+ */
 export interface Attribute {
   readonly name: string
   readonly value: string | null
@@ -376,7 +385,10 @@ export interface CookieDifference {
   readonly difference: TextDifference | null
 }
 
-/** A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change of the jar. */
+/**
+ * A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change
+ * of the jar.
+ */
 export interface CookieMoment {
   readonly value: string
   readonly line: string | null
@@ -460,7 +472,10 @@ export interface RuleInput {
   until?: number
 }
 
-/** The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is present. */
+/**
+ * The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is
+ * present.
+ */
 export interface RuleScope {
   /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
   urls: string[]
@@ -586,8 +601,9 @@ export interface RestoredCookie {
 }
 
 /**
- * The result for a displaced cookie when its rule went off. `put-back`: the jar holds it again. `deleted`: somebody deleted it while the rule was on,
- * so it stays deleted. `left`: it expired while the rule was on, or the jar already holds a newer one. `failed`: the browser refused it.
+ * The result for a displaced cookie when its rule went off. `put-back`: the jar holds it again. `deleted`: somebody
+ * deleted it while the rule was on, so it stays deleted. `left`: it expired while the rule was on, or the jar already
+ * holds a newer one. `failed`: the browser refused it.
  */
 export type RestoreOutcome = 'put-back' | 'deleted' | 'left' | 'failed'
 
@@ -621,7 +637,10 @@ export interface RequestInput {
   url: string
   /** URL of the page in the tab; null: no page, as for a request of a service worker. */
   topUrl?: string | null
-  /** Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the address. */
+  /**
+   * Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the
+   * address.
+   */
   initiator?: string | null
   /** webRequest.ResourceType. Default: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
   type?: string

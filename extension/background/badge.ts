@@ -32,16 +32,16 @@ export interface BadgeDeps {
 }
 
 /**
- * Shows on each tab's toolbar button how many rules affect it: those whose scope covers the page's host, and those applied to the page's requests to
- * other hosts.
+ * Shows on each tab's toolbar button how many rules affect it: those whose scope covers the page's host, and those
+ * applied to the page's requests to other hosts.
  */
 export class Badge {
   readonly #deps: BadgeDeps
   /** URL of the page in each tab; undefined where host permissions hide it. */
   readonly #pages = new Map<number, string | undefined>()
   /**
-   * Ids of the rules applied to requests of each tab's page. Holds only tabs that show a count or have shown one. It is stored, so that a restarted
-   * background neither forgets a rule nor leaves a stale count on a tab.
+   * Ids of the rules applied to requests of each tab's page. Holds only tabs that show a count or have shown one. It is
+   * stored, so that a restarted background neither forgets a rule nor leaves a stale count on a tab.
    */
   readonly #touched = new Map<number, ReadonlySet<string>>()
   readonly #shown = new Map<number, number>()

@@ -21,7 +21,8 @@ export class Broadcaster {
       try {
         port.postMessage(news)
       } catch (error) {
-        // `postMessage` throws when the surface has closed and `onDisconnect` has not fired yet. The others must still get the message.
+        // `postMessage` throws when the surface has closed and `onDisconnect` has not fired yet. The others must still
+        // get the message.
         console.warn('a surface could not be reached', error)
         this.#ports.delete(port)
       }

@@ -1,5 +1,6 @@
-// Builds the background and registers its listeners. Both must happen synchronously, at the top level of this script: the event
-// that has woken the background is delivered as soon as the script has run, to the listeners that are registered then.
+// Builds the background and registers its listeners. Both must happen synchronously, at the top level of this script: the
+// event that has woken the background is delivered as soon as the script has run, to the listeners that are registered
+// then.
 
 import { CLEAR_PORT, LIVE_PORT } from '../../src/contract/messages.ts'
 import { OwnWrites } from '../../src/jar/own-writes.ts'

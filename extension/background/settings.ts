@@ -23,8 +23,8 @@ interface SettingsStoreDeps {
 }
 
 /**
- * Reads and stores the settings in `storage.local`. Settings that a newer version of the extension stored stay on disk untouched, for when the newer
- * version returns. Meanwhile the defaults apply, and changes are kept in `storage.session`.
+ * Reads and stores the settings in `storage.local`. Settings that a newer version of the extension stored stay on disk
+ * untouched, for when the newer version returns. Meanwhile the defaults apply, and changes are kept in `storage.session`.
  */
 export class SettingsStore {
   readonly #deps: SettingsStoreDeps

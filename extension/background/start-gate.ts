@@ -11,7 +11,8 @@ export class StartGate {
       this.#resolve = resolve
       this.#reject = reject
     })
-    // The start has reported its error already. Without this handler the browser would report it again as an unhandled rejection.
+    // The start has reported its error already. Without this handler the browser would report it again as an unhandled
+    // rejection.
     this.opened.catch(() => undefined)
   }
 

@@ -24,8 +24,8 @@ export interface StartDeps {
 }
 
 /**
- * Restores the state of earlier runs of the background, enforces the rules, and opens the gate for the handlers of events and calls. An error in one
- * part is reported, and the others start without it.
+ * Restores the state of earlier runs of the background, enforces the rules, and opens the gate for the handlers of events
+ * and calls. An error in one part is reported, and the others start without it.
  */
 export async function start(deps: StartDeps): Promise<void> {
   try {

@@ -18,7 +18,8 @@ export const CHROMIUM: Platform = {
   topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
   everyPartition: { partitionKey: {} },
   firstParty: () => ({}),
-  // Requested along with a single site, WebSocket origins cause a second dialog. Requested along with all sites, they cause none (seen in 156).
+  // Requested along with a single site, WebSocket origins cause a second dialog. Requested along with all sites, they
+  // cause none (seen in 156).
   socketsOf: (pattern) => (pattern === '*://*/*' ? ['ws://*/*', 'wss://*/*'] : []),
   asksForDevTools: false,
   openBeside: (windowId) => {

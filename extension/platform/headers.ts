@@ -67,7 +67,10 @@ export function readResponse(headers: readonly Header[] | undefined, platform: H
   return { lines, serverDate, dbsc, attachment }
 }
 
-/** Decodes a header value. Chromium delivers octets that are not UTF-8 as `binaryValue`; they become U+FFFD, as in its jar. */
+/**
+ * Decodes a header value. Chromium delivers octets that are not UTF-8 as `binaryValue`; they become U+FFFD, as in its
+ * jar.
+ */
 function textOf({ value, binaryValue }: Header, { decode }: Pick<Platform, 'decode'>): string | null {
   if (value !== undefined) return decode(value)
   return binaryValue === undefined ? null : utf8.decode(new Uint8Array(binaryValue))

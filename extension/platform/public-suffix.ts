@@ -3,7 +3,10 @@ import { browser } from '../browser.ts'
 
 /** `browser.publicSuffix`, in Chromium and in Firefox since 153; the polyfill's types lack it. */
 interface PublicSuffixApi {
-  /** Returns the host's public suffix in the list, including private domains; nothing for an IP address or an unknown top-level domain. */
+  /**
+   * Returns the host's public suffix in the list, including private domains; nothing for an IP address or an unknown
+   * top-level domain.
+   */
   getKnownSuffix(host: string): string | null | undefined
 }
 
@@ -15,8 +18,9 @@ const known = new Map<string, string>()
 const MAX_KNOWN = 2000
 
 /**
- * Loads the packaged list where the browser has no API for its own: Firefox before 153, and Firefox's developer tools. Must resolve before
- * `publicSuffix` is called. The list is a separate file because it is larger than the whole background.
+ * Loads the packaged list where the browser has no API for its own: Firefox before 153, and Firefox's developer tools.
+ * Must resolve before `publicSuffix` is called. The list is a separate file because it is larger than the whole
+ * background.
  */
 export async function loadPublicSuffixes(): Promise<void> {
   if (api !== null || list !== null) return
@@ -24,7 +28,10 @@ export async function loadPublicSuffixes(): Promise<void> {
   list = new PublicSuffixes(await answer.text())
 }
 
-/** Returns the public suffix of a canonical host name, from the browser's own list or else the packaged one; null before a list is loaded. */
+/**
+ * Returns the public suffix of a canonical host name, from the browser's own list or else the packaged one; null before a
+ * list is loaded.
+ */
 export function publicSuffix(host: string): string | null {
   if (api === null && list === null) return null
   const before = known.get(host)

@@ -59,7 +59,10 @@ function messageOf({ code, detail, problems = [], cookieProblems = [] }: ApiErro
   )
 }
 
-/** Converts any thrown value to error data. Anything other than an `ApiError` becomes 'internal', with its own message as detail. */
+/**
+ * Converts any thrown value to error data. Anything other than an `ApiError` becomes 'internal', with its own message as
+ * detail.
+ */
 export function toApiErrorData(error: unknown): ApiErrorData {
   if (!(error instanceof ApiError)) {
     return { code: 'internal', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

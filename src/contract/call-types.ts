@@ -29,7 +29,10 @@ interface RequestInput {
   url: string
   /** URL of the page in the tab; null: no page, as for a request of a service worker. */
   topUrl?: string | null
-  /** Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the address. */
+  /**
+   * Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the
+   * address.
+   */
   initiator?: string | null
   /** webRequest.ResourceType. Default: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
   type?: string

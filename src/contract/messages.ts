@@ -27,8 +27,8 @@ export type News =
   /** Sent after each batch that changed how many exchanges are held or dropped. */
   | { readonly kind: 'stats'; readonly stats: LogStats }
   /**
-   * The log was cleared. `tabId`: only this tab's part, because it navigated while the log is not preserved, and only exchanges older than `before`.
-   * `incognito`: only data of private windows, because the last of them was closed.
+   * The log was cleared. `tabId`: only this tab's part, because it navigated while the log is not preserved, and only
+   * exchanges older than `before`. `incognito`: only data of private windows, because the last of them was closed.
    */
   | { readonly kind: 'cleared'; readonly tabId?: number; readonly before?: number; readonly incognito?: true }
   /** A cleared log was brought back. */

@@ -2,8 +2,8 @@
 const NO_HOST = /[\0-\x20/\\?#@:\x7f]/
 
 /**
- * Returns the canonical form of a non-ASCII host name: mapped by UTS 46, in Punycode. Uses `URL`, so the answer is the running browser's own. An
- * ASCII host is returned unchanged.
+ * Returns the canonical form of a non-ASCII host name: mapped by UTS 46, in Punycode. Uses `URL`, so the answer is the
+ * running browser's own. An ASCII host is returned unchanged.
  * @returns null when it can't be a host: for example a name with a character that only looks like a dot
  * @example toAsciiHost('élève.test') // 'xn--lve-6lad.test'
  */

@@ -14,8 +14,8 @@ export const PRIORITY = 9
 export const NAME_LENGTH: readonly number[] = [0, 7, 7, 6, 4, 6, 8, 8, 11, 8]
 
 /**
- * Returns the kind of the attribute named by line[start, end), "case-insensitively" (RFC 6265bis-22, sections 5.6.1 to 5.6.7). Kinds are numbers
- * because this is the hot path of the parser.
+ * Returns the kind of the attribute named by line[start, end), "case-insensitively" (RFC 6265bis-22, sections 5.6.1 to
+ * 5.6.7). Kinds are numbers because this is the hot path of the parser.
  */
 export function attributeKind(line: string, start: number, end: number): number {
   const kind = kindAt(line, start)

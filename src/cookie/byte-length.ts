@@ -1,6 +1,6 @@
 /**
- * Returns the number of octets of a string in UTF-8. Counting is five to nine times faster than `TextEncoder` for cookie texts, because the parser
- * needs no bytes. A lone surrogate counts 3: browsers send U+FFFD for it.
+ * Returns the number of octets of a string in UTF-8. Counting is five to nine times faster than `TextEncoder` for cookie
+ * texts, because the parser needs no bytes. A lone surrogate counts 3: browsers send U+FFFD for it.
  */
 export function byteLength(text: string): number {
   let octets = text.length

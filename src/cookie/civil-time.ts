@@ -1,6 +1,9 @@
 const MS_PER_DAY = 86_400_000
 
-/** Returns the days from 1970-01-01 to a date of the proleptic Gregorian calendar; `month` starts at 1. Ranges are not checked. */
+/**
+ * Returns the days from 1970-01-01 to a date of the proleptic Gregorian calendar; `month` starts at 1. Ranges are not
+ * checked.
+ */
 function daysFromEpoch(year: number, month: number, day: number): number {
   // Years start in March, so that the leap day is the last of its year.
   const y = month > 2 ? year : year - 1
@@ -10,7 +13,10 @@ function daysFromEpoch(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
 }
 
-/** Returns the milliseconds since the epoch of a UTC date and time; `month` starts at 1. Days beyond the month's end continue into the next one. */
+/**
+ * Returns the milliseconds since the epoch of a UTC date and time; `month` starts at 1. Days beyond the month's end
+ * continue into the next one.
+ */
 export function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   return daysFromEpoch(year, month, day) * MS_PER_DAY + hour * 3_600_000 + minute * 60_000 + second * 1000
 }
@@ -36,7 +42,8 @@ export function monthAt(text: string, at: number): number {
   return MONTH_LETTERS[slot] === letters ? (MONTH_NUMBERS[slot] ?? 0) : 0
 }
 
-// A hash table that needs a single division. Branching by month would be slower, because the dates of servers vary and processors can't predict them.
+// A hash table that needs a single division. Branching by month would be slower, because the dates of servers vary and
+// processors can't predict them.
 /** The smallest divisor for which the twelve months have twelve different remainders. */
 const MONTH_SLOTS = 31
 const MONTH_LETTERS: number[] = new Array(MONTH_SLOTS).fill(0)

@@ -1,12 +1,15 @@
-/** The part of the jar that a cookie is in: its store, and its partition there. `undefined` means "not known", and matches any. */
+/**
+ * The part of the jar that a cookie is in: its store, and its partition there. `undefined` means "not known", and matches
+ * any.
+ */
 export interface JarPart {
   /** The cookie store: a container, or private windows. */
   readonly storeId: string | undefined
   /** Site of the top-level document, such as 'https://a.test'; null: unpartitioned. */
   readonly partition: string | null | undefined
   /**
-   * True if a frame of another site is between the page and the cookie's site: such frames have a second partition for the same top-level site. Not
-   * known for unpartitioned cookies.
+   * True if a frame of another site is between the page and the cookie's site: such frames have a second partition for
+   * the same top-level site. Not known for unpartitioned cookies.
    */
   readonly crossSiteAncestor: boolean | undefined
 }
@@ -60,8 +63,8 @@ function fits<T>(a: T | undefined, b: T | undefined): boolean {
 }
 
 /**
- * Returns a cookie's key as text, for maps. Unlike in `sameKey`, an unknown part does not match any: use `sameKey` where parts may be missing. The
- * text is stored (`view.jarCookie`), so its form must not change.
+ * Returns a cookie's key as text, for maps. Unlike in `sameKey`, an unknown part does not match any: use `sameKey` where
+ * parts may be missing. The text is stored (`view.jarCookie`), so its form must not change.
  */
 export function cookieKeyText({ name, domain, hostOnly, path, storeId, partitionKey }: CookieLike): string {
   return JSON.stringify([

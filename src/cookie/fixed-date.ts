@@ -3,8 +3,8 @@ import { daysInMonth, monthAt, threeAt, utc } from './civil-time.ts'
 export const FIXED_DATE_LENGTH = 29
 
 /**
- * Parses the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by its fixed offsets. The
- * grammars of all browsers agree on it, so each of them tries this shortcut first.
+ * Parses the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by
+ * its fixed offsets. The grammars of all browsers agree on it, so each of them tries this shortcut first.
  * @param at start of the date in `text`: parsing in place is faster than slicing the line
  * @returns milliseconds since the epoch; null when text[at, end) has another form, or is not a date
  */

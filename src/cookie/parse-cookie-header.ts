@@ -1,6 +1,6 @@
 /**
- * Splits a request's Cookie header as a server does (the reverse of RFC 6265bis-22, section 5.8.3): `;` separates pairs, the first `=` separates name
- * and value, and a pair without `=` is a nameless cookie. Nothing is decoded.
+ * Splits a request's Cookie header as a server does (the reverse of RFC 6265bis-22, section 5.8.3): `;` separates pairs,
+ * the first `=` separates name and value, and a pair without `=` is a nameless cookie. Nothing is decoded.
  * @example parseCookieHeader('a=1; b') // [{ name: 'a', value: '1' }, { name: '', value: 'b' }]
  */
 export function parseCookieHeader(header: string): { name: string; value: string }[] {

@@ -28,8 +28,8 @@ const EQUALS = 0x3d
 const NO_NOTES: readonly Note[] = []
 
 /**
- * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing: a line that a browser refuses is parsed too, and `judge`
- * gives the reasons.
+ * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing: a line that a browser refuses
+ * is parsed too, and `judge` gives the reasons.
  * @param line the header's value as the browser delivers it, decoded from UTF-8
  */
 export function parseSetCookie(line: string): SetCookie {

@@ -3,7 +3,8 @@ const PREFIXES = ['__Host-Http-', '__Host-', '__Secure-', '__Http-'] as const
 export type Prefix = (typeof PREFIXES)[number]
 
 /**
- * The requirements of each prefix besides Secure: RFC 6265bis-22, section 4.1.3; `__Http-` and `__Host-Http-` come from the layered-cookies draft.
+ * The requirements of each prefix besides Secure: RFC 6265bis-22, section 4.1.3; `__Http-` and `__Host-Http-` come from
+ * the layered-cookies draft.
  */
 export const PREFIX_RULES: Record<Prefix, { readonly hostOnly: boolean; readonly httpOnly: boolean }> = {
   '__Host-Http-': { hostOnly: true, httpOnly: true },

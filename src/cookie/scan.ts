@@ -7,7 +7,10 @@ function isControl(code: number): boolean {
   return code < 0x20 ? code !== 0x09 : code === 0x7f
 }
 
-/** Matches printable ASCII only. A regular expression is the fastest check of a line, and is fastest with four characters per step. */
+/**
+ * Matches printable ASCII only. A regular expression is the fastest check of a line, and is fastest with four characters
+ * per step.
+ */
 const USUAL = /^(?:[\x20-\x7e][\x20-\x7e][\x20-\x7e][\x20-\x7e])*[\x20-\x7e]{0,3}$/
 
 /** Returns flags for the kinds of unusual characters in a text. */

@@ -9,8 +9,8 @@ export interface UrlParts {
 }
 
 /**
- * Splits a URL or an origin in the browser's canonical form. Cheaper than `URL`, because it runs for every request. Never throws: text that can't be
- * split gives the host ''.
+ * Splits a URL or an origin in the browser's canonical form. Cheaper than `URL`, because it runs for every request. Never
+ * throws: text that can't be split gives the host ''.
  */
 export function splitUrl(url: string): UrlParts {
   const colon = url.indexOf(':')
@@ -23,7 +23,9 @@ export function splitUrl(url: string): UrlParts {
   return { scheme, host: hostOf(url, start, end), path: pathEnd === end ? '/' : url.slice(end, pathEnd) }
 }
 
-/** Returns the index of the first `?` or `#` (or `/`, unless `skipSlash`) at or after `at`; the length when there is none. */
+/**
+ * Returns the index of the first `?` or `#` (or `/`, unless `skipSlash`) at or after `at`; the length when there is none.
+ */
 function firstOf(url: string, at: number, skipSlash = false): number {
   for (let i = at; i < url.length; i++) {
     const code = url.charCodeAt(i)

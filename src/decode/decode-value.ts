@@ -54,8 +54,8 @@ const DECODERS: readonly Decoder[] = [
 ]
 
 /**
- * Decodes a cookie's value layer by layer, outermost first; returns no layers for plain text. A guess has `certain: false`. Signatures are not
- * checked and nothing is decrypted, because there is no key. Never throws.
+ * Decodes a cookie's value layer by layer, outermost first; returns no layers for plain text. A guess has `certain:
+ * false`. Signatures are not checked and nothing is decrypted, because there is no key. Never throws.
  * @param name the cookie's name: some values are recognized only by it
  */
 export function decodeValue(value: string, name = ''): Decoded[] {

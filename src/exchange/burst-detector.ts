@@ -6,8 +6,8 @@ const LONGEST_WAIT_MS = 1_000
 /** Most events that may wait at once. Beyond this, all are processed, because waiting events take memory. */
 const MAX_WAITING = 5_000
 /**
- * Time between two checks. At each, waiting events are persisted, and one storage call costs both browsers 1 ms, whatever its
- * size. Most bursts are short, so the first checks come sooner.
+ * Time between two checks. At each, waiting events are persisted, and one storage call costs both browsers 1 ms, whatever
+ * its size. Most bursts are short, so the first checks come sooner.
  */
 const FIRST_CHECK_MS = 10
 const LONGEST_CHECK_MS = 50

@@ -26,8 +26,8 @@ export function foldChains(exchanges: Iterable<Exchange>): Chain[] {
 }
 
 /**
- * Returns the index of the hop to show when the user opens the chain: the first that refused a cookie, else the first that returned any, else the
- * first.
+ * Returns the index of the hop to show when the user opens the chain: the first that refused a cookie, else the first
+ * that returned any, else the first.
  */
 export function hopOfInterest({ hops }: Chain): number {
   const refused = hops.findIndex((hop) => hop.received.some(({ verdict }) => verdict.outcome === 'blocked'))

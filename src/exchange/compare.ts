@@ -23,7 +23,10 @@ export interface CookieDifference {
   readonly difference: TextDifference | null
 }
 
-/** A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change of the jar. */
+/**
+ * A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change
+ * of the jar.
+ */
 export interface CookieMoment {
   readonly value: string
   readonly line: string | null
@@ -40,8 +43,8 @@ interface Known {
 }
 
 /**
- * Lists the cookies that were added, removed or changed between two moments, based on everything in the log up to the later one. Cookies without an
- * event in between are left out.
+ * Lists the cookies that were added, removed or changed between two moments, based on everything in the log up to the
+ * later one. Cookies without an event in between are left out.
  */
 export function compareMoments(
   { from, to, site }: CompareQuery,
@@ -86,7 +89,10 @@ function ofSite({ domain }: PartialCookieKey, site: string | undefined): boolean
   return site === undefined || domain === site || domain.endsWith(`.${site}`)
 }
 
-/** Chromium does not say which store a response belongs to, so an event without a store may match one of several known cookies. */
+/**
+ * Chromium does not say which store a response belongs to, so an event without a store may match one of several known
+ * cookies.
+ */
 function knownOf(cookies: Map<string, Known[]>, event: CookieEvent): Known {
   const { place } = event
   const key = JSON.stringify([place.name, place.domain, place.path])

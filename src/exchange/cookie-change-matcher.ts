@@ -38,14 +38,17 @@ const UNATTRIBUTED_AFTER_MS = 500
 const MAX_SEEN = 2_000
 
 /**
- * Matches Set-Cookie lines with the `cookies.onChanged` events that they cause. Chromium reports the change after the response,
- * Firefox before it (400 of 400 measured in each), and neither reports anything for a cookie that it refuses.
+ * Matches Set-Cookie lines with the `cookies.onChanged` events that they cause. Chromium reports the change after the
+ * response, Firefox before it (400 of 400 measured in each), and neither reports anything for a cookie that it refuses.
  */
 export class CookieChangeMatcher {
   /** By cookie name, so the cost of an event does not grow with the number of pending lines. */
   readonly #pendingByName = new Map<string, Set<PendingCookie>>()
   readonly #pendingByEntry = new Map<LogEntry, Set<PendingCookie>>()
-  /** Changes that no line has claimed, oldest first. A script, an extension, or a response that is not reported yet caused them. */
+  /**
+   * Changes that no line has claimed, oldest first. A script, an extension, or a response that is not reported yet caused
+   * them.
+   */
   #seen: SeenChange[] = []
   /** Lines that a jar look-up has settled, and the time until which their change may still be reported. */
   #answered: { readonly expectedCookie: JarCookie; readonly until: number }[] = []
@@ -126,8 +129,8 @@ export class CookieChangeMatcher {
   }
 
   /**
-   * Stops waiting for the line's change, because a jar look-up has settled it. A change that is still reported belongs to the line and is not
-   * unattributed.
+   * Stops waiting for the line's change, because a jar look-up has settled it. A change that is still reported belongs to
+   * the line and is not unattributed.
    */
   stopAwaiting(line: PendingCookie, now: number): void {
     if (this.#remove(line)) this.#answered.push({ expectedCookie: line.expectedCookie, until: now + MAX_APART_MS })

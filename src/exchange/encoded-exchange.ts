@@ -24,8 +24,8 @@ export interface SharedParts {
 }
 
 /**
- * Reads what `encodeRequest` and `encodeResponse` wrote, each field only when it is asked for: a search looks at few fields of
- * most exchanges. It holds little state of its own, because a search makes thousands.
+ * Reads what `encodeRequest` and `encodeResponse` wrote, each field only when it is asked for: a search looks at few
+ * fields of most exchanges. It holds little state of its own, because a search makes thousands.
  */
 export class EncodedExchange implements Exchange {
   readonly #row: EncodedRow

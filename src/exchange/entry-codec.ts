@@ -9,7 +9,10 @@ type Positions = readonly Position[] | 0
 /** Fields without a column of their own, by name; 0: there are none. */
 type OtherFields = Readonly<Record<string, unknown>> | 0
 
-/** The facts known when the request leaves; they seldom change later. Stored as columns, which take a third of the size that named fields take. */
+/**
+ * The facts known when the request leaves; they seldom change later. Stored as columns, which take a third of the size
+ * that named fields take.
+ */
 export type EncodedRequest = readonly [
   requestId: string | number,
   hop: number,

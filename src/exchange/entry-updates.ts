@@ -2,7 +2,10 @@ import type { ExchangeNote } from './exchange.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { RequestFacts } from './web-request-event.ts'
 
-/** Creates a log entry. @param from URLs of the earlier hops @param heard time of the event that begins the entry, milliseconds since the epoch */
+/**
+ * Creates a log entry. @param from URLs of the earlier hops @param heard time of the event that begins the entry,
+ * milliseconds since the epoch
+ */
 export function newEntry(seq: number, request: RequestFacts, from: readonly string[], heard: number): LogEntry {
   return {
     seq,
@@ -67,8 +70,9 @@ export function setResponse(entry: LogEntry, status: number, fromCache: boolean)
 }
 
 /**
- * Chromium reports only at the end that a response came from the cache, and it reports a revalidated response (304, passed on as 200) the same way.
- * Set-Cookie lines prove that the server answered; without them it is unknown whether a request left.
+ * Chromium reports only at the end that a response came from the cache, and it reports a revalidated response (304,
+ * passed on as 200) the same way. Set-Cookie lines prove that the server answered; without them it is unknown whether a
+ * request left.
  */
 export function setCachedAtEnd(entry: LogEntry): void {
   entry.fromCache = true

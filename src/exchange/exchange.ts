@@ -20,7 +20,10 @@ export interface Received {
   /** The line after a rule changed it; null: a rule dropped it; missing: unchanged. The verdict is about this version. */
   readonly became?: string | null
   readonly byRule?: string
-  /** `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected right after. */
+  /**
+   * `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected
+   * right after.
+   */
   readonly via?: 'wire' | 'jar-after'
   /** A rule added the line; the server did not send it. */
   readonly added?: true
@@ -92,7 +95,10 @@ export interface Exchange {
   readonly incognito: boolean
   /** URL of the page in the tab when the request left, when known. */
   readonly topUrl: string | null
-  /** The halves that were not observed, because recording began or the background was stopped in between. Their data is unknown, not empty. */
+  /**
+   * The halves that were not observed, because recording began or the background was stopped in between. Their data is
+   * unknown, not empty.
+   */
   readonly missed: readonly ('request' | 'response')[]
   readonly notes: readonly ExchangeNote[]
   /** For a request that belongs to no tab: the tabs that showed a page of its origin when it left. */

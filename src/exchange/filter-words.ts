@@ -20,8 +20,8 @@ const KEY = /^([a-z][a-z-]*):/i
 const NO_VALUE = /^(?:\/\/|\d+(?:\/|$))/
 
 /**
- * Splits a query into words. Spaces separate words, double quotes keep spaces, and a backslash escapes a quote. A URL, or a host with its port, has
- * no key.
+ * Splits a query into words. Spaces separate words, double quotes keep spaces, and a backslash escapes a quote. A URL, or
+ * a host with its port, has no key.
  * @example filterWords('-name:"a b"') // [{ not: true, key: 'name', text: 'a b', quoted: true, ... }]
  */
 export function filterWords(query: string): FilterWord[] {

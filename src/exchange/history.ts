@@ -31,7 +31,10 @@ export interface HistoryEntry {
   readonly lastSeq: number | null
 }
 
-/** Lists every time a cookie was set, replaced, deleted, refused or sent, oldest first. `exchanges` must be in ascending order of `seq`. */
+/**
+ * Lists every time a cookie was set, replaced, deleted, refused or sent, oldest first. `exchanges` must be in ascending
+ * order of `seq`.
+ */
 export function historyOf(
   place: PartialCookieKey,
   exchanges: readonly Exchange[],
@@ -95,7 +98,10 @@ function sentEntries(place: PartialCookieKey, exchanges: readonly Exchange[]): H
   return entries
 }
 
-/** Returns whether a request to the URL can carry this cookie. A Cookie header holds only names and values, so the URL must decide. */
+/**
+ * Returns whether a request to the URL can carry this cookie. A Cookie header holds only names and values, so the URL
+ * must decide.
+ */
 function reaches({ domain, path, storeId }: PartialCookieKey, url: string, store: string | null): boolean {
   if (store !== null && storeId !== undefined && store !== storeId) return false
   const { host, path: requestPath } = splitUrl(url)

@@ -21,7 +21,10 @@ export interface LogEntry extends Mutable<Omit<Exchange, 'sent' | 'received' | '
   ancestors: readonly string[]
   /** Cookies to restore once a line that a rule rewrites has reached the jar, by index of `received`; null: no cookie. */
   restores?: Readonly<Record<number, JarCookie | null>>
-  /** Time of the entry's last event, as the browser reported it, milliseconds since the epoch. A repeated event does not advance it. */
+  /**
+   * Time of the entry's last event, as the browser reported it, milliseconds since the epoch. A repeated event does not
+   * advance it.
+   */
   heard: number
   /** No further event of this hop will come. */
   done: boolean

@@ -6,8 +6,8 @@ import { isThirdParty } from './third-party.ts'
 type Test = (exchange: Exchange) => boolean
 
 /**
- * Prepares a filter for matching many exchanges. Results for a Cookie header are cached, because a page sends the same one repeatedly. @param siteOf
- * returns the site of a URL
+ * Prepares a filter for matching many exchanges. Results for a Cookie header are cached, because a page sends the same
+ * one repeatedly. @param siteOf returns the site of a URL
  */
 export function matchFilter(filter: Filter, siteOf: (url: string) => string): Test {
   // Cheap tests run first, so that the search through values runs only for exchanges that passed them.

@@ -12,8 +12,8 @@ const SERVER_REDIRECTS = [301, 302, 303, 308]
 type Event<K extends WebRequestEvent['kind']> = Extract<WebRequestEvent, { kind: K }>
 
 /**
- * Combines `webRequest` events into log entries, one per hop. Events of one request arrive in the browser's order; events of different requests
- * interleave. The caller judges the Set-Cookie lines.
+ * Combines `webRequest` events into log entries, one per hop. Events of one request arrive in the browser's order; events
+ * of different requests interleave. The caller judges the Set-Cookie lines.
  */
 export class Recorder {
   /** The current hop of every unfinished request, by request id. */
@@ -45,8 +45,8 @@ export class Recorder {
   }
 
   /**
-   * @returns entries that changed, since the last call, because of another entry's event: a hop without an end event that ended when the next one
-   * began, or the later hops of one that was reported late
+   * @returns entries that changed, since the last call, because of another entry's event: a hop without an end event that
+   * ended when the next one began, or the later hops of one that was reported late
    */
   takeAlsoChanged(): LogEntry[] {
     const changed = this.#alsoChanged
@@ -60,8 +60,8 @@ export class Recorder {
   }
 
   /**
-   * Records an event out of order. Chromium delivers the event that starts a background before the earlier events that it queued for it, so an old
-   * event fills in what its hop lacks.
+   * Records an event out of order. Chromium delivers the event that starts a background before the earlier events that it
+   * queued for it, so an old event fills in what its hop lacks.
    */
   #recordLate(event: WebRequestEvent): LogEntry | null {
     if (event.kind !== 'send' && event.kind !== 'headers' && event.kind !== 'redirect') return null
@@ -100,14 +100,15 @@ export class Recorder {
   }
 
   /**
-   * Returns whether the event was recorded before. Events repeat when the background died before it had answered Chromium, or when a persisted event
-   * is delivered again.
+   * Returns whether the event was recorded before. Events repeat when the background died before it had answered
+   * Chromium, or when a persisted event is delivered again.
    */
   #isOld({ requestId, at, kind }: WebRequestEvent): boolean {
     const open = this.#open.get(requestId)
     if (open) {
       if (at !== open.heard) return at < open.heard
-      // Firefox reports whole milliseconds. Of two events with the same time, the repeated one is the one whose data the entry already has.
+      // Firefox reports whole milliseconds. Of two events with the same time, the repeated one is the one whose data the
+      // entry already has.
       return kind === 'send' ? !open.missed.includes('request') : kind === 'headers' && open.status !== null
     }
     const awaited = this.#awaitedHops.get(requestId)
@@ -227,7 +228,10 @@ export class Recorder {
     return open
   }
 
-  /** @returns the open hop if its request has not left; else a new one (the next hop of a chain, or the retry after a challenge) */
+  /**
+   * @returns the open hop if its request has not left; else a new one (the next hop of a chain, or the retry after a
+   * challenge)
+   */
   #unsentHop(event: WebRequestEvent): LogEntry {
     const open = this.#openHop(event)
     return open?.status === null ? open : this.#begin(event)

@@ -1,6 +1,9 @@
 import type { Filter, FilterTerm } from './filter.ts'
 
-/** Characters that JSON does not escape. Each run of them stays unbroken in an encoded page, because an encoded URL is split only before its path. */
+/**
+ * Characters that JSON does not escape. Each run of them stays unbroken in an encoded page, because an encoded URL is
+ * split only before its path.
+ */
 const UNESCAPED = /[ !#-.0-[\]-~]+/g
 const ASCII = /^[\0-\x7f]*$/
 

@@ -15,7 +15,10 @@ export interface Suggestion {
 
 const AT_MOST = 8
 
-/** Suggests completions for the word at the caret: keys and flags by how they begin, values by what the exchanges contain, most frequent first. */
+/**
+ * Suggests completions for the word at the caret: keys and flags by how they begin, values by what the exchanges contain,
+ * most frequent first.
+ */
 export function suggestFilter(query: string, caret: number, exchanges: Iterable<Exchange>): Suggestion[] {
   const word = wordAt(query, caret)
   const { from, to, not, key, text } = word

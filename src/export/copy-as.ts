@@ -13,7 +13,10 @@ const WRITERS: { readonly [F in CopyFormat]: (exchange: Exchange) => string } = 
   httpie: toHttpie,
 }
 
-/** Writes a command or code that repeats the request: its method, URL and cookies as they left. The log has no bodies and no other headers. */
+/**
+ * Writes a command or code that repeats the request: its method, URL and cookies as they left. The log has no bodies and
+ * no other headers.
+ */
 export function copyAs(format: CopyFormat, exchange: Exchange, { secrets }: { readonly secrets: boolean }): string {
   return WRITERS[format](secrets ? exchange : (maskExchanges([exchange])[0] ?? exchange))
 }

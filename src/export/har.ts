@@ -4,8 +4,9 @@ import type { Exchange, Received } from '../exchange/exchange.ts'
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 
 /**
- * Writes HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Required fields that the log lacks get HAR's values for "unknown": -1, '' or 0.
- * Our own fields begin with `_`, as HAR demands. `sameSite` is written as in the browsers' developer tools.
+ * Writes HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Required fields that the log lacks get HAR's values
+ * for "unknown": -1, '' or 0. Our own fields begin with `_`, as HAR demands. `sameSite` is written as in the browsers'
+ * developer tools.
  */
 export function toHar(exchanges: readonly Exchange[], version: string): string {
   const creator = { name: 'Crumbline', version }

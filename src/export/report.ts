@@ -130,7 +130,10 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-/** Formats a text as code. The fence is longer than any run of backticks in the text, and line breaks, which would end it, are removed. */
+/**
+ * Formats a text as code. The fence is longer than any run of backticks in the text, and line breaks, which would end it,
+ * are removed.
+ */
 function code(text: string): string {
   if (text === '') return ''
   const oneLine = text.replace(/[\0-\x1f\x7f\u2028\u2029]/g, '\ufffd')

@@ -34,8 +34,8 @@ interface Format {
 }
 
 /**
- * How each format is recognized and read. The first format that recognizes the text reads it, so the most specific come first, and `dict` comes after
- * the other JSON formats. A format of `PASTE_FORMATS` without an entry does not compile.
+ * How each format is recognized and read. The first format that recognizes the text reads it, so the most specific come
+ * first, and `dict` comes after the other JSON formats. A format of `PASTE_FORMATS` without an entry does not compile.
  */
 const FORMATS: { readonly [F in PasteFormat]: Format } = {
   curl: ofText(isCurl, readCurl),
@@ -67,8 +67,9 @@ const FORMATS: { readonly [F in PasteFormat]: Format } = {
 }
 
 /**
- * Reads cookies, or rules, from a pasted text in any format of `PASTE_FORMATS`. Never throws. If some of the text is bad, keeps the rest, and reports
- * the position of the bad part and what is lost. Does not validate: `validateRule` and the jar do that.
+ * Reads cookies, or rules, from a pasted text in any format of `PASTE_FORMATS`. Never throws. If some of the text is bad,
+ * keeps the rest, and reports the position of the bad part and what is lost. Does not validate: `validateRule` and the
+ * jar do that.
  */
 export function readPaste(text: string): Paste {
   const paste = new PasteBuilder(text)

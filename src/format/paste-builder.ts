@@ -55,7 +55,8 @@ export class PasteBuilder {
   }
 
   /**
-   * Records a problem; only the first MAX_PROBLEMS are kept. @param at offset in the whole text @returns null, so that a reader can return the call
+   * Records a problem; only the first MAX_PROBLEMS are kept. @param at offset in the whole text @returns null, so that a
+   * reader can return the call
    */
   addProblem(code: PasteProblemCode, at: number): null {
     if (this.#problems.length >= MAX_PROBLEMS) return null

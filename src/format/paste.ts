@@ -68,7 +68,10 @@ export interface PasteProblem {
   readonly near: string
 }
 
-/** Data in the text that our cookies can't carry, or that is unknown. Closed list; each code has a message `loss_…` in `_locales`. */
+/**
+ * Data in the text that our cookies can't carry, or that is unknown. Closed list; each code has a message `loss_…` in
+ * `_locales`.
+ */
 export const LOSS_CODES = [
   /** `curl -b FILE`: the command reads its cookies from a file. */
   'cookie-file-not-read',
@@ -81,7 +84,10 @@ export const LOSS_CODES = [
   /** Only the cookies of the first request are read. */
   'other-requests-not-read',
   'same-site-unknown',
-  /** `no_restriction` without Secure is read as unspecified, because older Firefox wrote it for a cookie without the attribute. */
+  /**
+   * `no_restriction` without Secure is read as unspecified, because older Firefox wrote it for a cookie without the
+   * attribute.
+   */
   'same-site-ambiguous',
   'expiry-unreadable',
   'partition-unreadable',

@@ -7,8 +7,9 @@ import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * Returns the Cookie header that is sent when the user opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level navigation that no other site
- * started. Cookies with equally long paths keep the jar's order, because their creation times are not known.
+ * Returns the Cookie header that is sent when the user opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level
+ * navigation that no other site started. Cookies with equally long paths keep the jar's order, because their creation
+ * times are not known.
  * @param now milliseconds since the epoch
  */
 export function headerOfJar(jar: readonly JarCookie[], url: string, now: number): string | null {

@@ -7,7 +7,10 @@ import type { RestoreOutcome } from './restored-cookie.ts'
 export interface DisplacedCookie {
   /** The cookie as the rule found it. Its key identifies the displaced cookie; its attributes are those of the override. */
   readonly cookie: JarCookie
-  /** The cookie that a restore writes: the newest one that a server, a script or a person has set; null: it was deleted meanwhile. */
+  /**
+   * The cookie that a restore writes: the newest one that a server, a script or a person has set; null: it was deleted
+   * meanwhile.
+   */
   readonly original: JarCookie | null
   /** The rule's value, which the jar holds instead; null: the cookie is suppressed, so the jar holds nothing. */
   readonly override: string | null
@@ -18,8 +21,8 @@ export interface DisplacedCookie {
 }
 
 /**
- * Displaced cookies by `cookieKeyText`. They are stored before the jar is changed, so that they suffice to restore every original if the background
- * is killed at any point.
+ * Displaced cookies by `cookieKeyText`. They are stored before the jar is changed, so that they suffice to restore every
+ * original if the background is killed at any point.
  */
 export type DisplacedCookies = ReadonlyMap<string, DisplacedCookie>
 
@@ -40,8 +43,8 @@ const MAX_EARLIER_OVERRIDES = 5
 const ON_DISK_AFTER_MS = 60_000
 
 /**
- * Returns every cookie of a name as it would be without rules, with the rule's value that is in the jar now (`held`; undefined: none). Displaced
- * cookies come first.
+ * Returns every cookie of a name as it would be without rules, with the rule's value that is in the jar now (`held`;
+ * undefined: none). Displaced cookies come first.
  */
 export function cookiesWithOverrides(
   displaced: DisplacedCookies,
@@ -57,9 +60,9 @@ export function cookiesWithOverrides(
 }
 
 /**
- * Builds the cookie that holds a rule's value in the jar. It is a session cookie, so that it ends with the browser if the extension can't remove it.
- * SameSite is explicit: Chromium sends a cookie without it with cross-site POST requests for two minutes (Lax+POST), and those requests carry the
- * rule's value on the wire already.
+ * Builds the cookie that holds a rule's value in the jar. It is a session cookie, so that it ends with the browser if the
+ * extension can't remove it. SameSite is explicit: Chromium sends a cookie without it with cross-site POST requests for
+ * two minutes (Lax+POST), and those requests carry the rule's value on the wire already.
  */
 export function overridingCookie({ cookie }: Pick<DisplacedCookie, 'cookie'>, value: string): JarCookie {
   const { expirationDate: _, ...rest } = cookie
@@ -91,7 +94,8 @@ export function planOverrides(
     } else {
       entry =
         old.override === value ? old : { ...old, override: value, earlierOverrides: earlierOverridesOf(old, value) }
-      // Another party has set the cookie and its event has not arrived. Recorded now, the value is not lost if the background is killed first.
+      // Another party has set the cookie and its event has not arrived. Recorded now, the value is not lost if the
+      // background is killed first.
       if (now && !isOurs(entry, now.value)) entry = { ...entry, original: now }
     }
     if (entry !== old) next.set(key, entry)
@@ -151,7 +155,10 @@ export function withoutSettled(displaced: DisplacedCookies, at: number): Displac
   return left.length === displaced.size ? displaced : new Map(left)
 }
 
-/** Returns the time when the last restored cookie must be on disk, milliseconds since the epoch; null: no restored cookie is left. */
+/**
+ * Returns the time when the last restored cookie must be on disk, milliseconds since the epoch; null: no restored cookie
+ * is left.
+ */
 export function settlesAt(displaced: DisplacedCookies): number | null {
   const moments = [...displaced.values()].flatMap(({ restoredAt }) =>
     restoredAt === null ? [] : [restoredAt + ON_DISK_AFTER_MS],
@@ -169,7 +176,8 @@ export interface NotedChange {
 }
 
 /**
- * Processes one `cookies.onChanged` event. If another party sets a cookie, that becomes the one to restore; if they delete it, it stays deleted.
+ * Processes one `cookies.onChanged` event. If another party sets a cookie, that becomes the one to restore; if they
+ * delete it, it stays deleted.
  * @param isSuppressed tells whether an active rule keeps cookies like this one out of the jar
  */
 export function noteChange(
@@ -216,8 +224,8 @@ export function noteDeletion(displaced: DisplacedCookies, cookie: JarCookie): Di
 }
 
 /**
- * Decides, when the background starts, what to do with the cookies that an earlier run displaced. In a new browser session every original is
- * restored; rules that are still on displace them again.
+ * Decides, when the background starts, what to do with the cookies that an earlier run displaced. In a new browser
+ * session every original is restored; rules that are still on displace them again.
  * @param sameSession true if this is still the session in which they were stored
  * @param sees returns whether the cookie's host may be accessed: its permission may have been revoked
  * @returns the steps to take, and the cookies to store after them
@@ -232,8 +240,8 @@ export function recover(
   for (const [key, entry] of displaced) {
     const now = jarOf(entry.cookie)
     const foreign = now !== null && !isOurs(entry, now.value)
-    // An override is a session cookie. If the jar still holds it, session cookies have survived: either only the extension was restarted (an update),
-    // or the browser restores its session.
+    // An override is a session cookie. If the jar still holds it, session cookies have survived: either only the
+    // extension was restarted (an update), or the browser restores its session.
     const jarWentOn = sameSession || (entry.restoredAt === null && now?.session === true && !foreign)
     const original = survivor(entry, jarWentOn, at)
     if (!sees(entry.cookie)) {

@@ -1,7 +1,9 @@
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
-/** The cause of a change of the jar without a response. Browsers don't distinguish a page's script from another extension. */
+/**
+ * The cause of a change of the jar without a response. Browsers don't distinguish a page's script from another extension.
+ */
 export const CHANGED_BY = ['script-or-extension', 'expired', 'evicted', 'crumbline'] as const
 export type ChangedBy = (typeof CHANGED_BY)[number]
 

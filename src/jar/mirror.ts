@@ -3,8 +3,8 @@ import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
 /**
- * A copy of the jar (the part that host permissions allow), kept up to date by `cookies.onChanged`. It provides what the events lack: the value
- * before a change (Firefox's `overwrite` event carries the new value).
+ * A copy of the jar (the part that host permissions allow), kept up to date by `cookies.onChanged`. It provides what the
+ * events lack: the value before a change (Firefox's `overwrite` event carries the new value).
  */
 export class JarMirror {
   /** By lower-case name, because names that differ only in case get a warning. */
@@ -49,7 +49,10 @@ export class JarMirror {
     return null
   }
 
-  /** True if the copy was found to be stale after it was read: Firefox fires no event when all cookies are cleared at once (seen in 153). */
+  /**
+   * True if the copy was found to be stale after it was read: Firefox fires no event when all cookies are cleared at once
+   * (seen in 153).
+   */
   get isStale(): boolean {
     return this.#isStale
   }

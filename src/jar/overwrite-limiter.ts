@@ -3,8 +3,8 @@ const MAX_OVERWRITES = 50
 const WINDOW_MS = 10_000
 
 /**
- * Counts how often a cookie had to be overwritten again because another party keeps setting it. At `MAX_OVERWRITES` within `WINDOW_MS` the cookie is
- * given up, so that two sides do not overwrite each other forever.
+ * Counts how often a cookie had to be overwritten again because another party keeps setting it. At `MAX_OVERWRITES`
+ * within `WINDOW_MS` the cookie is given up, so that two sides do not overwrite each other forever.
  */
 export class OverwriteLimiter {
   readonly #times = new Map<string, number[]>()

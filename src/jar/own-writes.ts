@@ -15,7 +15,10 @@ interface Write {
   recognized: boolean
 }
 
-/** Remembers the extension's own writes to the jar, so that their `cookies.onChanged` events are not attributed to a script. */
+/**
+ * Remembers the extension's own writes to the jar, so that their `cookies.onChanged` events are not attributed to a
+ * script.
+ */
 export class OwnWrites {
   #expected: Write[] = []
 
@@ -34,8 +37,8 @@ export class OwnWrites {
   }
 
   /**
-   * Returns whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other content, comes
-   * from a server or a script. `claims` still finds the write afterwards.
+   * Returns whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time,
+   * or any other content, comes from a server or a script. `claims` still finds the write afterwards.
    */
   recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)

@@ -8,8 +8,8 @@ const NAME = /^(?=.{1,253}\.?$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?$/
 const ADDRESS = /^(?:\[[0-9a-f:.]+\]|\d+\.\d+\.\d+\.\d+)$/
 
 /**
- * Returns the host of a URL that an extension may watch: lower case, ASCII, an IPv6 address in brackets. Null for URLs that no extension may watch
- * (`about:`, `chrome:`, `file:`), and for text that is not a URL.
+ * Returns the host of a URL that an extension may watch: lower case, ASCII, an IPv6 address in brackets. Null for URLs
+ * that no extension may watch (`about:`, `chrome:`, `file:`), and for text that is not a URL.
  */
 export function hostOf(url: string): string | null {
   const { scheme, host } = splitUrl(url)

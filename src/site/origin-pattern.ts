@@ -4,7 +4,10 @@ import { hostOf } from './host-of.ts'
 /** The origin pattern that the choice *all sites* requests. */
 export const ALL_SITES = '*://*/*'
 
-/** Returns the origin pattern that the choice *this site* requests: the registrable domain with all its subdomains, or the single host. */
+/**
+ * Returns the origin pattern that the choice *this site* requests: the registrable domain with all its subdomains, or the
+ * single host.
+ */
 export function patternOfSite({ host, site, hasDomain }: HostAndSite): string {
   return hasDomain ? `*://*.${site}/*` : `*://${host}/*`
 }

@@ -24,7 +24,10 @@ export function scopeOfHost(text: string): HostScope {
   return { pattern: `*://${wildcard}${host}/*`, portDropped: /:\d+$/.test(authority) }
 }
 
-/** Returns the text of the host field for a rule's pattern: the inverse of `scopeOfHost`, for the patterns that it returns. */
+/**
+ * Returns the text of the host field for a rule's pattern: the inverse of `scopeOfHost`, for the patterns that it
+ * returns.
+ */
 export function hostOfScope(pattern: string): string {
   return /^\*:\/\/([^/]+)\/\*$/.exec(pattern)?.[1] ?? pattern
 }

@@ -4,9 +4,9 @@ const MIN_LENGTH = 4
 const FILLS = ['x', 'y', 'z', 'w', 'q', '•', '▪']
 
 /**
- * Masks secrets in one export. Equal secrets get equal tokens, different ones different tokens (except very short ones). A
- * token has the length and the punctuation of its secret: a JWT keeps its three parts, a UUID its dashes. The result of `text`
- * contains no secret of four characters or more that has any letter or digit.
+ * Masks secrets in one export. Equal secrets get equal tokens, different ones different tokens (except very short ones).
+ * A token has the length and the punctuation of its secret: a JWT keeps its three parts, a UUID its dashes. The result of
+ * `text` contains no secret of four characters or more that has any letter or digit.
  */
 export class Masker {
   /** Secrets by their first four characters, longest first. */
@@ -56,7 +56,10 @@ export class Masker {
     return from === 0 ? text : masked + text.slice(from)
   }
 
-  /** Returns the end of a run of overlapping secrets. They are masked as one, because each may keep punctuation that they share. */
+  /**
+   * Returns the end of a run of overlapping secrets. They are masked as one, because each may keep punctuation that they
+   * share.
+   */
   #endOf(text: string, at: number, first: number): number {
     let end = first
     for (let next = at + 1; next < end; next += 1) {

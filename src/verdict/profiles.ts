@@ -25,9 +25,10 @@ type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
 
 /**
- * Every difference between the browsers is an entry here, and nowhere else: test/unit/verdict/profiles.test.ts flips each entry and expects another
- * verdict. The source is in parentheses: where it is documented, or `measured` (seen in Chromium 156 and Firefox 153 ESR by
- * test/conformance/browsers). Below it are ids of corpus cases where Chromium departs from the draft because of it.
+ * Every difference between the browsers is an entry here, and nowhere else: test/unit/verdict/profiles.test.ts flips each
+ * entry and expects another verdict. The source is in parentheses: where it is documented, or `measured` (seen in
+ * Chromium 156 and Firefox 153 ESR by test/conformance/browsers). Below it are ids of corpus cases where Chromium departs
+ * from the draft because of it.
  */
 const DIFFERENCES = {
   /** How a missing or unknown SameSite is enforced (firefox-reasons 4). */
@@ -68,7 +69,9 @@ const DIFFERENCES = {
   secureRelation: row<SecureRelation>('domain-match', 'cookie-domain-match'),
   /** Expires is corrected by the clock of the response's Date header (firefox-reasons 1). */
   serverClock: row(true, true),
-  /** A cross-site hop in the redirect chain makes the request cross-site (firefox-reasons CookieBlockedCrossSiteRedirect). */
+  /**
+   * A cross-site hop in the redirect chain makes the request cross-site (firefox-reasons CookieBlockedCrossSiteRedirect).
+   */
   redirectsCount: row(false, true),
   /**
    * A nameless value that contains `=` is refused (blocked-reasons AMBIGUOUS_SERIALIZATION).
@@ -79,7 +82,8 @@ const DIFFERENCES = {
    */
   ambiguousNameless: row(true, false),
   /**
-   * The browser may partition third-party cookies by top-level site, depending on the user's settings (firefox-reasons CookiePartitionedForeign2).
+   * The browser may partition third-party cookies by top-level site, depending on the user's settings (firefox-reasons
+   * CookiePartitionedForeign2).
    */
   partitionsOthers: row(false, true),
   /**
@@ -89,11 +93,13 @@ const DIFFERENCES = {
   ancestorCounts: row<AncestorCounts>('every-other-site', 'same-site-only'),
   /** A Partitioned cookie at top level is stored in a partition of its own (measured). */
   partitionedFirstParty: row(true, true),
-  /** Partitioned without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured). */
+  /**
+   * Partitioned without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured).
+   */
   partitionedNeedsSecure: row(true, true),
   /**
-   * Every cookie of a partition is Secure. Firefox's total cookie protection also partitions third-party cookies without Secure (measured: lines from
-   * another site's page over http).
+   * Every cookie of a partition is Secure. Firefox's total cookie protection also partitions third-party cookies without
+   * Secure (measured: lines from another site's page over http).
    */
   partitionHoldsOnlySecure: row(true, false),
 } as const

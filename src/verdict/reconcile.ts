@@ -4,9 +4,10 @@ import type { Observation } from './observation.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 /**
- * Compares a prediction with the jar. Where the jar does not show the outcome, the prediction stays 'predicted': a refused cookie fires no event, nor
- * does an identical one that is set again in Firefox. 'contradicted' only means that a cookie was kept instead of refused, or the reverse; whether an
- * older cookie was replaced or deleted is taken from the jar.
+ * Compares a prediction with the jar. Where the jar does not show the outcome, the prediction stays 'predicted': a
+ * refused cookie fires no event, nor does an identical one that is set again in Firefox. 'contradicted' only means that a
+ * cookie was kept instead of refused, or the reverse; whether an older cookie was replaced or deleted is taken from the
+ * jar.
  */
 export function reconcile(predicted: Verdict, observation: Observation): Verdict {
   const outcome = observed(predicted.outcome, observation)
@@ -34,7 +35,10 @@ function kind(outcome: Outcome): Kind {
   }
 }
 
-/** Derives the outcome from the jar alone; null when it does not show it. `guess` only decides between outcomes that look alike. */
+/**
+ * Derives the outcome from the jar alone; null when it does not show it. `guess` only decides between outcomes that look
+ * alike.
+ */
 function observed(guess: Outcome, observation: Observation): Outcome | null {
   const { changes, expectedCookie } = observation
   // Firefox's `overwrite` event has the new value, so only the event that adds the cookie shows that it is this line's.
@@ -71,7 +75,8 @@ function goneBy({ changes, after, before }: Observation): Outcome | null {
 
 /** For a line that stores: finds whether it was kept when no event has its value. */
 function keptBy({ changes, after, before, expectedCookie }: Observation): Outcome | null {
-  // Others changed the cookie meanwhile. In Firefox an identical cookie that is set again fires no event, and may have been set before their change.
+  // Others changed the cookie meanwhile. In Firefox an identical cookie that is set again fires no event, and may have
+  // been set before their change.
   if (changes.some((change) => !change.removed)) return before?.value === expectedCookie?.value ? null : 'blocked'
   if (after === undefined) return null
   if (after === null) return 'blocked'

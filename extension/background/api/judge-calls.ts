@@ -24,8 +24,8 @@ export class JudgeCalls {
   }
 
   /**
-   * Predicts what this browser, or the one named, does with a Set-Cookie line. A fact that is missing counts as unknown, and the verdict may say so.
-   * Without `jar`, a cookie that is kept is 'stored', though it may replace one.
+   * Predicts what this browser, or the one named, does with a Set-Cookie line. A fact that is missing counts as unknown,
+   * and the verdict may say so. Without `jar`, a cookie that is kept is 'stored', though it may replace one.
    */
   async judge(input: JudgeInput): Promise<Verdict> {
     const { line, jar, serverDate } = input

@@ -34,7 +34,8 @@ export interface RequestRules {
   /** Firefox: returns the response headers that the browser processes. */
   rewriteResponse(details: Details): BlockingResponse | Promise<BlockingResponse>
   /**
-   * Returns the rules that apply when an event fires; undefined: not known, or none. By the time the event is processed, other rules may be active.
+   * Returns the rules that apply when an event fires; undefined: not known, or none. By the time the event is processed,
+   * other rules may be active.
    */
   rulesAt(kind: WebRequestEvent['kind'], details: Details): readonly ActiveRule[] | undefined
 }
@@ -48,7 +49,10 @@ export interface ListenerNeeds {
   /** Match patterns of the requests that rules apply to; null: every request; empty: no listener. */
   readonly before: readonly string[] | null
   readonly jar: boolean
-  /** Registers listeners again that are registered already: a listener gets no events for hosts that were granted after its registration. */
+  /**
+   * Registers listeners again that are registered already: a listener gets no events for hosts that were granted after
+   * its registration.
+   */
   readonly again?: boolean
 }
 
@@ -68,8 +72,8 @@ export interface EventSourceDeps {
 export const EVERY_REQUEST: readonly string[] = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*']
 
 /**
- * Registers the listeners of `webRequest` and `cookies.onChanged`. They only queue the event; everything else happens later, when no page waits for
- * it.
+ * Registers the listeners of `webRequest` and `cookies.onChanged`. They only queue the event; everything else happens
+ * later, when no page waits for it.
  */
 export class EventSource {
   readonly #deps: EventSourceDeps
@@ -86,8 +90,9 @@ export class EventSource {
       new Registration(webRequest[name], (details) => this.#push(kind, details), EVERY_REQUEST, options)
     this.#observers = [
       observer('onSendHeaders', 'send', platform.requestOptions),
-      // The options never vary: Firefox queues events for a stopped background by the options of its start. This listener sees the server's own
-      // headers even beside one that changes them, because changes apply after all listeners have returned.
+      // The options never vary: Firefox queues events for a stopped background by the options of its start. This listener
+      // sees the server's own headers even beside one that changes them, because changes apply after all listeners have
+      // returned.
       observer('onHeadersReceived', 'headers', platform.responseOptions),
       observer('onBeforeRedirect', 'redirect'),
       observer('onCompleted', 'completed'),
@@ -138,7 +143,10 @@ export class EventSource {
     queue.push({ kind: 'jar', change })
   }
 
-  /** Registered only while needed: any listener of `cookies.onChanged`, even an empty one, slows each cookie that a page sets. */
+  /**
+   * Registered only while needed: any listener of `cookies.onChanged`, even an empty one, slows each cookie that a page
+   * sets.
+   */
   #listenToJar(isNeeded: boolean): void {
     if (isNeeded === this.#isListeningToJar) return
     if (isNeeded) this.#deps.cookieChanged.addListener(this.#onCookieChanged)
@@ -147,9 +155,9 @@ export class EventSource {
   }
 
   /**
-   * Registers only for requests that rules apply to, because each event slows the page. Firefox (`wakesByFilter`) wakes a stopped background only for
-   * the listener that it registered at its start, with the filter for every request. A listener that is added later does not wake it, even with the
-   * filter of the next start (tried in Firefox 153).
+   * Registers only for requests that rules apply to, because each event slows the page. Firefox (`wakesByFilter`) wakes a
+   * stopped background only for the listener that it registered at its start, with the filter for every request. A
+   * listener that is added later does not wake it, even with the filter of the next start (tried in Firefox 153).
    */
   #listenBefore(wanted: readonly string[], again: boolean): void {
     const { webRequest, platform } = this.#deps

@@ -21,7 +21,8 @@ export class GrantedOrigins {
 
   async read(): Promise<void> {
     const { origins = [] } = await this.#permissions.getAll()
-    // `ws:` and `wss:` patterns are requested along with http ones (`Platform.socketsOf`), so they are not the user's own choice.
+    // `ws:` and `wss:` patterns are requested along with http ones (`Platform.socketsOf`), so they are not the user's own
+    // choice.
     const chosen = origins.filter((origin) => !/^wss?:/.test(origin))
     // Chromium returns `<all_urls>` as this pattern. For cookies both mean the same.
     this.#all = chosen.map((origin) => (origin === '*://*/*' ? '<all_urls>' : origin))

@@ -10,7 +10,10 @@ export type EventName =
 
 type Listener = (details: Details) => unknown
 
-/** An event of `browser.webRequest`. The polyfill's types describe only Firefox's details and options; these describe both browsers'. */
+/**
+ * An event of `browser.webRequest`. The polyfill's types describe only Firefox's details and options; these describe both
+ * browsers'.
+ */
 export interface RequestEvent {
   addListener(listener: Listener, filter: { urls: string[] }, options?: readonly string[]): void
   removeListener(listener: Listener): void

@@ -18,8 +18,8 @@ export class TabEvents {
   }
 
   /**
-   * Handles `tabs.onUpdated`. @param change has a `url` when the tab's page has changed @param pageUrl URL of the page, where host permissions show
-   * it
+   * Handles `tabs.onUpdated`. @param change has a `url` when the tab's page has changed @param pageUrl URL of the page,
+   * where host permissions show it
    */
   updated(
     tabId: number,
@@ -37,7 +37,8 @@ export class TabEvents {
     const { pages, badge, privateWindows, gate, errors } = this.#deps
     pages.closed(tabId)
     badge.closed(tabId)
-    // A private window closes with its last tab. `windows.onRemoved` is no alternative, because Firefox for Android has no windows.
+    // A private window closes with its last tab. `windows.onRemoved` is no alternative, because Firefox for Android has
+    // no windows.
     gate.opened.then(() => privateWindows.windowClosed()).catch(errors.report)
   }
 }

@@ -45,8 +45,8 @@ export class WatchPolicy {
   }
 
   /**
-   * Registers every listener when the background starts, because the event that woke it may be for any of them. The event source is not a constructor
-   * argument, because its own dependencies need this policy.
+   * Registers every listener when the background starts, because the event that woke it may be for any of them. The event
+   * source is not a constructor argument, because its own dependencies need this policy.
    */
   listenToEverything(events: EventSource): void {
     const { platform } = this.#deps
@@ -62,7 +62,8 @@ export class WatchPolicy {
     const { active, statuses, overrides, platform } = this.#deps
     const observe = this.isOn
     const isBlocking = platform.wire === 'blocking'
-    // A blocking listener applies rules even while the log is paused. In Chromium it only verifies them, which is part of the log.
+    // A blocking listener applies rules even while the log is paused. In Chromium it only verifies them, which is part of
+    // the log.
     const before = active.changesRequests && (observe || isBlocking) ? active.urls : []
     const respond = active.changesResponses && isBlocking
     // Overrides need the jar's events. A restored cookie is watched until the browser must have written it to disk.
@@ -71,8 +72,8 @@ export class WatchPolicy {
   }
 
   /**
-   * Resolves when the browser has registered the listeners: Firefox answers a call only after it has processed the messages sent before it.
-   * Chromium's rules do not depend on listeners.
+   * Resolves when the browser has registered the listeners: Firefox answers a call only after it has processed the
+   * messages sent before it. Chromium's rules do not depend on listeners.
    */
   async listenersRegistered(): Promise<void> {
     await this.#deps.getBrowserInfo?.()

@@ -33,8 +33,9 @@ export function isRepaired({ via }: Received): boolean {
 }
 
 /**
- * Corrects rewritten cookies in the jar, so that it ends up as if servers had sent the lines that the rules produce. A dropped line leaves the cookie
- * that was there before. For some milliseconds in between, requests may carry the value that the server's line stored.
+ * Corrects rewritten cookies in the jar, so that it ends up as if servers had sent the lines that the rules produce. A
+ * dropped line leaves the cookie that was there before. For some milliseconds in between, requests may carry the value
+ * that the server's line stored.
  */
 export class CookieRepair {
   readonly #deps: CookieRepairDeps
@@ -47,8 +48,8 @@ export class CookieRepair {
   }
 
   /**
-   * Registers a line. Must be called for every line that the browser processes, in order, because an unchanged line may come between two rewritten
-   * ones.
+   * Registers a line. Must be called for every line that the browser processes, in order, because an unchanged line may
+   * come between two rewritten ones.
    * @param isFromEarlierRun an earlier run of the background received it
    */
   addLine(line: PendingCookie, received: Received, isFromEarlierRun: boolean, now: number): void {
@@ -87,7 +88,8 @@ export class CookieRepair {
 
   /**
    * Corrects the jar after the browser has processed the server's line.
-   * @returns the verdict based on what the jar then holds; the predicted one when a later line has landed, which corrects the jar itself
+   * @returns the verdict based on what the jar then holds; the predicted one when a later line has landed, which corrects
+   * the jar itself
    */
   async repair(line: PendingCookie, received: Received): Promise<Verdict> {
     const key = keyOf(line)
@@ -100,8 +102,8 @@ export class CookieRepair {
       const wanted = effect === 'none' ? before : effect.result
       const held = await reader.find(line.expectedCookie)
       isUnchanged = isSame(held, wanted)
-      // A cookie that another party stored meanwhile stays, and one that they removed stays removed. A dropped line without an event was refused, so
-      // it removed nothing.
+      // A cookie that another party stored meanwhile stays, and one that they removed stays removed. A dropped line
+      // without an event was refused, so it removed nothing.
       const mayHaveRemoved = effect !== 'none' || line.changes.length > 0 || this.#ofEarlierRun.has(line)
       const isOurs = held === null ? mayHaveRemoved : isSame(held, before) || this.#tracker.isTransient(key, held)
       if (!isUnchanged && !isOurs) return received.verdict

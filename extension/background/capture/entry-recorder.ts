@@ -30,7 +30,10 @@ export interface EntryRecorderDeps {
   readonly platform: EventPlatform
   readonly tabs: Pick<TabPages, 'tabsOf'>
   readonly rules: RulesInForce
-  /** Learns when a server deletes a cookie that a rule suppresses in the jar, because `cookies.onChanged` does not report that. */
+  /**
+   * Learns when a server deletes a cookie that a rule suppresses in the jar, because `cookies.onChanged` does not report
+   * that.
+   */
   readonly deletions: { lineDeletes(cookie: JarCookie): void }
   readonly judge: LineJudge
   readonly tracker: VerdictTracker

@@ -15,7 +15,10 @@ export interface EntryWriterDeps {
   readonly proofs: { count(proofs: readonly InjectionProof[]): void }
 }
 
-/** Stores changed entries and only then publishes them, so that surfaces never show something that is lost if the background is killed. */
+/**
+ * Stores changed entries and only then publishes them, so that surfaces never show something that is lost if the
+ * background is killed.
+ */
 export class EntryWriter {
   readonly #deps: EntryWriterDeps
   readonly #changed = new Set<LogEntry>()

@@ -46,8 +46,9 @@ type Row = readonly [
 ]
 
 /**
- * Encodes events as one text, with only those headers that are read later. Each string is stored once, and a Cookie header as its difference to the
- * previous one. The result is a fifth of plain JSON, so the browser receives it faster while a page waits.
+ * Encodes events as one text, with only those headers that are read later. Each string is stored once, and a Cookie
+ * header as its difference to the previous one. The result is a fifth of plain JSON, so the browser receives it faster
+ * while a page waits.
  */
 export function encodeEvents(events: readonly RawRequestEvent[]): string {
   const strings = new StringTableWriter()

@@ -7,8 +7,8 @@ import { type RawEvent, type RawRequestEvent, timeOf } from './raw-event.ts'
 /** Time between two batches: each batch slows the page. */
 const BATCH_EVERY_MS = 25
 /**
- * Token bucket for persisting single queued events: a burst, and a refill per millisecond. Each write slows the page as much as a
- * whole batch.
+ * Token bucket for persisting single queued events: a burst, and a refill per millisecond. Each write slows the page as
+ * much as a whole batch.
  */
 const MAX_TOKENS = 30
 const TOKENS_PER_MS = 0.1
@@ -55,8 +55,8 @@ export interface EventQueueDeps {
 }
 
 /**
- * Queues raw events between their listener and the log. A single event is processed at once; the events of a burst are processed in few batches. Each
- * event is being persisted, alone or as part of a batch, before its listener's turn ends.
+ * Queues raw events between their listener and the log. A single event is processed at once; the events of a burst are
+ * processed in few batches. Each event is being persisted, alone or as part of a batch, before its listener's turn ends.
  */
 export class EventQueue {
   readonly #deps: EventQueueDeps
@@ -93,7 +93,8 @@ export class EventQueue {
 
   /**
    * Starts processing.
-   * @param persisted events of an earlier run @param lastHeardAt time of the last event in its log, milliseconds since the epoch
+   * @param persisted events of an earlier run @param lastHeardAt time of the last event in its log, milliseconds since
+   * the epoch
    */
   start(consumer: EventConsumer, persisted: readonly QueuedEvent[], lastHeardAt: number): void {
     this.#consumer = consumer
@@ -142,8 +143,8 @@ export class EventQueue {
   }
 
   /**
-   * Returns whether to persist an event that has to wait for the next batch. It would be lost if the background were killed; but in a long burst,
-   * persisting every event would slow the page, so only some are.
+   * Returns whether to persist an event that has to wait for the next batch. It would be lost if the background were
+   * killed; but in a long burst, persisting every event would slow the page, so only some are.
    */
   #isWorthPersisting({ kind }: RawEvent): boolean {
     if (!WORTH_PERSISTING.includes(kind)) return false
@@ -185,8 +186,8 @@ export class EventQueue {
   }
 
   /**
-   * Returns whether events may wait. They may while a page loads at full speed and nobody looks at the log, because processing them would slow the
-   * page. Meanwhile they are persisted as far as the budget allows.
+   * Returns whether events may wait. They may while a page loads at full speed and nobody looks at the log, because
+   * processing them would slow the page. Meanwhile they are persisted as far as the budget allows.
    */
   #mayWait(): boolean {
     const fresh = this.#fresh

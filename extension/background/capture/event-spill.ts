@@ -17,8 +17,8 @@ export interface SpilledEvents {
 export type PersistedEvent = RawRequestEvent & { readonly key: string }
 
 /**
- * Persists raw events while they are queued, so that the next run can process them if the background dies first. Events that were persisted together
- * are removed together, once the last of them is in the log.
+ * Persists raw events while they are queued, so that the next run can process them if the background dies first. Events
+ * that were persisted together are removed together, once the last of them is in the log.
  */
 export class EventSpill {
   readonly #storage: SessionStorage
@@ -35,7 +35,10 @@ export class EventSpill {
     this.#errors = errors
   }
 
-  /** Starts to persist events. @returns the key for `release`; null: the budget is spent, so the events wait in memory only */
+  /**
+   * Starts to persist events. @returns the key for `release`; null: the budget is spent, so the events wait in memory
+   * only
+   */
   persist(events: readonly RawRequestEvent[]): string | null {
     const text = encodeEvents(events)
     this.#count += 1

@@ -23,7 +23,10 @@ export class JarLookup {
     this.#platform = platform
   }
 
-  /** Makes one query for each host, or for each cookie name. @returns each line with the cookie that has its key; null: none */
+  /**
+   * Makes one query for each host, or for each cookie name. @returns each line with the cookie that has its key; null:
+   * none
+   */
   async lookUp(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
     const byHost = new Map<string, PendingCookie[]>()
     for (const line of lines) {

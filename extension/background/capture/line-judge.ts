@@ -51,8 +51,8 @@ export class LineJudge {
   }
 
   /**
-   * Judges the lines of a response in order, as the browser sees them after the rules; each against the jar that the lines before it left. A line
-   * that a rule drops before the browser sees it stores no cookie.
+   * Judges the lines of a response in order, as the browser sees them after the rules; each against the jar that the
+   * lines before it left. A line that a rule drops before the browser sees it stores no cookie.
    */
   judge(response: ResponseFacts, entry: LogEntry, rules: readonly RespondingRule[], now: number): JudgedLine[] {
     const changed = applyResponse(response.lines, rules, this.#deps.platform.wire === 'blocking')
@@ -114,7 +114,8 @@ export class LineJudge {
       type: entry.type,
       method: entry.method,
       initiator: entry.initiator,
-      // A request without a tab (a worker's) has no top-level site. For a tab whose page the extension has no permission for, the site is unknown.
+      // A request without a tab (a worker's) has no top-level site. For a tab whose page the extension has no permission
+      // for, the site is unknown.
       topUrl: entry.topUrl ?? (entry.tabId < 0 ? null : undefined),
       ancestors: entry.ancestors,
       redirectedFrom: entry.from,

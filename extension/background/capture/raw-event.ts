@@ -9,7 +9,10 @@ export interface RawRequestEvent {
   readonly details: Details
   /** URL of the page in the tab when the event fired; undefined: not known. */
   readonly pageUrl: string | undefined
-  /** The rules that applied to the request, or that change its response, when the event fired; undefined: not known at that time. */
+  /**
+   * The rules that applied to the request, or that change its response, when the event fired; undefined: not known at
+   * that time.
+   */
   readonly rules: readonly ActiveRule[] | undefined
 }
 

@@ -42,8 +42,8 @@ export interface VerdictTrackerDeps {
 }
 
 /**
- * Follows each Set-Cookie line until the jar shows its result, through an event or, if none comes, a look-up. The verdict is then observed or
- * contradicted. An entry is settled when that is so for all its lines.
+ * Follows each Set-Cookie line until the jar shows its result, through an event or, if none comes, a look-up. The verdict
+ * is then observed or contradicted. An entry is settled when that is so for all its lines.
  */
 export class VerdictTracker {
   readonly #deps: VerdictTrackerDeps
@@ -138,7 +138,10 @@ export class VerdictTracker {
     if (line.changes.length > 0) this.#conclude(line, undefined)
   }
 
-  /** Stores the cookie before a rewritten line in the entry: if the background dies before the repair, the next run needs it. */
+  /**
+   * Stores the cookie before a rewritten line in the entry: if the background dies before the repair, the next run needs
+   * it.
+   */
   #rememberBefore(line: PendingCookie): void {
     const { entry, index } = line
     const received = entry.received[index]
@@ -245,8 +248,8 @@ export class VerdictTracker {
   }
 
   /**
-   * Returns whether a dropped line may still reach the jar. It must be caught when it does, and another extension may hold the response back for
-   * long, so the look-up is repeated.
+   * Returns whether a dropped line may still reach the jar. It must be caught when it does, and another extension may
+   * hold the response back for long, so the look-up is repeated.
    */
   #mayStillLand({ entry, index, expectedCookie }: PendingCookie, cookie: JarCookie | null): boolean {
     const received = entry.received[index]

@@ -37,8 +37,8 @@ export class JarWriter {
   }
 
   /**
-   * Removes exactly this cookie, by writing it with a date in the past. `cookies.remove` takes a name and a URL: in Chromium it removes every cookie
-   * of that name that would be sent to the URL, in Firefox the first one.
+   * Removes exactly this cookie, by writing it with a date in the past. `cookies.remove` takes a name and a URL: in
+   * Chromium it removes every cookie of that name that would be sent to the URL, in Firefox the first one.
    * @returns null, or the browser's message when it refused
    */
   erase(cookie: JarCookie): Promise<string | null> {

@@ -26,8 +26,9 @@ export interface LogFigures {
 }
 
 /**
- * Stores the exchanges in `storage.session`. Each batch of changes is written as one segment of a journal. When the journal is full, its entries are
- * written as pages and a new epoch begins. So the cost of one more exchange does not depend on how many there are.
+ * Stores the exchanges in `storage.session`. Each batch of changes is written as one segment of a journal. When the
+ * journal is full, its entries are written as pages and a new epoch begins. So the cost of one more exchange does not
+ * depend on how many there are.
  */
 export class ExchangeLog {
   readonly headers = new HeaderPool()
@@ -77,8 +78,8 @@ export class ExchangeLog {
   }
 
   /**
-   * Stores entries that are new or have changed. Resolves when they would survive the death of the background. Each number has only one object: the
-   * one that was first written, or loaded.
+   * Stores entries that are new or have changed. Resolves when they would survive the death of the background. Each
+   * number has only one object: the one that was first written, or loaded.
    */
   write(entries: readonly LogEntry[]): Promise<void> {
     return this.#queue.run(async () => {
@@ -207,8 +208,8 @@ export class ExchangeLog {
   }
 
   /**
-   * Returns a full page whose entries are settled, to be written along with a segment: writing all of them when the journal is full would be a long
-   * task. Until a head names the page, the journal's entries take precedence.
+   * Returns a full page whose entries are settled, to be written along with a segment: writing all of them when the
+   * journal is full would be a long task. Until a head names the page, the journal's entries take precedence.
    */
   #completePage(): Page | undefined {
     const last = this.#index.pages.at(-1)

@@ -13,8 +13,8 @@ export interface ClearedRange {
 }
 
 /**
- * The range of the log that is hidden while its clearing can be undone. The data stays in the log, so it is also the first to be dropped when storage
- * runs out.
+ * The range of the log that is hidden while its clearing can be undone. The data stays in the log, so it is also the
+ * first to be dropped when storage runs out.
  */
 export class HiddenRange {
   readonly #storage: SessionStorage

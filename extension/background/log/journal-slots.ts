@@ -40,7 +40,10 @@ export class JournalSlots {
     return this.#used >= SLOTS || this.#bytes > maxBytes
   }
 
-  /** Stops accepting segments, because one was not stored and later ones would refer to its strings. The next batch must write pages. */
+  /**
+   * Stops accepting segments, because one was not stored and later ones would refer to its strings. The next batch must
+   * write pages.
+   */
   close(): void {
     this.#used = SLOTS
   }

@@ -10,7 +10,10 @@ export interface PageStart {
   readonly seq: number
 }
 
-/** Knows where the log of each tab begins when it is not preserved over navigations. Earlier exchanges of the tab are hidden. */
+/**
+ * Knows where the log of each tab begins when it is not preserved over navigations. Earlier exchanges of the tab are
+ * hidden.
+ */
 export class PageStarts {
   readonly #storage: SessionStorage
   #starts = new Map<number, number>()

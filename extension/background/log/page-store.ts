@@ -44,8 +44,8 @@ export class PageStore {
   }
 
   /**
-   * Removes stored pages that the head does not name. They are left from a background that died while writing them (the journal still has their
-   * entries) or while dropping them.
+   * Removes stored pages that the head does not name. They are left from a background that died while writing them (the
+   * journal still has their entries) or while dropping them.
    */
   async removeUnnamed(keys: readonly string[], named: readonly Page[]): Promise<void> {
     const kept = new Set(named.map(pageKey))

@@ -12,7 +12,10 @@ export interface ClearOwner {
   clearEnded(): void
 }
 
-/** Clears the log, either at once or in a way that one surface can undo until it commits. Only one clearing is pending at a time. */
+/**
+ * Clears the log, either at once or in a way that one surface can undo until it commits. Only one clearing is pending at
+ * a time.
+ */
 export class PendingClear {
   readonly #log: ExchangeLog
   readonly #changes: ChangeLog

@@ -15,8 +15,8 @@ export interface TabList {
 }
 
 /**
- * Removes private windows' data from the log when the last private window has closed. A flag in storage survives the background and says that there
- * is such data.
+ * Removes private windows' data from the log when the last private window has closed. A flag in storage survives the
+ * background and says that there is such data.
  */
 export class PrivateWindows {
   readonly #storage: SessionStorage
@@ -42,7 +42,8 @@ export class PrivateWindows {
   }
 
   /**
-   * The last private window may have closed while no background ran. Exchanges are stored before the flag, so an incognito entry counts as a flag.
+   * The last private window may have closed while no background ran. Exchanges are stored before the flag, so an
+   * incognito entry counts as a flag.
    * @param entries as loaded from the log @returns the entries that stay
    */
   async forgetClosed(entries: readonly LogEntry[]): Promise<readonly LogEntry[]> {
@@ -59,8 +60,8 @@ export class PrivateWindows {
   }
 
   /**
-   * Called when data of a private window was stored. Events of a closing window's page are reported after the window has gone, so this checks whether
-   * one is still open.
+   * Called when data of a private window was stored. Events of a closing window's page are reported after the window has
+   * gone, so this checks whether one is still open.
    */
   async noteStored(): Promise<void> {
     if (this.#isOpen) return

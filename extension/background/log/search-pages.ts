@@ -19,7 +19,8 @@ export interface PageSearch {
 
 /**
  * Finds exchanges, newest page first, until the query's limit is reached.
- * @param all every page, oldest first @param lastSeq number of the last exchange @param pick selects the part of each match to return
+ * @param all every page, oldest first @param lastSeq number of the last exchange @param pick selects the part of each
+ * match to return
  * @returns matches, oldest first
  */
 export async function searchPages<T>(

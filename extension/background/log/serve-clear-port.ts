@@ -12,8 +12,8 @@ export interface ClearPortDeps {
 }
 
 /**
- * Clears the log for a surface through a port of its own. Any message on the port undoes the clearing; closing the port makes it final, because a
- * popup gives no other sign that it has closed.
+ * Clears the log for a surface through a port of its own. Any message on the port undoes the clearing; closing the port
+ * makes it final, because a popup gives no other sign that it has closed.
  */
 export function serveClearPort(
   port: Pick<Runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>,

@@ -29,7 +29,8 @@ export class DisplacedCookieStore {
 
   /**
    * @returns the displaced cookies, and whether this is still the browser session in which they were written
-   * @throws ApiError when the stored data is unreadable; it is kept under another key, and the next read returns its readable part
+   * @throws ApiError when the stored data is unreadable; it is kept under another key, and the next read returns its
+   * readable part
    */
   async read(): Promise<{ displaced: DisplacedCookies; sameSession: boolean }> {
     const { area, session, tabs } = this.#deps
@@ -43,7 +44,8 @@ export class DisplacedCookieStore {
       else await area.remove(KEY)
       throw new ApiError({ code: 'internal', field: KEY, detail: 'the stored displaced cookies are unreadable' })
     }
-    // Switching the extension off and on clears `storage.session`. A tab that was open then and still is proves that the session is the same.
+    // Switching the extension off and on clears `storage.session`. A tab that was open then and still is proves that the
+    // session is the same.
     const openTabs = new Set(open.map(({ id }) => id))
     const sameSession = alive[ALIVE_KEY] === true || found.tabs.some((tab) => openTabs.has(tab))
     return { displaced: found.displaced, sameSession }

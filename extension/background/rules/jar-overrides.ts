@@ -46,9 +46,9 @@ interface JarOverridesDeps {
 }
 
 /**
- * Overrides and suppresses cookies in the jar for rules, and restores the originals. Only Chromium needs it: it can't replace a
- * cookie on the wire. `src/jar/displaced-cookies.ts` decides each step; this class stores before it touches the jar, as the
- * background may be killed between any two lines. Its methods must not run concurrently.
+ * Overrides and suppresses cookies in the jar for rules, and restores the originals. Only Chromium needs it: it can't
+ * replace a cookie on the wire. `src/jar/displaced-cookies.ts` decides each step; this class stores before it touches the
+ * jar, as the background may be killed between any two lines. Its methods must not run concurrently.
  */
 export class JarOverrides {
   readonly #deps: JarOverridesDeps
@@ -66,7 +66,10 @@ export class JarOverrides {
     this.#cookies = new RuleCookies(deps.jar, deps.clock)
   }
 
-  /** Reads the displaced cookies of an earlier run and completes steps that it did not finish. @param names cookie names of all rules */
+  /**
+   * Reads the displaced cookies of an earlier run and completes steps that it did not finish. @param names cookie names
+   * of all rules
+   */
   async load(names: Iterable<string>): Promise<void> {
     const { store, clock, access } = this.#deps
     const sees = (cookie: JarCookie) => access.covers(cookie)
@@ -76,8 +79,8 @@ export class JarOverrides {
     for (const step of found.steps) await this.#take(step, this.#cookies.find(step.cookie)?.secure)
     if (displaced.size > 0) await this.#write(found.displaced)
     this.#displaced = found.displaced
-    // Mark the session only now. If the background is killed before this line, its next start must still notice that the session is new. Otherwise it
-    // would take overrides that ended with the old session for deleted cookies.
+    // Mark the session only now. If the background is killed before this line, its next start must still notice that the
+    // session is new. Otherwise it would take overrides that ended with the old session for deleted cookies.
     await store.markSession()
     this.#isLoaded = true
     if (found.steps.length > 0) await this.reread(names)
@@ -113,7 +116,8 @@ export class JarOverrides {
 
   /**
    * Overrides or suppresses cookies. The originals are stored before the jar changes.
-   * @returns `restores`: keys to restore once the rules have changed; `unfit`: the browser refused an override, so the rules must be planned again
+   * @returns `restores`: keys to restore once the rules have changed; `unfit`: the browser refused an override, so the
+   * rules must be planned again
    */
   async override(wanted: readonly WantedOverride[]): Promise<{ restores: readonly string[]; unfit: boolean }> {
     const { displaced, steps, restores } = planOverrides(this.#displaced, wanted, this.#cookies.find)
@@ -193,8 +197,8 @@ export class JarOverrides {
   }
 
   /**
-   * Stores a newly opened tab along with the displaced cookies. A later start (after an update of the extension, say) recognizes the session by a tab
-   * that is still open, and the tabs of the last write may all have closed by then.
+   * Stores a newly opened tab along with the displaced cookies. A later start (after an update of the extension, say)
+   * recognizes the session by a tab that is still open, and the tabs of the last write may all have closed by then.
    */
   async noteTab(tabId: number): Promise<void> {
     if (this.isActive && !this.#storedTabs.has(tabId)) await this.#write(this.#displaced)
@@ -205,7 +209,10 @@ export class JarOverrides {
     return [...this.#displaced.values()].some(({ restoredAt }) => restoredAt === null)
   }
 
-  /** The time by which the last restored cookie must be on disk, milliseconds since the epoch; null: none was restored lately. */
+  /**
+   * The time by which the last restored cookie must be on disk, milliseconds since the epoch; null: none was restored
+   * lately.
+   */
   get settlesAt(): number | null {
     return settlesAt(this.#displaced)
   }

@@ -2,9 +2,9 @@ import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 
 /**
- * Decides which request may use a rule with lifetime `once`. In Firefox the first request to reach the blocking handler claims the rule, and no other
- * gets it. Chromium applies rules without asking, so the rule is removed as soon as one request has left with it. A request that leaves in the
- * milliseconds before the removal carries the rule's cookies too.
+ * Decides which request may use a rule with lifetime `once`. In Firefox the first request to reach the blocking handler
+ * claims the rule, and no other gets it. Chromium applies rules without asking, so the rule is removed as soon as one
+ * request has left with it. A request that leaves in the milliseconds before the removal carries the rule's cookies too.
  */
 export class OnceClaims {
   readonly #isBlocking: boolean

@@ -24,8 +24,8 @@ export interface RequestRewriterDeps {
 }
 
 /**
- * Applies rules to requests and responses in blocking listeners (Firefox), and finds the rules that apply to a request (both browsers). Chromium
- * applies rules by declarativeNetRequest and in the jar: see `RuleEnforcer`.
+ * Applies rules to requests and responses in blocking listeners (Firefox), and finds the rules that apply to a request
+ * (both browsers). Chromium applies rules by declarativeNetRequest and in the jar: see `RuleEnforcer`.
  */
 export class RequestRewriter {
   readonly #deps: RequestRewriterDeps
@@ -58,7 +58,8 @@ export class RequestRewriter {
 
   /**
    * Determines the rules of an event when it fires, because other rules may be active by the time it is processed.
-   * @returns the rules that were applied to the request, or that change its response; undefined when they are unknown or irrelevant
+   * @returns the rules that were applied to the request, or that change its response; undefined when they are unknown or
+   * irrelevant
    */
   rulesAt(kind: WebRequestEvent['kind'], details: Details): ActiveRule[] | undefined {
     const { active, claims, badge, gate } = this.#deps
@@ -78,7 +79,10 @@ export class RequestRewriter {
     return kind === 'headers' && active.changesResponses ? this.reaching(this.#scoped(details)) : undefined
   }
 
-  /** Records that a request has left (`onSendHeaders`), which uses up its `once` rules. @returns the rules that were applied to it */
+  /**
+   * Records that a request has left (`onSendHeaders`), which uses up its `once` rules. @returns the rules that were
+   * applied to it
+   */
   left(request: IdentifiedRequest): ActiveRule[] {
     const { active, claims, book, errors } = this.#deps
     if (active.all.length === 0) return []

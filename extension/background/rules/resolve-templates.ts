@@ -21,7 +21,8 @@ export async function resolveTemplates(rule: RuleInput, deps: TemplateDeps): Pro
   const { overrides, jar, clock, newId } = deps
   const names = namesTaken(rule)
   await overrides?.include(names)
-  // Cookies of private windows are left out: requests of every window would carry the value, and a lasting rule stores it on disk.
+  // Cookies of private windows are left out: requests of every window would carry the value, and a lasting rule stores it
+  // on disk.
   const cookies = overrides || names.length === 0 ? [] : await jar.allButPrivate()
   return giveValues(rule, {
     now: clock.now(),

@@ -84,7 +84,10 @@ export class RuleBook {
     })
   }
 
-  /** Changes fields of a rule. A changed `once` rule that was spent may be used again. @throws ApiError 'bad-rule', 'no-such-rule' */
+  /**
+   * Changes fields of a rule. A changed `once` rule that was spent may be used again. @throws ApiError 'bad-rule',
+   * 'no-such-rule'
+   */
   update(id: string, patch: RulePatch): Promise<RuleStatus> {
     return this.#deps.queue.run(async () => {
       const rule = patchRule(this.#find(id).rule, patch)
@@ -111,7 +114,8 @@ export class RuleBook {
   }
 
   /**
-   * Returns the status that a rule would have, without storing it. @param id the rule that it would replace; missing: it would be added as by `add`.
+   * Returns the status that a rule would have, without storing it. @param id the rule that it would replace; missing: it
+   * would be added as by `add`.
    * @throws ApiError 'bad-rule'
    */
   check(rule: RuleInput, id?: string): Promise<RuleStatus> {

@@ -9,8 +9,8 @@ interface Jar {
 }
 
 /**
- * The jar's cookies whose names occur in rules, kept up to date by events. It is separate from the mirror for verdicts, which follows the order of
- * the log.
+ * The jar's cookies whose names occur in rules, kept up to date by events. It is separate from the mirror for verdicts,
+ * which follows the order of the log.
  */
 export class RuleCookies {
   readonly #jar: Jar

@@ -82,7 +82,10 @@ export class RuleEnforcer {
     this.#deps = deps
   }
 
-  /** Completes steps that an earlier run of the background left unfinished in the jar, and enforces the rules. Must run within the queue. */
+  /**
+   * Completes steps that an earlier run of the background left unfinished in the jar, and enforces the rules. Must run
+   * within the queue.
+   */
   async start(rules: readonly StoredRule[]): Promise<void> {
     const { inBrowser, errors } = this.#deps
     await inBrowser?.overrides.load(cookieNamesOf(rules)).catch(errors.report)
@@ -90,9 +93,9 @@ export class RuleEnforcer {
   }
 
   /**
-   * Enforces the rules by moving from the active ones to those that should be active. Must run within the queue. Cookies are overridden in the jar
-   * before any goes on the wire, and restored after they have left the wire. A name may be missing from requests for a moment, but it is never sent
-   * twice.
+   * Enforces the rules by moving from the active ones to those that should be active. Must run within the queue. Cookies
+   * are overridden in the jar before any goes on the wire, and restored after they have left the wire. A name may be
+   * missing from requests for a moment, but it is never sent twice.
    * @returns the cookies that were restored
    */
   async enforce(rules: readonly StoredRule[]): Promise<RestoredCookie[]> {
@@ -164,7 +167,10 @@ export class RuleEnforcer {
       .catch(errors.report)
   }
 
-  /** Records that a Set-Cookie line deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire for it. */
+  /**
+   * Records that a Set-Cookie line deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire
+   * for it.
+   */
   lineDeletes(cookie: JarCookie): void {
     const { inBrowser, active, queue, errors } = this.#deps
     if (!inBrowser || !active.all.some(({ heldOut }) => heldOut.some(({ name }) => name === cookie.name))) return
@@ -217,7 +223,10 @@ function refusedByBrowser(id: string): Planned {
   return { id, state: 'refused', via: [], problems: [{ field: '', code: 'refused-by-browser' }] }
 }
 
-/** Returns the names of the cookies that rules may displace. A `replace` rule displaces none: it sets the whole header on the wire. */
+/**
+ * Returns the names of the cookies that rules may displace. A `replace` rule displaces none: it sets the whole header on
+ * the wire.
+ */
 function cookieNamesOf(rules: readonly Pick<StoredRule, 'rule'>[]): Set<string> {
   return new Set(
     rules.flatMap(({ rule }) => (rule.enabled === false || rule.mode === 'replace' ? [] : Object.keys(rule.cookies))),

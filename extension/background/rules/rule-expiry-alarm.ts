@@ -10,8 +10,8 @@ interface AlarmsApi {
 }
 
 /**
- * Fires when a rule expires. An alarm wakes a stopped background, because a rule that the browser itself applies would otherwise go on. While the
- * background runs, a timer covers moments that are too close for an alarm.
+ * Fires when a rule expires. An alarm wakes a stopped background, because a rule that the browser itself applies would
+ * otherwise go on. While the background runs, a timer covers moments that are too close for an alarm.
  */
 export class RuleExpiryAlarm {
   readonly #alarms: AlarmsApi

@@ -94,7 +94,10 @@ export class RuleStatuses {
     if (this.#seen.delete(id)) this.#publishSoon()
   }
 
-  /** Broadcasts all statuses. Runs after every batch of requests, so it skips building 1,000 statuses when no surface is open. */
+  /**
+   * Broadcasts all statuses. Runs after every batch of requests, so it skips building 1,000 statuses when no surface is
+   * open.
+   */
   publish(): void {
     const { surfaces } = this.#deps
     if (surfaces.hasListeners) surfaces.broadcast({ kind: 'rules', rules: this.list() })

@@ -17,14 +17,18 @@ const UNREADABLE_KEY = 'rules:unreadable'
 
 interface RuleStorageDeps {
   /**
-   * `storage.local`; null in a background of private windows, so that their rules are never on disk, and other windows' rules do not apply to them.
+   * `storage.local`; null in a background of private windows, so that their rules are never on disk, and other windows'
+   * rules do not apply to them.
    */
   readonly local: Pick<StorageArea, 'get' | 'set'> | null
   readonly session: Pick<StorageArea, 'get' | 'set'>
   readonly errors: ErrorSink
 }
 
-/** Stores rules: those that outlive the browser in `storage.local`; all others, and the order of all rules, in `storage.session`. */
+/**
+ * Stores rules: those that outlive the browser in `storage.local`; all others, and the order of all rules, in
+ * `storage.session`.
+ */
 export class RuleStorage {
   readonly #deps: RuleStorageDeps
 
@@ -33,8 +37,8 @@ export class RuleStorage {
   }
 
   /**
-   * Reads and validates the rules. An invalid rule is left out. If the whole list is unreadable, that is reported, and the list is kept under another
-   * key for a later version.
+   * Reads and validates the rules. An invalid rule is left out. If the whole list is unreadable, that is reported, and
+   * the list is kept under another key for a later version.
    */
   async read(): Promise<StoredRule[]> {
     const { local, session } = this.#deps

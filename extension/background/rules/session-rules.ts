@@ -22,7 +22,10 @@ const TRIAL_RULE_ID = 2_000_000_000
 /** Manages the session rules of declarativeNetRequest, by which Chromium changes headers without the background. */
 export class SessionRules {
   readonly #dnr: DeclarativeNetRequest
-  /** The session rules as last read. Only this class changes them, so that one changed rule does not require reading a thousand. */
+  /**
+   * The session rules as last read. Only this class changes them, so that one changed rule does not require reading a
+   * thousand.
+   */
   #held: DnrRule[] | undefined
   /** Compiled rules, by their scope object, which is parsed once for each stored rule. */
   readonly #compiled = new WeakMap<ActiveRule['scope'], readonly DnrBody[]>()
@@ -110,7 +113,10 @@ export class SessionRules {
     }
   }
 
-  /** One update is all or nothing. If a rule makes it fail, each rule is added alone, so that only refused ones are missing. */
+  /**
+   * One update is all or nothing. If a rule makes it fail, each rule is added alone, so that only refused ones are
+   * missing.
+   */
   async #update({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: DnrRule[] }): Promise<void> {
     try {
       await this.#dnr.updateSessionRules({ removeRuleIds, addRules })

@@ -12,8 +12,8 @@ let language = 'en'
 let plurals = new Intl.PluralRules(language)
 
 /**
- * Sets the source of the messages. Each surface calls it once, before it renders. The language is the catalogue's own (`words_language`), not the
- * browser's, because the browser may have used a fallback.
+ * Sets the source of the messages. Each surface calls it once, before it renders. The language is the catalogue's own
+ * (`words_language`), not the browser's, because the browser may have used a fallback.
  */
 export function speak(from: LookUp): void {
   lookUp = from
@@ -37,10 +37,11 @@ export function say(key: Key, ...values: (string | number)[]): string {
 }
 
 /**
- * Returns the message for a count, which is its first placeholder. A locale has one key for each CLDR plural category of its language: English
- * `key_one` and `key_other`, Polish also `key_few` and `key_many`, Japanese only `key_other`. `locales.test.ts` requires exactly those, because
- * `i18n.getMessage` takes a missing key from the default locale: users of a locale without `key_one` would read it in English. `key_other` is the
- * fallback for a category that only the browser knows yet.
+ * Returns the message for a count, which is its first placeholder. A locale has one key for each CLDR plural category of
+ * its language: English `key_one` and `key_other`, Polish also `key_few` and `key_many`, Japanese only `key_other`.
+ * `locales.test.ts` requires exactly those, because `i18n.getMessage` takes a missing key from the default locale: users
+ * of a locale without `key_one` would read it in English. `key_other` is the fallback for a category that only the
+ * browser knows yet.
  */
 export function sayCount<K extends PluralKey>(key: K, count: number, ...values: (string | number)[]): string {
   const all = [count.toLocaleString(language), ...values.map(String)]
@@ -55,7 +56,9 @@ export function sayCode<F extends string, C extends string>(
   return lookUp(`${family}_${code.replaceAll('-', '_')}`, [])
 }
 
-/** Like `sayCode`, for callers whose family and code are not known at compile time. Returns the code if it has no message. */
+/**
+ * Like `sayCode`, for callers whose family and code are not known at compile time. Returns the code if it has no message.
+ */
 export function sayAny(family: string, code: string): string {
   return lookUp(`${family}_${code.replaceAll('-', '_')}`, []) || code
 }

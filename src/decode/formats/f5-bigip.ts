@@ -2,8 +2,9 @@ import type { DecodedFact } from '../layer/decoded.ts'
 import type { Decoder } from '../layer/decoder.ts'
 
 /**
- * Decodes F5 BIG-IP's persistence cookie, which names a server behind the load balancer (K6917): `address.port.0000`, both little-endian numbers;
- * `vi<IPv6>.port`; or with a route domain `rd5o<IPv6>o80`, the port in plain decimal. A leading `!` means encrypted.
+ * Decodes F5 BIG-IP's persistence cookie, which names a server behind the load balancer (K6917): `address.port.0000`,
+ * both little-endian numbers; `vi<IPv6>.port`; or with a route domain `rd5o<IPv6>o80`, the port in plain decimal. A
+ * leading `!` means encrypted.
  */
 export const f5Bigip: Decoder = (text, name) => {
   const isNamed = /^BIGipServer/.test(name)

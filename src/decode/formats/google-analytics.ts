@@ -1,7 +1,10 @@
 import type { DecodedFact } from '../layer/decoded.ts'
 import type { Decoder } from '../layer/decoder.ts'
 
-/** Decodes `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds since the epoch. */
+/**
+ * Decodes `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds
+ * since the epoch.
+ */
 export const googleAnalytics: Decoder = (text, name) => {
   const [, version = '', random = '', first = ''] = /^(GA1)\.[\d-]+\.(\d+)\.(\d{9,10})$/.exec(text) ?? []
   if (version === '') return null

@@ -5,9 +5,9 @@ import { fromBase64 } from '../shared/byte-codecs.ts'
 const [EARLIEST, LATEST] = [1_514_764_800_000, 4_102_444_800_000]
 
 /**
- * Decodes a TC string (IAB Transparency and Consent Framework 2). Its base64url contains these fields, with their sizes in bits: version 6, created
- * 36, updated 36 (tenths of a second), CMP 12, its version 12, screen 6, language 2 x 6, vendor list 12, policy 6, two flags, special features 12,
- * purposes consented to 24. The rest is not read.
+ * Decodes a TC string (IAB Transparency and Consent Framework 2). Its base64url contains these fields, with their sizes
+ * in bits: version 6, created 36, updated 36 (tenths of a second), CMP 12, its version 12, screen 6, language 2 x 6,
+ * vendor list 12, policy 6, two flags, special features 12, purposes consented to 24. The rest is not read.
  */
 export const iabTcf: Decoder = (text, name) => {
   if (!/^C[\w-]{37,}(?:\.[\w-]+)*$/.test(text)) return null

@@ -4,8 +4,8 @@ import type { Decoder } from '../layer/decoder.ts'
 const SEALED = /^Fe26\.2\*([^*]*)\*[0-9a-f]{64}\*[\w-]+\*[\w-]+\*(\d*)\*[0-9a-f]{64}\*[\w-]+(?:~(\d+))?$/
 
 /**
- * Recognizes a seal of iron (hapi, iron-session). It is encrypted; the header has the password's id, and may have an expiry in milliseconds since the
- * epoch.
+ * Recognizes a seal of iron (hapi, iron-session). It is encrypted; the header has the password's id, and may have an
+ * expiry in milliseconds since the epoch.
  */
 export const iron: Decoder = (text) => {
   const found = SEALED.exec(text)

@@ -11,8 +11,8 @@ const [EARLIEST, LATEST] = [946_684_800, 4_102_444_800]
 const IN_ALPHABET = /^[\w-]+$/
 
 /**
- * Decodes the format of itsdangerous, which signs sessions of Flask and Starlette: `payload.timestamp.signature`, or without the timestamp. The
- * payload is base64 of JSON (a leading dot means compressed), or any text.
+ * Decodes the format of itsdangerous, which signs sessions of Flask and Starlette: `payload.timestamp.signature`, or
+ * without the timestamp. The payload is base64 of JSON (a leading dot means compressed), or any text.
  */
 export const itsdangerous: Decoder = (text) => {
   const last = text.lastIndexOf('.')
@@ -42,7 +42,10 @@ export const itsdangerous: Decoder = (text) => {
   }
 }
 
-/** Reads seconds since the epoch, as base64 of a big-endian number; null for other text. One out of range is still a timestamp. */
+/**
+ * Reads seconds since the epoch, as base64 of a big-endian number; null for other text. One out of range is still a
+ * timestamp.
+ */
 function readStamp(text: string): number | null {
   const bytes = text.length >= 4 && text.length <= 11 && IN_ALPHABET.test(text) ? fromBase64(text) : null
   return bytes && bytes.length >= 3 && bytes.length <= 8 ? bigEndian(bytes) : null

@@ -7,7 +7,10 @@ import { readMarshal } from './ruby-marshal.ts'
 const SIGNED = /^([A-Za-z0-9+/_-]+={0,2})--([0-9a-f]{40}|[0-9a-f]{64})$/
 const ENCRYPTED = /^([A-Za-z0-9+/_-]+={0,2})--([A-Za-z0-9+/_-]{16})--([A-Za-z0-9+/_-]{22}==)$/
 
-/** Decodes ActiveSupport's MessageVerifier: `base64--hex` of JSON or Ruby's Marshal, since Rails 5.2 in an envelope with purpose and expiry. */
+/**
+ * Decodes ActiveSupport's MessageVerifier: `base64--hex` of JSON or Ruby's Marshal, since Rails 5.2 in an envelope with
+ * purpose and expiry.
+ */
 export const railsSigned: Decoder = (text) => {
   const [, data = '', signature = ''] = SIGNED.exec(text) ?? []
   const bytes = fromBase64(data)

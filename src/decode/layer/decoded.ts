@@ -74,7 +74,10 @@ export const FACT_LABELS = [
 ] as const
 export type FactLabel = (typeof FACT_LABELS)[number]
 
-/** The purpose of an opaque value, recognized by the cookie's name. Closed list; each has a text `meaning_*` in `_locales`. */
+/**
+ * The purpose of an opaque value, recognized by the cookie's name. Closed list; each has a text `meaning_*` in
+ * `_locales`.
+ */
 export const MEANINGS = [
   'aws-alb',
   'aws-alb-app',
@@ -86,7 +89,10 @@ export const MEANINGS = [
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 
-/** One fact that a layer contains. `time` is in milliseconds since the epoch; `flag` means that the fact is true; `meaning` is a code. */
+/**
+ * One fact that a layer contains. `time` is in milliseconds since the epoch; `flag` means that the fact is true;
+ * `meaning` is a code.
+ */
 export type DecodedFact =
   | { readonly label: FactLabel; readonly text: string }
   | { readonly label: FactLabel; readonly number: number }

@@ -2,8 +2,8 @@
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$/
 
 /**
- * Returns the bytes of base64 or base64url, with or without padding; null for other text. Stricter than `atob`, so that fewer plain words pass as
- * base64: no white space, no wrong padding, unused bits must be zero.
+ * Returns the bytes of base64 or base64url, with or without padding; null for other text. Stricter than `atob`, so that
+ * fewer plain words pass as base64: no white space, no wrong padding, unused bits must be zero.
  */
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replace(/={1,2}$/, '')

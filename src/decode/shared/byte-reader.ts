@@ -59,7 +59,10 @@ export class ByteReader {
     return text
   }
 
-  /** Checks the number of items that follow. Each takes at least one byte, so a larger number than the remaining bytes is invalid. */
+  /**
+   * Checks the number of items that follow. Each takes at least one byte, so a larger number than the remaining bytes is
+   * invalid.
+   */
   checkCount(count: number): number {
     if (count < 0 || count > this.#bytes.length) throw new Unreadable()
     return count

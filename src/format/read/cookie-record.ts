@@ -33,7 +33,9 @@ export const COOKIE_FIELDS: CookieFields = {
   hostOnly: 'hostOnly',
 }
 
-/** Reads one cookie object of any tool. Missing fields stay missing, and data that can't be carried is recorded as a loss. */
+/**
+ * Reads one cookie object of any tool. Missing fields stay missing, and data that can't be carried is recorded as a loss.
+ */
 export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieFields = COOKIE_FIELDS): void {
   if (!isRecord(term)) return void paste.addProblem('no-cookie', term.at)
   const fields = new Map<string, Term>()
@@ -117,7 +119,10 @@ function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, T
   else if (flag(fields.get('partitionKeyOpaque'))) paste.addLoss('partition-unreadable')
 }
 
-/** Reads four forms: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field next to it (Playwright). */
+/**
+ * Reads four forms: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field next to it
+ * (Playwright).
+ */
 function readPartition(
   cookie: Writable<PastedCookie>,
   partition: Term,

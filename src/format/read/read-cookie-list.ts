@@ -47,7 +47,10 @@ function listOf(cookies: readonly Term[], url: string | null = null): CookieList
   return { format: formatOf(cookies.filter(isRecord).find(looksLikeCookie)), cookies, url }
 }
 
-/** Detects the format from the fields of one cookie: the browsers' API has `expirationDate` and `session`, WebDriver `expiry`, CDP `expires`. */
+/**
+ * Detects the format from the fields of one cookie: the browsers' API has `expirationDate` and `session`, WebDriver
+ * `expiry`, CDP `expires`.
+ */
 function formatOf(cookie: RecordTerm | undefined): CookieListFormat {
   const names = new Set(cookie?.entries.map(({ name }) => name))
   if (names.has('Name raw')) return 'cookie-quick-manager'

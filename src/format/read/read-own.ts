@@ -11,7 +11,10 @@ export function isOwn(object: RecordTerm): boolean {
   return field(object, 'crumbline') !== undefined
 }
 
-/** Reads Crumbline's own file: cookies with the fields of the `cookies` API and more, rules, and the losses recorded when the file was written. */
+/**
+ * Reads Crumbline's own file: cookies with the fields of the `cookies` API and more, rules, and the losses recorded when
+ * the file was written.
+ */
 export function readOwn(file: RecordTerm, paste: PasteBuilder): void {
   const version = field(file, 'crumbline')
   if (textOf(version) !== String(OWN_VERSION)) return void paste.addProblem('format-unknown', version?.at ?? file.at)

@@ -19,8 +19,8 @@ export function isPython(text: string): boolean {
 }
 
 /**
- * Reads `requests.get(url, cookies={...})` and the statements before it: dicts in variables, `jar.set(name, value, domain=...)`,
- * `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
+ * Reads `requests.get(url, cookies={...})` and the statements before it: dicts in variables, `jar.set(name, value,
+ * domain=...)`, `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
  */
 export function readPython({ statements }: Script, paste: PasteBuilder): void {
   const values = new Map<string, Term>()
@@ -81,7 +81,8 @@ function readCookies(term: Term | undefined, resolve: Resolve, paste: PasteBuild
     readDict({ kind: 'record', at: found.at, entries: found.named }, paste)
     if (found.args[0]) readCookies(found.args[0], resolve, paste)
   } else if (isRecord(found) || found.kind === 'list') readDict(found, paste)
-  // A variable that holds a jar is fine, because its `set` calls are read as statements of their own. Any other name is unknown.
+  // A variable that holds a jar is fine, because its `set` calls are read as statements of their own. Any other name is
+  // unknown.
   else if (found.kind === 'name') paste.addProblem('variable-unknown', found.at)
 }
 

@@ -4,7 +4,8 @@ import type { PastedCookie } from '../paste.ts'
 import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as written, because the time of the response is unknown.
+ * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as written, because the time of
+ * the response is unknown.
  * @param url URL of the response, when it is known
  */
 export function readSetCookieLine(line: string, at: number, paste: PasteBuilder, url?: string): void {

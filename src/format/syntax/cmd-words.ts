@@ -11,9 +11,10 @@ function isCopied(text: string): boolean {
 }
 
 /**
- * Splits a command line into words as Windows does. First cmd removes each `^`: a line break after it goes too, and any other character after it is
- * literal. Then the program itself parses quotes and backslashes. Chrome's "Copy as cURL (cmd)" is written for these two steps, except that it
- * doubles every backslash, while the program halves only those before a quote. So for Chrome's form all are halved. Never throws.
+ * Splits a command line into words as Windows does. First cmd removes each `^`: a line break after it goes too, and any
+ * other character after it is literal. Then the program itself parses quotes and backslashes. Chrome's "Copy as cURL
+ * (cmd)" is written for these two steps, except that it doubles every backslash, while the program halves only those
+ * before a quote. So for Chrome's form all are halved. Never throws.
  */
 export function cmdWords(text: string): Words {
   const problems: Words['problems'][number][] = []
@@ -50,8 +51,8 @@ function cmdLines(text: string): Char[][] {
 }
 
 /**
- * Step two, by the rules of Microsoft's C runtime: 2n backslashes before a quote become n, an odd one makes the quote literal, and `""` within quotes
- * is one quote.
+ * Step two, by the rules of Microsoft's C runtime: 2n backslashes before a quote become n, an odd one makes the quote
+ * literal, and `""` within quotes is one quote.
  */
 function splitArguments(chars: readonly Char[], doubled: boolean, problems: Words['problems'][number][]): Word[] {
   const words: Word[] = []

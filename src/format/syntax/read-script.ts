@@ -252,8 +252,8 @@ class Reader {
   }
 
   /**
-   * In `requests.Session().get(...)` the last call is the relevant one. In `requests.get(...).json()` and `fetch(...).then(...)` the last call does
-   * not concern cookies, so it may be unreadable.
+   * In `requests.Session().get(...)` the last call is the relevant one. In `requests.get(...).json()` and
+   * `fetch(...).then(...)` the last call does not concern cookies, so it may be unreadable.
    */
   #chained(call: CallTerm): CallTerm {
     if (this.#problem || !this.#skip(/\s*\.(?=[\p{L}_$])/uy)) return call

@@ -49,7 +49,8 @@ function sorted(list: readonly string[] = []): string[] {
 }
 
 /**
- * Computes the updates after which the browser has exactly the rules in `wanted`. Rules that it already has keep their id and are not touched.
+ * Computes the updates after which the browser has exactly the rules in `wanted`. Rules that it already has keep their id
+ * and are not touched.
  * @param first the smallest id that belongs to this set of rules
  */
 export function dnrDifference(held: readonly DnrRule[], wanted: readonly DnrBody[], first = 1): DnrDifference {

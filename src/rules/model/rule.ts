@@ -29,7 +29,10 @@ export interface RuleInput {
   until?: number
 }
 
-/** The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is present. */
+/**
+ * The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is
+ * present.
+ */
 export interface RuleScope {
   /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
   urls: string[]
@@ -103,9 +106,10 @@ export interface ValidationProblem {
 export type RuleState = 'applied' | 'off' | 'refused' | 'no-access' | 'spent'
 
 /**
- * How a request differed from what an active rule says. `not-carried`: a given cookie is missing. `other-value`: it has another value. `twice`: its
- * name appears twice. `not-left-out`: a cookie is present that the rule leaves out. `others-sent`: a `replace` rule applied, but further cookies are
- * present. `other-extension`: there are cookies that come neither from the jar nor from a rule.
+ * How a request differed from what an active rule says. `not-carried`: a given cookie is missing. `other-value`: it has
+ * another value. `twice`: its name appears twice. `not-left-out`: a cookie is present that the rule leaves out.
+ * `others-sent`: a `replace` rule applied, but further cookies are present. `other-extension`: there are cookies that
+ * come neither from the jar nor from a rule.
  */
 export const DRIFT_CODES = [
   'not-carried',

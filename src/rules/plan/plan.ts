@@ -44,8 +44,8 @@ export interface Hold<C extends PlannedCookie = PlannedCookie> {
 }
 
 /**
- * A rule's cookie that overrides one in the jar, stored as SameSite=Lax. Scripts see it, and the jar itself sends it, except with requests that carry
- * no SameSite=Lax cookie.
+ * A rule's cookie that overrides one in the jar, stored as SameSite=Lax. Scripts see it, and the jar itself sends it,
+ * except with requests that carry no SameSite=Lax cookie.
  */
 export interface InJar {
   readonly name: string
@@ -57,7 +57,8 @@ export interface InJar {
 }
 
 /**
- * An active rule. The jar itself sends the cookies in `inJar`, so they must not be added to requests; those in `heldOut` are suppressed in the jar.
+ * An active rule. The jar itself sends the cookies in `inJar`, so they must not be added to requests; those in `heldOut`
+ * are suppressed in the jar.
  */
 export interface ActiveRule extends WireRule {
   readonly inJar: readonly InJar[]
@@ -227,11 +228,12 @@ interface Reached extends OwnedCookie {
 }
 
 /**
- * Returns whether the value can override the cookie in the jar, where scripts see it. If so, the jar sends it as a SameSite=Lax cookie, and
- * `beyondLax` adds it to the requests that carry no such cookie.
- * Otherwise the cookie is suppressed in the jar and the value is only on the wire. That is so for SameSite=Strict and None (the requests that carry
- * those can't be told apart), for HttpOnly (scripts must not see it), for partitioned cookies, for a cookie of some paths only, and for two cookies
- * that reach one host. A suppressed cookie stays suppressed while the rule is on: a change during requests would send the name twice, or not at all.
+ * Returns whether the value can override the cookie in the jar, where scripts see it. If so, the jar sends it as a
+ * SameSite=Lax cookie, and `beyondLax` adds it to the requests that carry no such cookie. Otherwise the cookie is
+ * suppressed in the jar and the value is only on the wire. That is so for SameSite=Strict and None (the requests that
+ * carry those can't be told apart), for HttpOnly (scripts must not see it), for partitioned cookies, for a cookie of some
+ * paths only, and for two cookies that reach one host. A suppressed cookie stays suppressed while the rule is on: a
+ * change during requests would send the name twice, or not at all.
  */
 function takesValue(one: Reached, value: string, all: readonly Reached[]): boolean {
   const { cookie, held } = one

@@ -21,8 +21,8 @@ export interface InjectionResult {
 export type VerifiedRule = Pick<ActiveRule, 'id' | 'replace' | 'cookies' | 'inJar' | 'heldOut'>
 
 /**
- * Compares a request's cookies before any rule with those that left (`onSendHeaders`), and reports what each rule did. Only the observed request
- * counts: a cookie that is missing from `after` was not injected, whatever the rule intended.
+ * Compares a request's cookies before any rule with those that left (`onSendHeaders`), and reports what each rule did.
+ * Only the observed request counts: a cookie that is missing from `after` was not injected, whatever the rule intended.
  * @param before the jar's cookies; null when they were not observed, so that 'added' and 'replaced' can't be told apart
  */
 export function verifyInjection(
@@ -60,7 +60,10 @@ function valueDrift(left: readonly Pair[], value: string): DriftCode | null {
   return left[0]?.value === value ? null : 'other-value'
 }
 
-/** Returns whether the jar had a cookie of that name for the request. A displaced cookie counts, because it would be sent if the rule were off. */
+/**
+ * Returns whether the jar had a cookie of that name for the request. A displaced cookie counts, because it would be sent
+ * if the rule were off.
+ */
 function hadBefore(name: string, url: string, before: readonly Pair[] | null, rule: VerifiedRule): boolean {
   if (before?.some((pair) => pair.name === name)) return true
   return rule.heldOut.some((cookie) => cookie.name === name && goesTo(cookie, url))

@@ -1,6 +1,9 @@
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 
-/** What a line changes once the rules are applied: nothing, or the cookie that the jar then holds under its key (null: none). */
+/**
+ * What a line changes once the rules are applied: nothing, or the cookie that the jar then holds under its key (null:
+ * none).
+ */
 export type IntendedEffect = 'none' | { readonly result: JarCookie | null }
 
 /** The jar's cookie; null: none; undefined: not known. */
@@ -33,7 +36,10 @@ interface Chain<Line> {
   nextOrder: number
   /** The latest response whose line has landed with an effect; -1: none. */
   lastEffective: number
-  /** When no links are left: the time until which `cookies.onChanged` may still report what was stored (milliseconds since the epoch). */
+  /**
+   * When no links are left: the time until which `cookies.onChanged` may still report what was stored (milliseconds since
+   * the epoch).
+   */
   reportedUntil: number
 }
 
@@ -46,7 +52,10 @@ interface AddedLine<Line> {
   readonly effect: IntendedEffect
   /** The jar's cookie before it, as far as it was observed. */
   readonly seen: Held
-  /** True if an earlier run of the background added the line, so its change may have been reported while no background ran. */
+  /**
+   * True if an earlier run of the background added the line, so its change may have been reported while no background
+   * ran.
+   */
   readonly isFromEarlierRun: boolean
 }
 
@@ -56,9 +65,10 @@ const LATEST_REPORT_MS = 5_000
 /**
  * Tracks the value each cookie should end up with while a server's line, which a rule rewrites, is briefly in the jar.
  *
- * Responses overlap: when the second comes, the jar may hold what the first one's server wrote, which must not be kept as the
- * original. So the lines of one cookie key form a chain, in the order in which they land in the jar (not always the order of
- * their responses). The chain gives the intended cookie before each line, and the last line that landed restores or rewrites it.
+ * Responses overlap: when the second comes, the jar may hold what the first one's server wrote, which must not be kept as
+ * the original. So the lines of one cookie key form a chain, in the order in which they land in the jar (not always the
+ * order of their responses). The chain gives the intended cookie before each line, and the last line that landed restores
+ * or rewrites it.
  */
 export class RewriteTracker<Line> {
   readonly #chains = new Map<string, Chain<Line>>()
@@ -90,7 +100,8 @@ export class RewriteTracker<Line> {
 
   /**
    * Records that the browser has processed the line.
-   * @param isReported `cookies.onChanged` reported it. Without a report it is unknown when the line landed, so what a later response stored stays.
+   * @param isReported `cookies.onChanged` reported it. Without a report it is unknown when the line landed, so what a
+   * later response stored stays.
    * @param seen the cookie before it, as reported
    */
   markLanded(key: string, line: Line, isReported: boolean, seen?: Held): void {
@@ -160,7 +171,8 @@ export class RewriteTracker<Line> {
   noteJar(key: string, cookie: JarCookie | null): void {
     const chain = this.#chains.get(key)
     if (!chain || chain.links.length > 0) return
-    // Any other cookie is transient, or belongs to a line that is added later. Keep the chain until the last write is reported.
+    // Any other cookie is transient, or belongs to a line that is added later. Keep the chain until the last write is
+    // reported.
     if (cookie === null || cookie.value === chain.base?.value) this.#chains.delete(key)
   }
 }

@@ -1,7 +1,10 @@
 /** The path of a match pattern for whole hosts. */
 export const WHOLE_HOST = '/*'
 
-/** Returns whether a URL's path and query match the path of a match pattern, in which `*` is any text (MDN, "Match patterns"). */
+/**
+ * Returns whether a URL's path and query match the path of a match pattern, in which `*` is any text (MDN, "Match
+ * patterns").
+ */
 export function globMatches(glob: string, path: string): boolean {
   if (glob === WHOLE_HOST) return true
   const [first = '', ...parts] = glob.split('*')
@@ -19,8 +22,8 @@ export function globMatches(glob: string, path: string): boolean {
 }
 
 /**
- * Returns whether some path may match both patterns, judged by how they begin and end. It may return true for two patterns that share no path, but
- * never false for two that share one.
+ * Returns whether some path may match both patterns, judged by how they begin and end. It may return true for two
+ * patterns that share no path, but never false for two that share one.
  */
 export function globsMeet(one: string, other: string): boolean {
   if (!one.includes('*')) return globMatches(other, one)

@@ -1,9 +1,9 @@
 /**
- * A linear-time matcher for regular expressions in scopes. JavaScript's own engine backtracks (14 s for `(.*a){25}` on 39 characters), and
- * declarativeNetRequest uses RE2.
- * `re2js` (2.10.0, released 2026-11) is no replacement. It weighs 45.7 KB gzipped, and this file with `regex-syntax.ts` 2.3 KB, while the whole
- * background may weigh 68 KB. It is about as fast (0.3 to 1.7 µs per URL, against 1.6 to 2.7). It also accepts all of RE2, but a scope may use only
- * syntax that RE2 and JavaScript read alike.
+ * A linear-time matcher for regular expressions in scopes. JavaScript's own engine backtracks (14 s for `(.*a){25}` on 39
+ * characters), and declarativeNetRequest uses RE2. `re2js` (2.10.0, released 2026-11) is no replacement. It weighs 45.7
+ * KB gzipped, and this file with `regex-syntax.ts` 2.3 KB, while the whole background may weigh 68 KB. It is about as
+ * fast (0.3 to 1.7 µs per URL, against 1.6 to 2.7). It also accepts all of RE2, but a scope may use only syntax that RE2
+ * and JavaScript read alike.
  */
 import { END, OTHER, type RegexNode, START, type SymbolSet } from './regex-syntax.ts'
 
@@ -29,8 +29,9 @@ interface Part {
 
 /**
  * Builds the automaton of an expression.
- * @returns null when the expression is too large, or ambiguous like `(a+)+$`, where the number of ways to match grows with the text. A backtracking
- * engine takes exponential time for those. This one would not, but a rule must work the same everywhere.
+ * @returns null when the expression is too large, or ambiguous like `(a+)+$`, where the number of ways to match grows
+ * with the text. A backtracking engine takes exponential time for those. This one would not, but a rule must work the
+ * same everywhere.
  */
 export function buildAutomaton(tree: RegexNode): Automaton | null {
   const sets: SymbolSet[] = []
@@ -102,8 +103,8 @@ export function buildAutomaton(tree: RegexNode): Automaton | null {
 }
 
 /**
- * Returns whether some state can return to itself in two ways on the same text. Searches for two walks that start in one state, separate, and meet
- * there again.
+ * Returns whether some state can return to itself in two ways on the same text. Searches for two walks that start in one
+ * state, separate, and meet there again.
  */
 function isAmbiguous({ sets, follow }: Automaton): boolean {
   const size = sets.length

@@ -29,7 +29,10 @@ export function inScope(scope: Scope, request: ScopedRequest): boolean {
   return inPieces(scope.pieces, request.url) || scope.regexes.some((regex) => regex.test(request.url))
 }
 
-/** Returns whether some request may be in both scopes. Always true for two regular expressions, because an exact answer is too expensive. */
+/**
+ * Returns whether some request may be in both scopes. Always true for two regular expressions, because an exact answer is
+ * too expensive.
+ */
 export function overlap(one: Scope, other: Scope): boolean {
   return urlsOverlap(one, other) && limitsOverlap(one, other)
 }
@@ -46,8 +49,8 @@ export function isWholeHosts(scope: Scope): boolean {
 }
 
 /**
- * Returns whether the extension has permission for every host of the scope; for a WebSocket, for the same host over http. A regular expression names
- * no hosts: it applies to whichever hosts are permitted.
+ * Returns whether the extension has permission for every host of the scope; for a WebSocket, for the same host over http.
+ * A regular expression names no hosts: it applies to whichever hosts are permitted.
  */
 export function isAllowed(scope: Scope, origins: readonly string[]): boolean {
   const allowed = pieces(origins)

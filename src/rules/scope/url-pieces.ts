@@ -27,7 +27,8 @@ export function pieces(patterns: readonly string[]): Piece[] {
 }
 
 /**
- * Returns whether every request that matches `inner` also matches `outer`. Returns false for two different paths, even where one includes the other.
+ * Returns whether every request that matches `inner` also matches `outer`. Returns false for two different paths, even
+ * where one includes the other.
  */
 export function holds(outer: Piece, inner: Piece): boolean {
   if (outer.scheme !== inner.scheme || !holdsHosts(outer.hosts, inner.hosts)) return false

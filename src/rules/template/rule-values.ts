@@ -30,7 +30,10 @@ export function namesTaken({ cookies }: Pick<RuleInput, 'cookies'>): string[] {
   return [...names]
 }
 
-/** Returns the cookies of a rule with templates resolved. A value that needs an absent cookie is left out, so the rule can't be active. */
+/**
+ * Returns the cookies of a rule with templates resolved. A value that needs an absent cookie is left out, so the rule
+ * can't be active.
+ */
 export function giveValues(rule: Pick<RuleInput, 'cookies' | 'scope'>, sources: ValueSources): RuleInput['cookies'] {
   const { now, uuid } = sources
   const cookie = (name: string) => valueInScope(sources.cookies(name), rule)

@@ -7,9 +7,9 @@ const MAX_DEPTH = 4
 const MAX_NAME = 40
 
 /**
- * Parses a cookie's value that may have placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`, `{{now:iso}}`,
- * `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. The content of `base64` and `json` may have placeholders too. `{{{{` stands for a
- * literal `{{`, and a `}}` that closes nothing for itself. Never throws.
+ * Parses a cookie's value that may have placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`,
+ * `{{now:iso}}`, `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. The content of `base64` and `json` may have
+ * placeholders too. `{{{{` stands for a literal `{{`, and a `}}` that closes nothing for itself. Never throws.
  */
 export function parseTemplate(text: string): Template {
   const reader = new Reader(text)

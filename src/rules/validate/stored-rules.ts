@@ -45,8 +45,8 @@ function isStoredRule(one: unknown): one is StoredRule {
 }
 
 /**
- * Merges the lists of both stores. The session's list determines the order, and lasting rules take their content from the other list. Lasting rules
- * that the session's list lacks are new in this session.
+ * Merges the lists of both stores. The session's list determines the order, and lasting rules take their content from the
+ * other list. Lasting rules that the session's list lacks are new in this session.
  */
 export function joinRules(lasting: readonly StoredRule[], session: readonly StoredRule[]): StoredRule[] {
   const byId = new Map(lasting.map((one) => [one.id, one]))
@@ -60,9 +60,9 @@ export function joinRules(lasting: readonly StoredRule[], session: readonly Stor
 }
 
 /**
- * Returns the order in which to write a changed list to both stores, so that if the background is killed in between, every rule is found either as it
- * was or as it is now. The disk comes first, because a lasting rule that the disk lacks counts as removed. Memory comes first when a rule stops being
- * lasting.
+ * Returns the order in which to write a changed list to both stores, so that if the background is killed in between,
+ * every rule is found either as it was or as it is now. The disk comes first, because a lasting rule that the disk lacks
+ * counts as removed. Memory comes first when a rule stops being lasting.
  */
 export function writeOrder(rules: readonly StoredRule[], before: readonly StoredRule[]): ('disk' | 'memory')[] {
   const lasted = new Set(before.filter(isLasting).map(({ id }) => id))

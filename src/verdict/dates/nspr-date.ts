@@ -2,8 +2,8 @@ import { monthAt, utc } from '../../cookie/civil-time.ts'
 import { parseFixedDate } from '../../cookie/fixed-date.ts'
 
 /**
- * Reads Expires as Firefox does, with NSPR's date parser, which is more lenient than the cookie grammar. It understands zones
- * and offsets, `6/16/95`, am and pm, and days beyond the month's end.
+ * Reads Expires as Firefox does, with NSPR's date parser, which is more lenient than the cookie grammar. It understands
+ * zones and offsets, `6/16/95`, am and pm, and days beyond the month's end.
  * @returns ms since the epoch, or null: a session cookie
  */
 export function parseNsprDate(text: string): number | null {

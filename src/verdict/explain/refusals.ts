@@ -17,7 +17,10 @@ interface SetRefusal {
 /** Facts about a reason why a stored cookie was not sent. */
 interface SendRefusal {
   readonly section: Section | null
-  /** The change that would make the browser send the cookie (texts: `makeleave_*` in `_locales`); null: nothing that the user could change. */
+  /**
+   * The change that would make the browser send the cookie (texts: `makeleave_*` in `_locales`); null: nothing that the
+   * user could change.
+   */
   readonly remedy: string | null
 }
 
@@ -27,10 +30,11 @@ type Refusal =
   | { readonly set: SetRefusal; readonly send: SendRefusal }
 
 /**
- * One entry per reason, with everything except its texts, which are in `_locales` (`reason_*` and `remedy_*` when a line is refused, `unsent_*` when
- * a cookie is not sent). An entry that lacks a field does not compile, and the interface does not compile while a reason lacks texts.
- * The names are those of CDP's Network.SetCookieBlockedReason and Network.CookieBlockedReason (devtools-protocol r1684464), `set` and `send` here, in
- * CDP's order. `Expired`, `PartitionMismatch` and `StoreMismatch` are our own: CDP does not report those cookies.
+ * One entry per reason, with everything except its texts, which are in `_locales` (`reason_*` and `remedy_*` when a line
+ * is refused, `unsent_*` when a cookie is not sent). An entry that lacks a field does not compile, and the interface does
+ * not compile while a reason lacks texts. The names are those of CDP's Network.SetCookieBlockedReason and
+ * Network.CookieBlockedReason (devtools-protocol r1684464), `set` and `send` here, in CDP's order. `Expired`,
+ * `PartitionMismatch` and `StoreMismatch` are our own: CDP does not report those cookies.
  */
 const REFUSALS = {
   SecureOnly: {

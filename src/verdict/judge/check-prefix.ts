@@ -16,8 +16,8 @@ export function keepsPrefix(candidate: Candidate, url: UrlParts, profile: Profil
 
 function keeps(candidate: Candidate, prefix: Prefix, url: UrlParts, profile: Profile): boolean {
   const rules = PREFIX_RULES[prefix]
-  // 20. "If the cookie-name begins with a case-insensitive match for the string "__Secure-", abort … unless the cookie's secure-only-flag is true."
-  // Both browsers also require a trustworthy connection.
+  // 20. "If the cookie-name begins with a case-insensitive match for the string "__Secure-", abort … unless the cookie's
+  // secure-only-flag is true." Both browsers also require a trustworthy connection.
   if (!isTrustworthy(url) || !candidate.secure || (rules.httpOnly && !candidate.httpOnly)) return false
   // 21. "…"__Host-"…: the cookie's host-only-flag is true; and the cookie-attribute-list contains an attribute with an
   //     attribute-name of "Path", and the cookie's path is "/"."

@@ -14,7 +14,8 @@ export interface EffectiveLifetime {
 const SESSION: EffectiveLifetime = { endsAt: null, clamped: false }
 
 /**
- * Computes the expiry (RFC 6265bis-22, section 5.7 step 6): Max-Age takes precedence over Expires, each as the browser reads it.
+ * Computes the expiry (RFC 6265bis-22, section 5.7 step 6): Max-Age takes precedence over Expires, each as the browser
+ * reads it.
  * @param serverDate the response's Date header, milliseconds since the epoch
  */
 export function effectiveLifetime(

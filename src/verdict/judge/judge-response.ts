@@ -29,8 +29,8 @@ interface Known {
 }
 
 /**
- * Predicts what a browser does with all Set-Cookie lines of a response, in order. Each line is judged against the jar that the lines before it left.
- * Never throws.
+ * Predicts what a browser does with all Set-Cookie lines of a response, in order. Each line is judged against the jar
+ * that the lines before it left. Never throws.
  * @returns one result per line, in order
  */
 export function judgeResponse(lines: readonly SetCookie[], context: ResponseContext): JudgedLine[] {

@@ -18,16 +18,19 @@ import { type Reading, readLine } from './read-line.ts'
 const COOKIE_SCHEMES: readonly string[] = ['https', 'http', 'wss', 'ws']
 
 /**
- * Predicts what a browser does with a Set-Cookie line of a response, with every reason against it: RFC 6265bis-22, section 5.7, as the browser of the
- * context implements it. Never throws.
- * A single reason makes it 'blocked', even if other facts are unknown. When the jar is unknown, a cookie that is kept is 'stored', though it may
- * replace one; a line that deletes is 'unknown'.
+ * Predicts what a browser does with a Set-Cookie line of a response, with every reason against it: RFC 6265bis-22,
+ * section 5.7, as the browser of the context implements it. Never throws. A single reason makes it 'blocked', even if
+ * other facts are unknown. When the jar is unknown, a cookie that is kept is 'stored', though it may replace one; a line
+ * that deletes is 'unknown'.
  */
 export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
   return judgeReading(readLine(cookie, context), cookie, context).verdict
 }
 
-/** Same as `judge`, for a line that has been read already. `replaced`: the cookie that the new one replaces or deletes, if known. */
+/**
+ * Same as `judge`, for a line that has been read already. `replaced`: the cookie that the new one replaces or deletes, if
+ * known.
+ */
 export function judgeReading(
   reading: Reading,
   cookie: SetCookie,
@@ -118,8 +121,8 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
 }
 
 /**
- * Returns whether the line has a TAB that makes the browser refuse it. The standard allows a TAB; both browsers refuse it, each in other parts of the
- * line.
+ * Returns whether the line has a TAB that makes the browser refuse it. The standard allows a TAB; both browsers refuse
+ * it, each in other parts of the line.
  */
 function hasInnerTab(cookie: SetCookie, candidate: Candidate, profile: Profile): boolean {
   if (!cookie.line.includes('\t')) return false

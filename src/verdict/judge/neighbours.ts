@@ -6,8 +6,8 @@ import type { Profile } from '../profiles.ts'
 import type { Candidate } from './candidate.ts'
 
 /**
- * Selects the cookies of the jar in the same store and partition as the new one. Firefox's `cookies.getAll` also lists expired ones, which are left
- * out.
+ * Selects the cookies of the jar in the same store and partition as the new one. Firefox's `cookies.getAll` also lists
+ * expired ones, which are left out.
  * @param now milliseconds since the epoch
  */
 export function neighbours(jar: readonly JarCookie[], part: JarPart, now: number): JarCookie[] {

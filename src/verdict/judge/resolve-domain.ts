@@ -32,8 +32,8 @@ export function resolveDomain(
   const domain = asciiLowerCase(bare)
   const no: ResolvedDomain = { domain, hostOnly: false, fits: 'no' }
   if (domain === host) {
-    // 9. "If the domain-attribute is identical to the canonicalized request-host: let the domain-attribute be the empty string": applies to an IP
-    // address, a single label, and a public suffix.
+    // 9. "If the domain-attribute is identical to the canonicalized request-host: let the domain-attribute be the empty
+    // string": applies to an IP address, a single label, and a public suffix.
     const isAlone = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
     // For such hosts Chromium compares the attribute as written, not its canonical form.
     return isAlone && canonical !== attribute ? no : { domain, hostOnly: isAlone, fits: 'yes' }

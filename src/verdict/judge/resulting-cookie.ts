@@ -4,8 +4,9 @@ import type { JudgeContext } from './judge-context.ts'
 import { type Reading, readLine } from './read-line.ts'
 
 /**
- * Returns the cookie that a line creates if it is kept, as the `cookies` API would return it. It is used to look up the cookie, to recognize its
- * events, and to judge the next line of the same response. When the line deletes, `expirationDate` is in the past.
+ * Returns the cookie that a line creates if it is kept, as the `cookies` API would return it. It is used to look up the
+ * cookie, to recognize its events, and to judge the next line of the same response. When the line deletes,
+ * `expirationDate` is in the past.
  */
 export function resultingCookie(cookie: SetCookie, context: JudgeContext): JarCookie {
   return cookieFrom(readLine(cookie, context), context)

@@ -16,22 +16,23 @@ export interface Party {
 export const TOP_LEVEL: Party = { sameSite: true, schemeOnly: false, missing: null }
 
 /**
- * Determines the party that SameSite depends on (RFC 6265bis-22, section 5.2.1). A subresource is same-site when its URL is same-site with the
- * top-level document and with every frame in between. The initiator stands for the innermost frame. Not for top-level navigations.
+ * Determines the party that SameSite depends on (RFC 6265bis-22, section 5.2.1). A subresource is same-site when its URL
+ * is same-site with the top-level document and with every frame in between. The initiator stands for the innermost frame.
+ * Not for top-level navigations.
  */
 export function partyByInitiator(url: UrlParts, context: RequestContext, schemeful: boolean): Party {
   return party(url, [context.initiator, ...(context.ancestors ?? [])], context, schemeful)
 }
 
 /**
- * Determines the party that partitions and the policy for third parties depend on. It depends on the frame of the request, not on who started it: a
- * frame may be navigated by its own document or by another window.
+ * Determines the party that partitions and the policy for third parties depend on. It depends on the frame of the
+ * request, not on who started it: a frame may be navigated by its own document or by another window.
  */
 export function partyByFrame(url: UrlParts, context: RequestContext, schemeful: boolean): Party {
   if (context.type === 'main_frame') return TOP_LEVEL
   const { ancestors = [], initiator, type } = context
-  // An opaque initiator ('null') may be a sandboxed frame, whose URL among `ancestors` would not show that. If the page is the
-  // only ancestor, it suffices, because the page itself is not sandboxed.
+  // An opaque initiator ('null') may be a sandboxed frame, whose URL among `ancestors` would not show that. If the page
+  // is the only ancestor, it suffices, because the page itself is not sandboxed.
   const ancestorsSuffice =
     type === 'sub_frame' && (initiator === 'null' ? ancestors.length === 1 : ancestors.length > 0)
   return party(url, ancestorsSuffice ? ancestors : [initiator, ...ancestors], context, schemeful)

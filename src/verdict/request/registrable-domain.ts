@@ -3,8 +3,8 @@ import type { PublicSuffixOf } from '../../cookie/public-suffixes.ts'
 import type { UrlParts } from '../../cookie/url.ts'
 
 /**
- * Returns the registrable domain of a host: its public suffix and one more label. An IP address, a public suffix and a single label are returned
- * unchanged; undefined when the suffix isn't known.
+ * Returns the registrable domain of a host: its public suffix and one more label. An IP address, a public suffix and a
+ * single label are returned unchanged; undefined when the suffix isn't known.
  */
 export function registrableDomain(host: string, publicSuffix: PublicSuffixOf): string | undefined {
   if (isIpAddress(host) || !host.includes('.')) return host

@@ -4,7 +4,10 @@ import type { Browser } from '../profiles.ts'
 /** The browser's treatment of cookies of a site other than the top-level one. */
 export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
 
-/** The facts about a request that verdicts about storing and sending need. `undefined` means "not known", `null` "known to be absent". */
+/**
+ * The facts about a request that verdicts about storing and sending need. `undefined` means "not known", `null` "known to
+ * be absent".
+ */
 export interface RequestContext {
   readonly browser: Browser
   /** In the browser's canonical form. */
@@ -15,11 +18,14 @@ export interface RequestContext {
   readonly method?: string | undefined
   /** Origin or URL that started the request; null: the user, or the browser itself. 'null' is an opaque origin. */
   readonly initiator?: string | null | undefined
-  /** URL or origin of the top-level document; null: there is none (a service worker's request). Not needed for type main_frame. */
+  /**
+   * URL or origin of the top-level document; null: there is none (a service worker's request). Not needed for type
+   * main_frame.
+   */
   readonly topUrl?: string | null | undefined
   /**
-   * Origins or URLs of the documents that contain the requesting one, innermost first, as far as known. For a sub_frame: those that contain the
-   * loaded frame; missing or empty: the initiator contains it.
+   * Origins or URLs of the documents that contain the requesting one, innermost first, as far as known. For a sub_frame:
+   * those that contain the loaded frame; missing or empty: the initiator contains it.
    */
   readonly ancestors?: readonly string[] | undefined
   /** URLs of the earlier hops of the redirect chain, in order; missing: none. */

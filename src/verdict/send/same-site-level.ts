@@ -5,7 +5,10 @@ import { partyByInitiator } from '../request/party.ts'
 import { sameSite } from '../request/registrable-domain.ts'
 import type { RequestContext } from '../request/request-context.ts'
 
-/** Ranges from same-site ('strict') to cross-site; 'lax-unsafe' is a cross-site navigation with POST or another unsafe method. */
+/**
+ * Ranges from same-site ('strict') to cross-site; 'lax-unsafe' is a cross-site navigation with POST or another unsafe
+ * method.
+ */
 export type Level = 'strict' | 'lax' | 'lax-unsafe' | 'cross'
 
 /** The best and the worst level that the request may have. They differ when a fact is missing. */

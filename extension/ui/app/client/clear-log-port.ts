@@ -4,7 +4,8 @@ import type { PendingClear } from './client.ts'
 import { CallError } from './client-error.ts'
 
 /**
- * Clears the log over a port of its own. The background keeps the cleared log while this port is open, so closing the surface commits the clearing.
+ * Clears the log over a port of its own. The background keeps the cleared log while this port is open, so closing the
+ * surface commits the clearing.
  */
 export async function beginClearOverPort(onLost: () => void): Promise<PendingClear> {
   const port = browser.runtime.connect({ name: CLEAR_PORT })

@@ -29,7 +29,10 @@ export interface Notices {
   notify(text: string, options?: NoticeOptions): Notice
   /** Removes the notice. @param notice removes only this one */
   dismiss(notice?: Notice): void
-  /** Undoes the action of the notice. If that fails, the notice is shown again. @returns the result of `Undo`; undefined when nothing was undone */
+  /**
+   * Undoes the action of the notice. If that fails, the notice is shown again. @returns the result of `Undo`; undefined
+   * when nothing was undone
+   */
   undo(): Promise<string | null | undefined>
 }
 
@@ -64,7 +67,8 @@ export function createNotices(errors: Pick<ErrorList, 'guard'>): Notices {
     async undo() {
       const { text, ...options } = current.peek() ?? { text: '' }
       if (options.undo === undefined) return undefined
-      // Not `replace`, which would call `onGone` although the action is being undone. Removed first, so that a second press does not undo twice.
+      // Not `replace`, which would call `onGone` although the action is being undone. Removed first, so that a second
+      // press does not undo twice.
       current.value = null
       const focusId = await errors.guard(options.undo, 'undoing')
       if (focusId === undefined && current.peek() === null) notify(text, options)

@@ -16,7 +16,8 @@ export interface Search {
 const SLICE_MS = 8
 
 /**
- * Searches the log in slices, so that typing is not blocked. The result remembers which exchanges match; later exchanges are tested on demand.
+ * Searches the log in slices, so that typing is not blocked. The result remembers which exchanges match; later exchanges
+ * are tested on demand.
  * @param isWanted returns false once the query has changed
  * @returns null when the query has changed
  */

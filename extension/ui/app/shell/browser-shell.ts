@@ -7,7 +7,10 @@ import type { Shell, Surface, TabInfo } from './shell.ts'
 import { surfaceStorage } from './surface-storage.ts'
 import { findThisTab, type ThisTab, tabIdIn } from './this-tab.ts'
 
-/** The window of the surface, once known. A side panel opens only while a click is handled, which leaves no time to query it. */
+/**
+ * The window of the surface, once known. A side panel opens only while a click is handled, which leaves no time to query
+ * it.
+ */
 let windowId: number | undefined
 
 interface Options {
@@ -79,7 +82,8 @@ async function withdrawAccess(...patterns: string[]): Promise<void> {
   await browser.permissions.remove({ origins: wanted })
   const { origins: after = [] } = await browser.permissions.getAll()
   const others = before.filter((one) => !wanted.includes(one) && !after.includes(one))
-  // Chromium 156 also removes permissions of single sites inside a removed pattern. Request those again, because the user did not give them up.
+  // Chromium 156 also removes permissions of single sites inside a removed pattern. Request those again, because the user
+  // did not give them up.
   if (others.length > 0) await browser.permissions.request({ origins: others })
 }
 

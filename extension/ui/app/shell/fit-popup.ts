@@ -1,13 +1,14 @@
 /**
- * The browser sizes a popup in steps, which come late on a busy machine. A size measured between two steps would stay, so wait until it is stable.
+ * The browser sizes a popup in steps, which come late on a busy machine. A size measured between two steps would stay, so
+ * wait until it is stable.
  */
 const STABLE_FOR_MS = 1000
 /** The largest zoom is 500 %, which leaves a fifth of 800 px. A smaller popup is not laid out yet. */
 const LEAST_PX = 160
 
 /**
- * Shrinks the page to the size that the popup received. The popup requests 800 x 600 (base.css), the most a browser gives. With a larger zoom that is
- * fewer CSS pixels, and the browser would show only a corner of the page.
+ * Shrinks the page to the size that the popup received. The popup requests 800 x 600 (base.css), the most a browser
+ * gives. With a larger zoom that is fewer CSS pixels, and the browser would show only a corner of the page.
  */
 export function fitPopup(): void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -9,8 +9,8 @@ export interface ThisTab {
 }
 
 /**
- * Reads the tab id from a URL. @param query the query of the surface's own URL; `?tab=ID&url=URL` names a tab. @returns null: the surface follows the
- * active tab
+ * Reads the tab id from a URL. @param query the query of the surface's own URL; `?tab=ID&url=URL` names a tab. @returns
+ * null: the surface follows the active tab
  */
 export function tabIdIn(query: URLSearchParams): number | null {
   const id = Number.parseInt(query.get('tab') ?? '', 10)

@@ -42,13 +42,17 @@ export interface Preload {
 /** The sources of a preload: the background, and the storage as a fallback. */
 type Sources = Pick<Client, 'call'> & Pick<Shell, 'recall' | 'readSettings'>
 
-/** Requests everything in one message. If that fails, each part is requested separately, so that one bad part does not affect the others. */
+/**
+ * Requests everything in one message. If that fails, each part is requested separately, so that one bad part does not
+ * affect the others.
+ */
 export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sources): PreloadedScreen {
   const input: Input<'opening'> = { ...jarQueryOf(tab), tabId: tab.id, limit: FIRST_SCREEN_COUNT }
   const whole = call('opening', input)
   const part = <T>(read: (whole: Opening) => T, askAlone: () => Promise<T>): Promise<T> => {
     const answer = whole.then(read, askAlone)
-    // Where a part is awaited, its failure is reported. Without this handler, a part that is never awaited would be an unhandled rejection.
+    // Where a part is awaited, its failure is reported. Without this handler, a part that is never awaited would be an
+    // unhandled rejection.
     answer.catch(() => undefined)
     return answer
   }

@@ -6,8 +6,8 @@ import { findThisTab, tabIdIn } from '../shell/this-tab.ts'
 import { type Preload, type PreloadedScreen, preloadScreen } from './preload.ts'
 
 /**
- * The preloaded data, requested as soon as this file is evaluated. The entry imports it first, so that the background answers while the rest of the
- * code is evaluated. null in a DevTools panel, which has no `tabs` API to find its tab.
+ * The preloaded data, requested as soon as this file is evaluated. The entry imports it first, so that the background
+ * answers while the rest of the code is evaluated. null in a DevTools panel, which has no `tabs` API to find its tab.
  */
 export const preload: Preload | null = location.pathname.startsWith('/panel')
   ? null

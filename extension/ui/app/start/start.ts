@@ -21,7 +21,10 @@ export async function start(app: App, slices: readonly ViewSlice[], preload: Pre
   const { shell, errors, frame, notices, log } = app
   const all = [app.frameSlice, ...slices]
   let stopKeeping: Promise<() => void> = Promise.resolve(() => undefined)
-  /** Switches to the view of a tab. Switches run one after the other, so that no view is stored under the key of another tab. */
+  /**
+   * Switches to the view of a tab. Switches run one after the other, so that no view is stored under the key of another
+   * tab.
+   */
   const turnTo = async (
     tab: TabInfo | null,
     { untouched, recalled }: { untouched?: KeptValues; recalled?: Promise<unknown> } = {},
@@ -40,7 +43,8 @@ export async function start(app: App, slices: readonly ViewSlice[], preload: Pre
     await stopKeeping
   }
   const untouched = valuesOf(all)
-  // Listening starts before any request, so that no message is missed. Messages wait for the first answers, which may be older.
+  // Listening starts before any request, so that no message is missed. Messages wait for the first answers, which may be
+  // older.
   let waiting: (() => void)[] | null = []
   const afterFirst = (work: () => void): unknown => (waiting === null ? work() : waiting.push(work))
   const onNews = (news: News): void => {
@@ -103,7 +107,10 @@ async function firstTab(app: App, preload: Preloaded | null): Promise<First> {
   return { tab, preloaded, screen: preloaded, view: preloaded.view.catch(() => undefined) }
 }
 
-/** @returns the cookies of the page that the surface shows now; undefined when none were preloaded, or those of another page */
+/**
+ * @returns the cookies of the page that the surface shows now; undefined when none were preloaded, or those of another
+ * page
+ */
 async function preloadedCookies(
   { tab }: App,
   preloaded: PreloadedScreen | null,

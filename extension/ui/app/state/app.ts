@@ -18,8 +18,8 @@ export interface Settings {
 }
 
 /**
- * The state that all features of a surface share. State of a single feature is in that feature's folder. A component declares only the few fields
- * that it needs.
+ * The state that all features of a surface share. State of a single feature is in that feature's folder. A component
+ * declares only the few fields that it needs.
  */
 export interface App {
   readonly shell: Shell

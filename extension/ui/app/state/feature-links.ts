@@ -6,7 +6,10 @@ export interface RuleWish {
   readonly value: string
   /** The hosts in the form's syntax; null: the site of the tab */
   readonly hosts: string | null
-  /** `again`: send the cookie with its value. `override`: send it with a value that the user types. `omit`: do not send it. */
+  /**
+   * `again`: send the cookie with its value. `override`: send it with a value that the user types. `omit`: do not send
+   * it.
+   */
   readonly intent: 'again' | 'override' | 'omit'
 }
 

@@ -3,8 +3,9 @@ interface Numbered {
 }
 
 /**
- * Merges new items into known ones. An item replaces the known one with the same `seq`: an exchange is broadcast again when its response arrives, and
- * again when its cookies are settled. If the new items contain a `seq` twice, the later one wins.
+ * Merges new items into known ones. An item replaces the known one with the same `seq`: an exchange is broadcast again
+ * when its response arrives, and again when its cookies are settled. If the new items contain a `seq` twice, the later
+ * one wins.
  * @param known in ascending order, like the result
  */
 export function mergeBySeq<T extends Numbered>(known: readonly T[], news: readonly T[]): readonly T[] {

@@ -44,8 +44,8 @@ export async function keepView({
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    // Store at once, because the next key press may close the popup. Browsers write in the order of the calls, so the last one wins. A failure needs
-    // no error message.
+    // Store at once, because the next key press may close the popup. Browsers write in the order of the calls, so the
+    // last one wins. A failure needs no error message.
     void shell.remember(key, valuesOf(slices)).catch(() => undefined)
   }
   const follow = (when: KeptField['when']): void => {
@@ -71,7 +71,10 @@ function fieldsOf(slices: readonly ViewSlice[]): KeptField[] {
   return slices.flatMap(({ kept }) => kept)
 }
 
-/** Restores every value that has its field's current type, because another version may have stored it. Other fields keep their initial values. */
+/**
+ * Restores every value that has its field's current type, because another version may have stored it. Other fields keep
+ * their initial values.
+ */
 function restore(fields: readonly KeptField[], before: object, untouched: KeptValues): void {
   batch(() => {
     for (const { key, first, signal } of fields) {

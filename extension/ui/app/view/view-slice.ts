@@ -1,6 +1,9 @@
 import { type Signal, signal } from '@preact/signals'
 
-/** When a change of a stored field is written: at once, or after a delay for fields that change with every scroll and request. */
+/**
+ * When a change of a stored field is written: at once, or after a delay for fields that change with every scroll and
+ * request.
+ */
 type WriteWhen = 'at-once' | 'later'
 
 /** One field of a view: its initial value, and how it is stored. */
@@ -10,7 +13,10 @@ interface ViewField<T> {
   readonly kept: { readonly key: string; readonly when: WriteWhen } | null
 }
 
-/** Declares a field that is stored and restored when the surface is opened again. @param key its name in the stored view, which must never change */
+/**
+ * Declares a field that is stored and restored when the surface is opened again. @param key its name in the stored view,
+ * which must never change
+ */
 export function kept<T>(key: string, first: T, when: WriteWhen = 'at-once'): ViewField<T> {
   return { first, kept: { key, when } }
 }
@@ -42,7 +48,10 @@ export interface ViewSlice {
   onRestored?(): void
 }
 
-/** Creates the signals of a view and the list of stored fields, both from one table, so that every new field declares whether it is stored. */
+/**
+ * Creates the signals of a view and the list of stored fields, both from one table, so that every new field declares
+ * whether it is stored.
+ */
 export function createView<F extends Fields>(fields: F): { view: ViewOf<F>; kept: readonly KeptField[] } {
   const signals = Object.entries(fields).map(([name, field]) => [name, field, signal(field.first)] as const)
   return {

@@ -15,7 +15,10 @@ const BUCKETS = [
 ] as const
 export type Bucket = (typeof BUCKETS)[number][0]
 
-/** Counts cookies by lifetime. Each cookie counts once, as it was last set. Empty buckets are included, unless there are no cookies at all. */
+/**
+ * Counts cookies by lifetime. Each cookie counts once, as it was last set. Empty buckets are included, unless there are
+ * no cookies at all.
+ */
 export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucket; count: number }[] {
   const last = new Map<string, Bucket>()
   for (const exchange of exchanges) {

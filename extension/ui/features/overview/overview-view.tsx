@@ -19,7 +19,9 @@ export interface OverviewProps {
   app: Pick<App, 'log' | 'tab' | 'site' | 'access' | 'shell' | 'errors' | 'frame'>
 }
 
-/** Charts the cookies of the page (who sets them, how long they live, how many bytes they take), and compares two moments. */
+/**
+ * Charts the cookies of the page (who sets them, how long they live, how many bytes they take), and compares two moments.
+ */
 export function OverviewView({ app }: OverviewProps) {
   const { log, tab, site, access, shell, errors, frame } = app
   const [setters, setSetters] = useState<readonly Setter[]>([])

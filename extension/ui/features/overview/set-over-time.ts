@@ -11,7 +11,10 @@ export interface Slot {
 
 const SLOTS = 24
 
-/** Counts cookies set and refused in `SLOTS` equal slots, from the first cookie to the last. Returns no slots when there were no cookies. */
+/**
+ * Counts cookies set and refused in `SLOTS` equal slots, from the first cookie to the last. Returns no slots when there
+ * were no cookies.
+ */
 export function setOverTime(exchanges: readonly Exchange[]): Slot[] {
   const events = exchanges.flatMap(({ startedAt, respondedAt, received }) =>
     received.map(({ verdict: { outcome } }) => ({ at: respondedAt ?? startedAt, outcome })),

@@ -12,7 +12,10 @@ const UNITS = [
 /** The latest time that a Date can hold, milliseconds since the epoch. `Intl.DateTimeFormat` throws for a later one. */
 const LAST_TIME = 8.64e15
 
-/** Says when a cookie expires: "in 3 days". @param expirationDate seconds since the epoch @param now milliseconds since the epoch */
+/**
+ * Says when a cookie expires: "in 3 days". @param expirationDate seconds since the epoch @param now milliseconds since
+ * the epoch
+ */
 export function expiryWords(expirationDate: number | undefined, now: number): string {
   if (expirationDate === undefined) return say('lifetime_session')
   const seconds = Math.round(expirationDate - now / 1000)

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { LIST_ID } from '../list-id.ts'
 
 /**
- * Keeps the focus when a focused element, or one that contains the focus, is removed: the focus moves to the list of the view, or else to the view's
- * tab.
+ * Keeps the focus when a focused element, or one that contains the focus, is removed: the focus moves to the list of the
+ * view, or else to the view's tab.
  * @param view the open view
  */
 export function useFocusFallback<T extends HTMLElement>(view: string): RefObject<T | null> {

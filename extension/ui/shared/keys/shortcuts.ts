@@ -1,4 +1,7 @@
-/** The part that handles a key: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the paste box. */
+/**
+ * The part that handles a key: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the
+ * paste box.
+ */
 type Scope = 'frame' | 'tree' | 'grid' | 'rule' | 'paste'
 
 interface Shortcut {
@@ -19,8 +22,8 @@ const GRID = ['grid'] as const
 const LISTS = ['tree', 'grid'] as const
 
 /**
- * Every shortcut, in the order of the help, which describes it by the message `key_` and its name. Handlers are records or switches over
- * `ShortcutIn`, so a shortcut without a handler does not compile.
+ * Every shortcut, in the order of the help, which describes it by the message `key_` and its name. Handlers are records
+ * or switches over `ShortcutIn`, so a shortcut without a handler does not compile.
  */
 export const SHORTCUTS = {
   search: { shown: '/', scopes: FRAME },

@@ -7,16 +7,24 @@ interface Viewport {
   readonly top: number
   /** The height of the box, or up to `SLACK_PX` more. */
   readonly height: number
-  /** The extra height in which rows are rendered above and below, so that a fast scroll shows no gap; 0 until the visible rows are painted. */
+  /**
+   * The extra height in which rows are rendered above and below, so that a fast scroll shows no gap; 0 until the visible
+   * rows are painted.
+   */
   readonly overscan: number
 }
 
 const OVERSCAN_PX = 400
-/** The smallest height of header, tab bar and footer together. A box that is not measured yet is assumed to have the rest. */
+/**
+ * The smallest height of header, tab bar and footer together. A box that is not measured yet is assumed to have the rest.
+ */
 const FRAME_PX = 130
 /** The height that a popup will have: it is smaller while its content is unknown. */
 const LEAST_WINDOW_PX = 600
-/** If the box turns out smaller than assumed by less than this, its extra rows stay, because removing them would cost another paint. */
+/**
+ * If the box turns out smaller than assumed by less than this, its extra rows stay, because removing them would cost
+ * another paint.
+ */
 const SLACK_PX = 200
 
 /** @param hasRows true if there is anything to show yet */

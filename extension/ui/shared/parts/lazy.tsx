@@ -3,7 +3,8 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import { say } from '../words.ts'
 
 /**
- * Wraps a component whose code is loaded when it is first rendered, so that a popup does not wait for code that is not visible yet.
+ * Wraps a component whose code is loaded when it is first rendered, so that a popup does not wait for code that is not
+ * visible yet.
  * @param meanwhile rendered until the code is loaded
  */
 export function lazy<P extends object>(

@@ -26,7 +26,10 @@ interface Column {
   readonly sort: SortKey | null
   /** CSS widths in a narrow and in a wide grid; null: the column shares the remaining space. */
   readonly width: { readonly narrow: string; readonly wide: string } | null
-  /** The grid hides the column when the grid is narrower than this, in pixels. Each number needs a container query in `jar.css`. */
+  /**
+   * The grid hides the column when the grid is narrower than this, in pixels. Each number needs a container query in
+   * `jar.css`.
+   */
   readonly hideBelow: 400 | 520 | 640 | null
   readonly tooltip?: (props: CellProps) => string
   readonly cell: (props: CellProps) => ComponentChildren

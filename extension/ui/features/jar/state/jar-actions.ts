@@ -23,7 +23,10 @@ export async function removeCookies(jar: JarState, cookies: readonly JarCookie[]
   await jar.pageJar.refresh()
 }
 
-/** Writes removed cookies again. @param removed loses each cookie that was written, so that a second try continues where the first one failed */
+/**
+ * Writes removed cookies again. @param removed loses each cookie that was written, so that a second try continues where
+ * the first one failed
+ */
 async function bringBack(jar: JarState, removed: JarCookie[]): Promise<string> {
   const first = removed[0]
   const count = removed.length

@@ -11,7 +11,10 @@ export interface LineFactsProps {
 
 const STORED: readonly string[] = ['stored', 'replaced']
 
-/** Facts that require parsing the line: how long a stored cookie lives, and parts that browsers interpret in a surprising way. */
+/**
+ * Facts that require parsing the line: how long a stored cookie lives, and parts that browsers interpret in a surprising
+ * way.
+ */
 export function LineFacts({ exchange, received }: LineFactsProps) {
   const { line, became, verdict } = received
   // The verdict is about the line that the browser received, which a rule may have rewritten.

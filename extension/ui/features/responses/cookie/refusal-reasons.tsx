@@ -18,7 +18,10 @@ function remedy(reason: SetCookieBlockedReason, name: string): string {
   return reason === 'InvalidPrefix' && prefix !== undefined ? say(prefix[1]) : sayCode('remedy', reason)
 }
 
-/** Lists every reason why a cookie was refused, with what to change, the section of the standard, and how certain the verdict is. */
+/**
+ * Lists every reason why a cookie was refused, with what to change, the section of the standard, and how certain the
+ * verdict is.
+ */
 export function RefusalReasons({ name, verdict }: { name: string; verdict: Verdict }) {
   const { outcome, reasons, certainty } = verdict
   if (outcome !== 'blocked') return null

@@ -5,7 +5,10 @@ interface Props {
   onSecrets: (secrets: boolean) => void
 }
 
-/** The choice of whether exports and copies contain the values of cookies. By default they are masked; a warning explains the consequences. */
+/**
+ * The choice of whether exports and copies contain the values of cookies. By default they are masked; a warning explains
+ * the consequences.
+ */
 export function SecretsChoice({ secrets, onSecrets }: Props) {
   return (
     <div class="secrets">

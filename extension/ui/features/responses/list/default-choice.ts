@@ -4,7 +4,8 @@ import { hasCookies } from '../../../../../src/exchange/marks.ts'
 const HIGHEST_RANK = 3
 
 /**
- * Returns the chain to show while the user has chosen none: the newest with a refused cookie, else the newest with any cookie, else the newest.
+ * Returns the chain to show while the user has chosen none: the newest with a refused cookie, else the newest with any
+ * cookie, else the newest.
  * @param chains newest first
  * @param before the previous default, which stays until another chain ranks higher
  */

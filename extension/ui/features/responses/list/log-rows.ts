@@ -13,7 +13,10 @@ import { defaultChoice, hasRefused } from './default-choice.ts'
 import { matchesChange } from './match-change.ts'
 import { type Entry, entryOfChain, entryOfChange, type Row } from './row.ts'
 
-/** A log of this length is searched only after no key was pressed for `REST_MS`; a shorter one is searched between two frames. */
+/**
+ * A log of this length is searched only after no key was pressed for `REST_MS`; a shorter one is searched between two
+ * frames.
+ */
 const LONG_LOG = 1000
 const REST_MS = 40
 const NO_SEARCH: Search = { filter: [], matches: null }
@@ -91,7 +94,9 @@ function filterBy(matches: ((exchange: Exchange) => boolean) | null, onlyCookies
     chains.filter(({ hops }) => (!onlyCookies || hasCookies(hops)) && (matches === null || hops.some(matches)))
 }
 
-/** Returns whether the chain was chosen before this surface was opened and a cookie was refused since, which matters more. */
+/**
+ * Returns whether the chain was chosen before this surface was opened and a cookie was refused since, which matters more.
+ */
 function isOutdated(chosen: Chain, chains: readonly Chain[], seenBefore: number): boolean {
   if (chosen.first.seq > seenBefore) return false
   for (const chain of chains) {

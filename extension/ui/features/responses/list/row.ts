@@ -5,7 +5,10 @@ import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
 export type GroupName = keyof Groups
 
-/** An entry of the list: a request with its redirects, or a change of the jar that no response caused. `at` is in milliseconds since the epoch. */
+/**
+ * An entry of the list: a request with its redirects, or a change of the jar that no response caused. `at` is in
+ * milliseconds since the epoch.
+ */
 export type Entry =
   | { readonly kind: 'chain'; readonly key: string; readonly at: number; readonly chain: Chain }
   | { readonly kind: 'change'; readonly key: string; readonly at: number; readonly change: LoggedChange }

@@ -20,7 +20,10 @@ const fields = {
   /** The chosen hop of the chosen chain; null: the most interesting one. */
   chosenHop: kept<number | null>('hop', null),
   scrollAnchor: kept<ScrollAnchor | null>('anchor', null, 'later'),
-  /** The `seq` of the newest exchange that this view has shown. Stored, so that the next surface knows what the last one had shown. */
+  /**
+   * The `seq` of the newest exchange that this view has shown. Stored, so that the next surface knows what the last one
+   * had shown.
+   */
   lastSeen: kept('seen', 0, 'later'),
   seenBefore: unkept(0),
   /** True if cookies are shown as raw Set-Cookie lines. */

@@ -6,7 +6,8 @@ import type { RulesState } from '../state/rules-state.ts'
 import { openDraft } from './open-draft.ts'
 
 /**
- * Opens the form with a rule about a cookie of the jar or the log. An unsaved new rule gets one more row; unsaved edits of another rule are parked.
+ * Opens the form with a rule about a cookie of the jar or the log. An unsaved new rule gets one more row; unsaved edits
+ * of another rule are parked.
  */
 export function draftAboutCookie(rules: RulesState, { name, value, hosts, intent }: RuleWish): void {
   const before = openDraft(rules, null)

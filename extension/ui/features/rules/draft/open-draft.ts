@@ -33,7 +33,9 @@ export function dropDraft({ draft, parkedDrafts }: Pick<DraftsState, 'draft' | '
   })
 }
 
-/** Call this when the rules have changed. If the rule of the open form was removed elsewhere, its edits become a new rule. */
+/**
+ * Call this when the rules have changed. If the rule of the open form was removed elsewhere, its edits become a new rule.
+ */
 export function detachDraft(drafts: DraftsState): void {
   const { draft, ruleList } = drafts
   const open = draft.peek()

@@ -10,8 +10,8 @@ export interface WireToken {
 }
 
 /**
- * Lists the cookies of the previewed header. @param header the one that the jar alone would send @returns the cookies in header order; those left out
- * keep their positions
+ * Lists the cookies of the previewed header. @param header the one that the jar alone would send @returns the cookies in
+ * header order; those left out keep their positions
  */
 export function wireTokens(header: string | null, rule: WireRule): WireToken[] {
   const given = new Map(rule.cookies)

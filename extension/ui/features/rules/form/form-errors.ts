@@ -45,7 +45,10 @@ function errorText(error: ClientError): string {
   return error.detail === undefined || error.detail === '' ? sentence : say('fault_with_detail', sentence, error.detail)
 }
 
-/** Returns the problems to show while the user still types: not that a field is empty, nor that an incomplete host is invalid. */
+/**
+ * Returns the problems to show while the user still types: not that a field is empty, nor that an incomplete host is
+ * invalid.
+ */
 export function problemsSoFar(rule: RuleInput): ValidationProblem[] {
   return validateRule(rule).filter(
     ({ field, code }) =>
