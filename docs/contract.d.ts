@@ -66,7 +66,7 @@ export interface CrumblineApi {
 }
 
 export interface ExchangeQuery {
-  /** The tab's own exchanges, and those of the workers of its page; -1: of no tab */
+  /** The tab's own exchanges, and those of the workers of its page; -1: exchanges that belong to no tab. */
   tabId?: number
   /** substring of the URL */
   url?: string
@@ -82,11 +82,11 @@ export interface ExchangeQuery {
 
 /** One hop: one request and its response. The automation contract's form: plain JSON, names fixed. */
 export interface Exchange {
-  /** Grows by one, never reused in a browser session. */
+  /** Increases by one; never reused within a browser session. */
   readonly seq: number
-  /** webRequest's; all hops of one redirect chain share it. */
+  /** The id that `webRequest` gives; all hops of one redirect chain share it. */
   readonly requestId: string
-  /** From 0. */
+  /** Position in the redirect chain, from 0. */
   readonly hop: number
   readonly tabId: number
   readonly frameId: number
@@ -94,34 +94,37 @@ export interface Exchange {
   readonly type: string
   readonly method: string
   readonly url: string
-  /** An origin, or null for what the user typed. */
+  /** The origin that made the request; null when the user typed the address. */
   readonly initiator: string | null
   /** ms since the epoch */
   readonly startedAt: number
-  /** When the response's headers came, ms since the epoch; null when they were not seen. */
+  /** The time when the response headers arrived (milliseconds since the epoch); null when they were not observed. */
   readonly respondedAt: number | null
   readonly status: number | null
   readonly fromCache: boolean
   readonly redirectedTo: string | null
   readonly error: string | null
   readonly sent: {
-    /** The Cookie header as it left, after injection; null when none left. */
+    /** The Cookie header as it left, after injection; null when the request had none. */
     readonly header: string | null
     readonly cookies: readonly NameValue[]
     readonly injected: readonly Injected[]
   }
   readonly received: readonly Received[]
-  /** False while the response is awaited, or the jar has not spoken yet. */
+  /** False while the response is awaited, or while `cookies.onChanged` may still report what became of its lines. */
   readonly settled: boolean
   /** The cookie store (container, private window) the request belongs to; null when the browser does not say. */
   readonly storeId: string | null
   readonly incognito: boolean
   /** URL of the page in the tab when the request left, when known. */
   readonly topUrl: string | null
-  /** Halves that were not seen (watching began in between, or the background was stopped): what they would say is unknown, not empty. */
+  /**
+   * The halves that were not observed, because recording began or the background was stopped in between. Their data is
+   * unknown, not empty.
+   */
   readonly missed: readonly ('request' | 'response')[]
   readonly notes: readonly ExchangeNote[]
-  /** Of a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
+  /** For a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
   readonly tabs: readonly number[]
 }
 
@@ -130,49 +133,55 @@ export interface NameValue {
   readonly value: string
 }
 
-/** What a rule did to one request, as it was seen to leave. */
+/** The effect of a rule on one request, as observed when it left. */
 export interface Injected {
   readonly ruleId: string
   readonly name: string
   readonly effect: 'added' | 'replaced' | 'removed'
 }
 
-/** One Set-Cookie line of a response, and what the browser did with it, or with what a rule made of it. */
+/** One Set-Cookie line of a response, after rules if any changed it, and the browser's decision about it. */
 export interface Received {
   /** As the server wrote it, or as a rule added it. */
   readonly line: string
-  /** What a rule made of the server's line; null: it was dropped; left out: untouched. The verdict is about this. */
+  /** The line after a rule changed it; null: a rule dropped it; missing: unchanged. The verdict is about this version. */
   readonly became?: string | null
   readonly byRule?: string
-  /** `wire`: the browser never got the server's line; `jar-after`: it did, and the jar was set right just after. */
+  /**
+   * `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected
+   * right after.
+   */
   readonly via?: 'wire' | 'jar-after'
-  /** The line came from a rule, and not from the server. */
+  /** A rule added the line; the server did not send it. */
   readonly added?: true
   readonly name: string
   readonly value: string
   readonly attributes: readonly Attribute[]
   readonly verdict: Verdict
-  /** The value that the jar held in that place before, where it is known and another one; null: nothing was there. */
+  /** The jar's value under the same key before; missing when it is unknown or the same; null: there was no cookie. */
   readonly was?: string | null
 }
 
-/** One attribute of a Set-Cookie line, unparsed; unknown and repeated ones too. `value` is null when there was no `=`. */
+/**
+ * One attribute of a Set-Cookie line, unparsed. Unknown and repeated attributes are included. `value` is null when there
+ * was no `=`.
+ */
 export interface Attribute {
   readonly name: string
   readonly value: string | null
 }
 
-/** What a browser did, or would do, with one Set-Cookie line. Plain JSON. */
+/** A browser's decision, observed or predicted, about one Set-Cookie line. Plain JSON. */
 export interface Verdict {
   readonly outcome: Outcome
   /** Every reason that applies, in the order of RFC 6265bis-22, section 5.7. */
   readonly reasons: readonly SetCookieBlockedReason[]
   readonly certainty: Certainty
-  /** Stored, but worth a look. */
+  /** Warnings about a cookie that was stored. */
   readonly warnings: readonly Warning[]
   /** When `outcome` is 'unknown': the facts that were missing. */
   readonly missing?: readonly MissingFact[]
-  /** When `certainty` is 'contradicted': the outcome by our rules. `outcome` is what the jar showed. */
+  /** When `certainty` is 'contradicted': the outcome by our rules. `outcome` is the one that the jar showed. */
   readonly predicted?: Outcome
 }
 
@@ -184,7 +193,7 @@ export type Outcome =
   | 'blocked'
   | 'unknown'
 
-/** Why a Set-Cookie line was not stored. */
+/** A reason why a Set-Cookie line was not stored. */
 export type SetCookieBlockedReason =
   | 'SecureOnly'
   | 'SameSiteStrict'
@@ -210,7 +219,7 @@ export type SetCookieBlockedReason =
 /** `predicted`: by our rules only. `observed`: the jar confirmed it. `contradicted`: the jar disagreed with our rules. */
 export type Certainty = 'predicted' | 'observed' | 'contradicted'
 
-/** Stored, but worth a look. */
+/** A code for a stored cookie that deserves attention. */
 export type Warning =
   | 'no-samesite'
   | 'not-secure-on-https'
@@ -244,7 +253,7 @@ export type ExchangeNote =
 export interface ChangesQuery {
   /** Only changes with a greater `seq`. */
   since?: number
-  /** At most so many, the newest. */
+  /** Returns at most this many, the newest. */
   limit?: number
 }
 
@@ -258,7 +267,7 @@ export interface LoggedChange {
   readonly removed: boolean
   /** The cookie after the change, or the removed one. */
   readonly cookie: JarCookie
-  /** The cookie of the same key before; null: none. Left out when not known. */
+  /** The cookie of the same key before; null: none. Missing when not known. */
   readonly before?: JarCookie | null
   readonly by: ChangedBy
 }
@@ -283,10 +292,10 @@ export interface JarCookie {
   readonly httpOnly: boolean
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
   readonly session: boolean
-  /** Seconds since the epoch; left out for a session cookie. */
+  /** Seconds since the epoch; missing for a session cookie. */
   readonly expirationDate?: number
   readonly storeId: string
-  /** Left out or null: in no partition. Without a site: not known (a `resultingCookie` only). */
+  /** Missing or null: not partitioned. Without a site: not known (only in a `resultingCookie`). */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
@@ -297,61 +306,61 @@ export type ChangedBy =
   | 'evicted'
   | 'crumbline'
 
-/** A cookie key as callers of the contract give it. What is left out fits any. */
+/** A cookie key from a caller of the contract. A missing part matches any. */
 export interface PartialCookieKey {
   readonly name: string
   /** Starts with a dot for a domain cookie. */
   readonly domain: string
   readonly path: string
   readonly storeId?: string
-  /** The site of the page whose partition it is in; '': in none. */
+  /** The top-level site of its partition; '': unpartitioned. */
   readonly topLevelSite?: string
 }
 
-/** One step in the life of a cookie. */
+/** One event in a cookie's history. */
 export interface HistoryEntry {
   readonly kind: Verdict['outcome'] | 'sent'
   readonly by: CookieEvent['by'] | 'request'
   /** ms since the epoch */
   readonly at: number
-  /** Number of the exchange; null for a change with no response behind it. */
+  /** `seq` of the exchange; null for a change without a response. */
   readonly seq: number | null
-  /** Number of that change. */
+  /** Number of the logged change; null for an exchange. */
   readonly change: number | null
   readonly url: string | null
-  /** null: nothing was there; undefined: not known. Of what was sent: left out. */
+  /** null: no cookie; undefined: not known. Missing for a cookie that was sent. */
   readonly old?: string | null | undefined
-  /** null: it was deleted. */
+  /** null: the cookie was deleted. */
   readonly value: string | null
-  /** Where old and new value differ; null when there is one only. */
+  /** Where the old and the new value differ; null when only one exists. */
   readonly difference: TextDifference | null
   readonly verdict: Verdict | null
-  /** Requests one after the other that sent the same value are one entry: how many, and the last of them. */
+  /** Consecutive requests that sent the same value share one entry: the number of requests, and the last of them. */
   readonly times: number
   readonly lastAt: number
   readonly lastSeq: number | null
 }
 
-/** One thing that happened to a cookie of the jar, or was meant to: a Set-Cookie line, or a change with no response behind it. */
+/** One event of a cookie: a Set-Cookie line (even one that had no effect), or a change of the jar without a response. */
 export interface CookieEvent {
   /** ms since the epoch */
   readonly at: number
   readonly place: PartialCookieKey
   readonly outcome: Verdict['outcome']
   readonly by: 'response' | ChangedBy
-  /** The value before; null: nothing was there; undefined: not known. */
+  /** The value before; null: no cookie; undefined: not known. */
   readonly old: string | null | undefined
-  /** What it was set to; null when it was deleted. */
+  /** The new value; null: the cookie was deleted. */
   readonly value: string | null
-  /** The exchange, or null; and its line. */
+  /** The exchange whose line set the cookie; null: no response caused it. */
   readonly exchange: Exchange | null
   readonly line: string | null
   readonly verdict: Verdict | null
-  /** The change, or null. */
+  /** The change of the jar; null for a line of an exchange. */
   readonly change: LoggedChange | null
 }
 
-/** How much two texts have in common at their ends, in characters; what is between is what differs. */
+/** The lengths, in characters, of what two texts have in common at their start and end. The middle is the difference. */
 export interface TextDifference {
   readonly prefix: number
   readonly suffix: number
@@ -369,14 +378,17 @@ export interface CompareQuery {
 export interface CookieDifference {
   readonly kind: 'came' | 'went' | 'changed'
   readonly place: PartialCookieKey
-  /** null: it was not there. */
+  /** null: the cookie did not exist. */
   readonly before: CookieMoment | null
   readonly after: CookieMoment | null
-  /** Where the two values differ; null when there is one only, or they are the same and the attributes are not. */
+  /** Where the two values differ; null when only one exists, or when only the attributes differ. */
   readonly difference: TextDifference | null
 }
 
-/** A cookie at a moment, and what made it so as far as the log knows: the line of an exchange, or a change of the jar. */
+/**
+ * A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change
+ * of the jar.
+ */
 export interface CookieMoment {
   readonly value: string
   readonly line: string | null
@@ -390,17 +402,17 @@ export interface Setter {
   readonly party: 'first' | 'third'
   readonly set: number
   readonly refused: number
-  /** In the order in which they came. */
+  /** In order of first appearance. */
   readonly hosts: readonly string[]
 }
 
-/** How full the log is. */
+/** Statistics of the log. */
 export interface LogStats {
   /** Exchanges in the log. */
   readonly held: number
   /** Exchanges that were dropped to make room, the oldest first. */
   readonly dropped: number
-  /** Of the 10 MiB that browsers allow for session storage. */
+  /** Bytes in use, of the 10 MiB that browsers allow for session storage. */
   readonly bytes: number
   /** False: a navigation clears what its tab did before. */
   readonly preserved: boolean
@@ -423,7 +435,7 @@ export interface RuleStatus {
    * in the jar where scripts could read the cookie.
    */
   readonly via: readonly ('wire' | 'jar')[]
-  /** How the response changes are made; missing when there are none, or the rule is not in force. */
+  /** The mechanisms that make the response changes; missing when there are none, or the rule is not active. */
   readonly responseVia?: readonly ResponseWay[]
   readonly problems: readonly ValidationProblem[]
   /** `rule.cookies` with templates resolved. */
@@ -431,7 +443,7 @@ export interface RuleStatus {
   readonly seen: Seen
 }
 
-/** What the user wants. Part of the public API: plain JSON, names fixed. */
+/** A rule as the user defines it. Part of the public API: plain JSON, names fixed. */
 export interface RuleInput {
   name?: string
   /** Rules of one group can be switched together. */
@@ -460,7 +472,10 @@ export interface RuleInput {
   until?: number
 }
 
-/** The requests that a rule applies to: those that match one of `urls` and one item of every list that is given. */
+/**
+ * The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is
+ * present.
+ */
 export interface RuleScope {
   /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
   urls: string[]
@@ -483,7 +498,7 @@ export interface ResponseChanges {
   force?: ForcedAttributes[]
 }
 
-/** Attributes that are left out stay as the server wrote them. */
+/** An attribute that is missing stays as the server wrote it. */
 export interface ForcedAttributes {
   name: string
   secure?: boolean
@@ -558,13 +573,13 @@ export type ProblemCode =
   | 'contested'
   | 'refused-by-browser'
 
-/** What was observed of a rule at real requests. */
+/** Results of verifying a rule against the requests that were sent. */
 export interface Seen {
-  /** Requests that left as the rule says. */
+  /** Number of requests that left as the rule says. */
   readonly count: number
-  /** The newest of those. */
+  /** `seq` of the newest such request. */
   readonly lastSeq: number | null
-  /** Requests that left otherwise, although the rule was in force for them. */
+  /** Number of requests that left otherwise, although the rule was active for them. */
   readonly drifted: number
   readonly lastDrift: { readonly seq: number; readonly code: DriftCode } | null
 }
@@ -577,7 +592,7 @@ export type DriftCode =
   | 'others-sent'
   | 'other-extension'
 
-/** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
+/** Changes of a rule. Missing fields stay as they are; null removes a field. */
 export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
 
 export interface RestoredCookie {
@@ -586,9 +601,9 @@ export interface RestoredCookie {
 }
 
 /**
- * What became of a displaced cookie when its rule went off. `put-back`: the jar holds it again; `deleted`: somebody deleted it
- * while the rule was on, so it stays deleted; `left`: it expired while the rule was on, or the jar already holds a newer one;
- * `failed`: the browser refused it.
+ * The result for a displaced cookie when its rule went off. `put-back`: the jar holds it again. `deleted`: somebody
+ * deleted it while the rule was on, so it stays deleted. `left`: it expired while the rule was on, or the jar already
+ * holds a newer one. `failed`: the browser refused it.
  */
 export type RestoreOutcome = 'put-back' | 'deleted' | 'left' | 'failed'
 
@@ -613,56 +628,59 @@ export interface JudgeInput extends RequestInput {
   line: string
   /** The cookies that the jar had before. */
   jar?: CookiePart[]
-  /** The response's Date header, ms since the epoch. Left out: the response has none. */
+  /** The response's Date header, milliseconds since the epoch. Default: the response has none. */
   serverDate?: number
 }
 
-/** The request that a verdict is about. A field that is left out is not known, unless its comment says otherwise. */
+/** The request that a verdict is about. A missing field is unknown, unless its comment says otherwise. */
 export interface RequestInput {
   url: string
   /** URL of the page in the tab; null: no page, as for a request of a service worker. */
   topUrl?: string | null
-  /** Origin; null: the user or the browser. 'null' is an opaque origin. Left out for a main_frame: the user typed the address. */
+  /**
+   * Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the
+   * address.
+   */
   initiator?: string | null
-  /** webRequest.ResourceType. Left out: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
+  /** webRequest.ResourceType. Default: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
   type?: string
-  /** Left out: 'GET'. */
+  /** Default: 'GET'. */
   method?: string
-  /** Left out: the browser that Crumbline runs in. */
+  /** Default: the browser that Crumbline runs in. */
   browser?: Browser
-  /** ms since the epoch. Left out: now. */
+  /** Milliseconds since the epoch. Default: now. */
   now?: number
   thirdParty?: ThirdPartyPolicy
-  /** Origins or URLs of the documents around the requesting one, the nearest first. Left out: none. */
+  /** Origins or URLs of the documents that contain the requesting one, innermost first. Default: none. */
   ancestors?: string[]
-  /** URLs of the earlier hops of the redirect chain. Left out: none. */
+  /** URLs of the earlier hops of the redirect chain. Default: none. */
   redirectedFrom?: string[]
 }
 
 /** The browser whose rules apply. */
 export type Browser = 'chromium' | 'firefox'
 
-/** What a browser does with cookies of a site other than the top-level one. */
+/** The browser's treatment of cookies of a site other than the top-level one. */
 export type ThirdPartyPolicy = 'allow' | 'partition' | 'block'
 
-/** The fields that a cookie can't do without; the others may be left out. */
+/** The required fields of a cookie; all others are optional. */
 export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
 
 export interface ExplainInput extends RequestInput {
-  /** Fields that are left out have the values that a cookie without attributes has. */
+  /** Missing fields have the values of a cookie without attributes. */
   cookie: CookiePart
-  /** When the cookie was created, ms since the epoch. */
+  /** The creation time of the cookie, milliseconds since the epoch. */
   createdAt?: number
 }
 
-/** Whether a stored cookie leaves with a request. Plain JSON. */
+/** Says whether a stored cookie is sent with a request. Plain JSON. */
 export interface SendVerdict {
   readonly outcome: 'sent' | 'not-sent' | 'unknown'
   readonly reasons: readonly CookieBlockedReason[]
   readonly missing?: readonly MissingFact[]
 }
 
-/** Why a stored cookie was not sent. */
+/** A reason why a stored cookie was not sent. */
 export type CookieBlockedReason =
   | 'SecureOnly'
   | 'NotOnPath'
@@ -686,7 +704,7 @@ export type CookieBlockedReason =
   | 'PartitionMismatch'
   | 'StoreMismatch'
 
-/** What an error of the contract says, as plain data. */
+/** The data of a contract error, as plain JSON. */
 export interface ApiErrorData {
   readonly code: ApiErrorCode
   /** Path of the field that does not fit, such as `cookie.domain`. */
@@ -715,7 +733,7 @@ export interface CookieProblem {
   readonly code: CookieProblemCode
 }
 
-/** A field of a cookie that a person can write. */
+/** A field of a cookie that the user can edit. */
 export type CookieField =
   | 'name'
   | 'value'

@@ -1,6 +1,6 @@
 /**
- * The globals that browsers, Node, Deno and workers share. The core is compiled without DOM and Node types, and may use these
- * only. For `tsconfig.core.json`: `tsconfig.json` has the DOM's own types, and excludes this file.
+ * The globals that browsers, Node, Deno and workers share. The core is compiled without DOM and Node types, and may use
+ * these only. For `tsconfig.core.json`: `tsconfig.json` has the DOM's own types, and excludes this file.
  */
 declare class URL {
   constructor(url: string)

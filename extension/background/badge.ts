@@ -4,7 +4,7 @@ import type { ErrorSink } from './error-sink.ts'
 
 const KEY = 'badge'
 const COLOR = '#5b3fd1'
-/** A count that differs from every real one: what the browser shows on the tab is not known. */
+/** A count that no tab really has. It means that the number on the tab's badge is unknown. */
 const UNKNOWN = -1
 
 interface ActionApi {
@@ -32,16 +32,16 @@ export interface BadgeDeps {
 }
 
 /**
- * Shows on the toolbar button of each tab how many rules touch it: those in scope of the page's host, and those that the page's
- * requests to other hosts have left with.
+ * Shows on each tab's toolbar button how many rules affect it: those whose scope covers the page's host, and those
+ * applied to the page's requests to other hosts.
  */
 export class Badge {
   readonly #deps: BadgeDeps
   /** URL of the page in each tab; undefined where host permissions hide it. */
   readonly #pages = new Map<number, string | undefined>()
   /**
-   * Ids of the rules that requests of a tab's page have left with. Only tabs that show a count, or have shown one, are in it. It
-   * is stored, so that a background that starts again neither forgets a rule nor leaves a stale count on a tab.
+   * Ids of the rules applied to requests of each tab's page. Holds only tabs that show a count or have shown one. It is
+   * stored, so that a restarted background neither forgets a rule nor leaves a stale count on a tab.
    */
   readonly #touched = new Map<number, ReadonlySet<string>>()
   readonly #shown = new Map<number, number>()
@@ -52,7 +52,7 @@ export class Badge {
     this.#deps = deps
   }
 
-  /** Reads what an earlier run of the background has shown, and shows what holds now. */
+  /** Restores the counts of an earlier run of the background, and updates the badges. */
   async load(): Promise<void> {
     const { action, tabs, session } = this.#deps
     const [stored, open] = await Promise.all([session.read([KEY]), tabs.query({})])
@@ -70,11 +70,11 @@ export class Badge {
     for (const tabId of this.#pages.keys()) this.#show(tabId)
   }
 
-  /** @param active the rules in force from now on */
+  /** Replaces the active rules. @param active the rules that apply from now on */
   use(active: readonly ActiveRule[]): void {
     if (active === this.#active) return
     this.#active = active
-    // Rules that are off are dropped: when one is on again, it has not touched the page that is there then.
+    // Drop rules that are off: when switched on again, they have not affected the current page yet.
     const inForce = new Set(active.map(({ id }) => id))
     for (const [tabId, ids] of this.#touched) {
       const left = [...ids].filter((id) => inForce.has(id))
@@ -83,7 +83,7 @@ export class Badge {
     for (const tabId of this.#pages.keys()) this.#show(tabId)
   }
 
-  /** A request of the tab has left with these rules. @param isPage whether it asks for the tab's next page */
+  /** Records that a request of the tab left with these rules applied. @param isPage true if it loads the tab's next page */
   sent(tabId: number, rules: readonly ActiveRule[], isPage: boolean): void {
     if (tabId < 0 || !this.#isLoaded) return
     const before = this.#touched.get(tabId)
@@ -92,7 +92,7 @@ export class Badge {
     this.#show(tabId)
   }
 
-  /** The tab shows another page or has reloaded, upon which the browser has cleared the tab's badge. */
+  /** Updates the count after a navigation or reload, for which the browser clears the tab's badge. */
   navigated(tabId: number, url: string | undefined): void {
     this.#pages.set(tabId, url)
     if (this.#shown.has(tabId)) this.#shown.set(tabId, UNKNOWN)

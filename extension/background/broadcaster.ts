@@ -21,14 +21,15 @@ export class Broadcaster {
       try {
         port.postMessage(news)
       } catch (error) {
-        // `postMessage` throws when the surface has closed and `onDisconnect` has not fired. The others must still get the news.
+        // `postMessage` throws when the surface has closed and `onDisconnect` has not fired yet. The others must still
+        // get the message.
         console.warn('a surface could not be reached', error)
         this.#ports.delete(port)
       }
     }
   }
 
-  /** Lets callers skip the work of building news that no surface would get. */
+  /** True if any surface is connected. Callers use it to skip building messages that no surface would receive. */
   get hasListeners(): boolean {
     return this.#ports.size > 0
   }

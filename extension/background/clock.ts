@@ -1,4 +1,4 @@
-/** Time as the parts of the background need it; unit tests hand in a fake one. */
+/** The time functions that the background uses. Unit tests pass a fake. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
@@ -6,6 +6,6 @@ export interface Clock {
   monotonicMs(): number
   /** Runs `task` once, after `delayMs`. @returns a function that cancels it */
   schedule(task: () => void, delayMs: number): () => void
-  /** Resolves when the tasks that are queued now have run. */
+  /** Resolves when the currently queued tasks have run. */
   nextTurn(): Promise<void>
 }

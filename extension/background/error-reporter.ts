@@ -13,7 +13,7 @@ export class ErrorReporter {
     this.#surfaces = surfaces
   }
 
-  /** Bound, so that it can be handed to `catch`. */
+  /** Bound, so that it can be passed to `catch`. */
   readonly report = (error: unknown): void => {
     const problem = toApiErrorData(error)
     console.error('crumbline', problem, error)

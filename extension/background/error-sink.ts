@@ -1,5 +1,5 @@
-/** Where an error goes that has no caller to reject: it is logged, and broadcast to open surfaces. */
+/** Receives errors that have no caller to reject. They are logged and broadcast to open surfaces. */
 export interface ErrorSink {
-  /** Bound, so that it can be handed to `catch`. */
+  /** Bound, so that it can be passed to `catch`. */
   readonly report: (error: unknown) => void
 }

@@ -1,5 +1,6 @@
-// Builds the background and registers its listeners. Both must happen synchronously, at the top level of this script: the event
-// that has woken the background is delivered as soon as the script has run, to the listeners that are registered then.
+// Builds the background and registers its listeners. Both must happen synchronously, at the top level of this script: the
+// event that has woken the background is delivered as soon as the script has run, to the listeners that are registered
+// then.
 
 import { CLEAR_PORT, LIVE_PORT } from '../../src/contract/messages.ts'
 import { OwnWrites } from '../../src/jar/own-writes.ts'
@@ -52,7 +53,7 @@ import { SystemClock } from './system-clock.ts'
 
 const { alarms, cookies, permissions, runtime, tabs } = browser
 const { local, session } = browser.storage
-// A background of private windows leaves nothing on disk.
+// The background of private windows stores nothing on disk.
 const isPrivate = browser.extension.inIncognitoContext
 const rulesAreInBrowser = platform.wire === 'declarativeNetRequest'
 const newId = () => crypto.randomUUID()
@@ -73,18 +74,18 @@ const badge = new Badge({
   errors,
 })
 
-// The jar.
+// The parts that read and write the jar.
 const ownWrites = new OwnWrites()
 const jar = new JarReader({ cookies, platform, clock })
 const jarWriter = new JarWriter({ cookies, platform, ownWrites, clock })
 const jarEditor = new JarEditor({ jar, writer: jarWriter, cookies, permissions, platform, publicSuffix, clock })
 
-// The log.
+// The parts of the log.
 const log = new LogService({ storage, tabs, siteOf: sites.siteOf, surfaces, errors, clock })
 const preservation = new LogPreservation({ settings, stats: log.stats })
 const pageJar = new PageJar({ cookies, tabs, log: log.queries, platform, siteOf: sites.siteOf })
 
-// Rules: a cookie goes out.
+// The parts that apply rules.
 const ruleQueue = new Queue()
 const active = new ActiveRules(clock)
 const claims = new OnceClaims(platform)
@@ -133,7 +134,7 @@ const rules = new RuleBook({
 })
 const rewriter = new RequestRewriter({ active, claims, book: rules, badge, gate, platform, errors })
 
-// Events of the browser: a cookie comes back.
+// The parts that record browser events.
 const capture = buildCapture({
   storage,
   log,
@@ -183,7 +184,7 @@ const watch = new WatchChanges({
   errors,
 })
 
-// Calls of surfaces and test tools.
+// The parts that answer calls of surfaces and test tools.
 const handlers = createHandlers({
   log,
   preservation,
@@ -205,7 +206,7 @@ runtime.onMessage.addListener((message: unknown, sender, sendResponse) => router
 runtime.onConnect.addListener((port) => {
   if (port.name === LIVE_PORT) surfaces.addPort(port)
   if (port.name === CLEAR_PORT) {
-    // Events that have come already are cleared with the rest.
+    // Wait for events that have arrived already, so that they are cleared too.
     const caughtUp = () => gate.opened.then(() => capture.queue.caughtUp())
     serveClearPort(port, { clear: log.clear, caughtUp, errors })
   }
@@ -219,7 +220,7 @@ browser.commands?.onCommand.addListener(
   (command, tab) => void commands.run(command, tab?.windowId).catch(errors.report),
 )
 alarms.onAlarm.addListener(({ name }) => expiryAlarm.fired(name))
-// Wakes the background when the browser starts, so that rules are in force before the first page.
+// Wakes the background when the browser starts, so that rules are active before the first page loads.
 runtime.onStartup.addListener(() => undefined)
 
 Object.assign(globalThis, {

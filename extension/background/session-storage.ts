@@ -1,4 +1,4 @@
-/** As much of `browser.storage.session` as is used. The polyfill's types lack the last two. */
+/** The methods of `browser.storage.session` that are used. The polyfill's types lack the last two. */
 export interface SessionArea {
   get(keys: string[] | null): Promise<Record<string, unknown>>
   set(items: Record<string, unknown>): Promise<void>
@@ -13,7 +13,7 @@ export class SessionStorage {
   readonly #area: SessionArea
   readonly #narrow: (text: string) => string
 
-  /** @param narrow makes a text as small as the browser can hold it (`Platform.narrow`) */
+  /** @param narrow converts a text to the form that takes the browser the fewest bytes (`Platform.narrow`) */
   constructor(area: SessionArea, narrow: (text: string) => string) {
     this.#area = area
     this.#narrow = narrow
@@ -40,13 +40,13 @@ export class SessionStorage {
     return this.#area.getKeys ? this.#area.getKeys() : Object.keys(await this.#area.get(null))
   }
 
-  /** The size of everything that is stored, whoever stored it. */
+  /** Returns the size of everything in `storage.session`. */
   bytesInUse(): Promise<number> {
     return this.#area.getBytesInUse(null)
   }
 }
 
-/** Whether a write failed because the storage is full: both browsers name the quota in the message. */
+/** Returns whether a write failed because the storage is full: both browsers name the quota in the message. */
 export function isQuotaError(error: unknown): boolean {
   return /quota/i.test(String(error))
 }

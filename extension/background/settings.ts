@@ -6,11 +6,11 @@ import type { StorageArea } from './storage-area.ts'
 const KEY = 'settings'
 const VERSION = 1
 
-/** What the user has chosen, as it is stored. */
+/** The user's settings, in their stored form. */
 export interface Settings {
   readonly version: typeof VERSION
   readonly paused: boolean
-  /** Whether the log is kept over navigations. */
+  /** True if the log is kept over navigations. */
   readonly preserved: boolean
 }
 
@@ -23,8 +23,8 @@ interface SettingsStoreDeps {
 }
 
 /**
- * Reads and stores the settings in `storage.local`. If a newer version of the extension has stored them, that form stays on disk
- * untouched, for when the newer version is back: the defaults hold, and changes are kept in `storage.session`.
+ * Reads and stores the settings in `storage.local`. Settings that a newer version of the extension stored stay on disk
+ * untouched, for when the newer version returns. Meanwhile the defaults apply, and changes are kept in `storage.session`.
  */
 export class SettingsStore {
   readonly #deps: SettingsStoreDeps
@@ -54,7 +54,7 @@ export class SettingsStore {
     this.#current = readFields(stored)
   }
 
-  /** Stores a change before it is in force. */
+  /** Stores a change, then applies it. */
   update(change: Partial<Omit<Settings, 'version'>>): Promise<void> {
     return this.#queue.run(async () => {
       const settings = { ...this.#current, ...change }
@@ -69,7 +69,7 @@ function versionOf(stored: unknown): number {
   return typeof stored.version === 'number' ? stored.version : VERSION
 }
 
-/** Reads version 1; a field that is malformed has its default. A version 2 adds a step here that turns 1 into 2. */
+/** Reads version 1; a malformed field gets its default. For a version 2, add a step here that converts 1 to 2. */
 function readFields(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return DEFAULTS
   return {

@@ -1,4 +1,4 @@
-/** Opens once, when the state of the earlier run has been read back. Handlers of events and calls wait for it. */
+/** Opens once, when the state of the earlier run is restored. Handlers of events and calls wait for it. */
 export class StartGate {
   /** Resolves when the gate opens; rejects when the start has failed. */
   readonly opened: Promise<void>
@@ -11,7 +11,8 @@ export class StartGate {
       this.#resolve = resolve
       this.#reject = reject
     })
-    // The start has reported its error. Without this the browser would report it again, as an unhandled rejection.
+    // The start has reported its error already. Without this handler the browser would report it again as an unhandled
+    // rejection.
     this.opened.catch(() => undefined)
   }
 
@@ -24,12 +25,12 @@ export class StartGate {
     this.#resolve()
   }
 
-  /** The gate stays closed. Whoever waits for it is rejected with the error. */
+  /** Keeps the gate closed. Everyone who waits for it is rejected with the error. */
   fail(error: unknown): void {
     this.#reject(error)
   }
 
-  /** Runs `task` once the gate is open. Does nothing if the start fails: whoever started has reported that. */
+  /** Runs `task` once the gate is open. Does nothing if the start fails, because `start` has reported that. */
   whenOpen(task: () => void): void {
     this.opened.then(task, () => undefined)
   }

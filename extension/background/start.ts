@@ -24,8 +24,8 @@ export interface StartDeps {
 }
 
 /**
- * Reads back what earlier runs of the background have stored, puts the rules in force, and opens the gate for the handlers of
- * events and calls. An error that concerns one part only is reported, and the others start without it.
+ * Restores the state of earlier runs of the background, enforces the rules, and opens the gate for the handlers of events
+ * and calls. An error in one part is reported, and the others start without it.
  */
 export async function start(deps: StartDeps): Promise<void> {
   try {
@@ -51,11 +51,11 @@ async function restore(deps: StartDeps): Promise<void> {
   await badge.load().catch(errors.report)
   resumeCapture(restored, capture)
   gate.open()
-  // Only now: until everything is known, any event may be needed.
+  // Not earlier: until the state is restored, any event may be needed.
   policy.refreshListeners()
 }
 
-/** A log that can't be read is lost, but what comes from now on is not. */
+/** Restores the log. An unreadable log is lost, but new exchanges are recorded. */
 async function restoreLog({ log, capture, errors }: StartDeps): Promise<RestoredState> {
   try {
     const [restored, spilled] = await Promise.all([log.load(), capture.spill.load()])

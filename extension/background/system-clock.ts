@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** The time of the machine. */
+/** The system clock. */
 export class SystemClock implements Clock {
   readonly #channel = new MessageChannel()
   #waiting: (() => void)[] = []
@@ -26,7 +26,7 @@ export class SystemClock implements Clock {
     return () => clearTimeout(timer)
   }
 
-  /** By message and not by timer: Firefox delays each of many timers by 4 ms. */
+  /** Uses a message instead of a timer: Firefox delays each of many timers by 4 ms. */
   nextTurn(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#waiting.push(resolve) === 1) this.#channel.port2.postMessage(null)

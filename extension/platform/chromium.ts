@@ -18,16 +18,17 @@ export const CHROMIUM: Platform = {
   topUrl: ({ type, url }) => (type === 'main_frame' ? url : null),
   everyPartition: { partitionKey: {} },
   firstParty: () => ({}),
-  // Asked for beside one site, they bring up a second dialog. Beside all sites they add nothing, and bring up none (seen in 156).
+  // Requested along with a single site, WebSocket origins cause a second dialog. Requested along with all sites, they
+  // cause none (seen in 156).
   socketsOf: (pattern) => (pattern === '*://*/*' ? ['ws://*/*', 'wss://*/*'] : []),
   asksForDevTools: false,
   openBeside: (windowId) => {
-    // Destructured, as `web-ext lint` warns of `chrome.sidePanel.open`, which Firefox lacks.
+    // Destructured, because `web-ext lint` warns of `chrome.sidePanel.open`, which Firefox lacks.
     const { sidePanel } = chrome
     return sidePanel.open({ windowId })
   },
   narrow: (text) => text,
-  // Requests do not tell their store. There is only one: the manifest excludes private windows.
+  // Requests do not report their store. There is only one: the manifest excludes private windows.
   storeId: () => null,
   oneJar: true,
 }

@@ -1,4 +1,4 @@
-/** The details that webRequest gives a listener: the fields of both browsers that are read. */
+/** The details that webRequest passes to a listener. Only the fields that are read, of both browsers. */
 export interface Details {
   readonly requestId: string
   readonly tabId: number

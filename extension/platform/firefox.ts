@@ -2,7 +2,7 @@ import { decodeByteString, encodeByteString } from './byte-string.ts'
 import type { Platform } from './capabilities.ts'
 import type { Details } from './details.ts'
 
-/** Firefox's native API. The polyfill is not imported, so that unit tests can read this table. */
+/** Firefox's native API. The polyfill is not imported, so that unit tests can import this table. */
 declare const browser: { readonly sidebarAction: { open(): Promise<void> } }
 
 export const FIREFOX: Platform = {
@@ -18,18 +18,18 @@ export const FIREFOX: Platform = {
   splitSetCookie: (value) => value.split('\n'),
   initiator: ({ originUrl }) => (originUrl === undefined ? null : originOf(originUrl)),
   topUrl,
-  // With first-party isolation on, `getAll` throws unless firstPartyDomain is given; null matches any.
+  // With first-party isolation on, `getAll` throws without `firstPartyDomain`; null matches any.
   everyPartition: { partitionKey: {}, firstPartyDomain: null },
   // With first-party isolation on, `set` throws without it.
   firstParty: (domain) => ({ firstPartyDomain: domain ?? null }),
   socketsOf: () => [],
   asksForDevTools: true,
   openBeside: () => {
-    // Destructured, as `web-ext lint` warns of `browser.sidebarAction`, which Firefox for Android lacks.
+    // Destructured, because `web-ext lint` warns of `browser.sidebarAction`, which Firefox for Android lacks.
     const { sidebarAction } = browser
     return sidebarAction.open()
   },
-  // JSON.parse makes a new string, with one byte a character where that is enough.
+  // JSON.parse makes a new string, which takes one byte per character where possible.
   narrow: (text) => JSON.parse(JSON.stringify(text)) as string,
   storeId: ({ cookieStoreId }) => cookieStoreId ?? null,
   oneJar: false,
@@ -43,7 +43,7 @@ function topUrl({ type, url, frameAncestors, documentUrl }: Details): string | n
 let lastUrl = ''
 let lastOrigin = 'null'
 
-/** The origin of a URL; 'null' for schemes without an origin (`moz-extension:`), as in Chromium. */
+/** Returns the origin of a URL; 'null' for schemes without one (`moz-extension:`), as in Chromium. */
 function originOf(url: string): string {
   // Cached: one page makes many requests.
   if (url !== lastUrl) {

@@ -6,7 +6,7 @@ type HeaderPlatform = Pick<Platform, 'decode' | 'splitSetCookie'>
 
 const utf8 = new TextDecoder()
 
-/** The Cookie header of a request, decoded; null when it has none. */
+/** Returns the decoded Cookie header of a request; null when it has none. */
 export function cookieHeader(
   headers: readonly Header[] | undefined,
   platform: Pick<Platform, 'decode'>,
@@ -15,7 +15,7 @@ export function cookieHeader(
   return found === undefined ? null : textOf(found, platform)
 }
 
-/** The Set-Cookie lines of a response, decoded, in their order. */
+/** Returns the decoded Set-Cookie lines of a response, in order. */
 export function setCookieLines(headers: readonly Header[] | undefined, platform: HeaderPlatform): string[] {
   return (headers ?? []).flatMap((header) => {
     const value = header.name.toLowerCase() === 'set-cookie' ? textOf(header, platform) : null
@@ -23,20 +23,20 @@ export function setCookieLines(headers: readonly Header[] | undefined, platform:
   })
 }
 
-/** @param name in lower case */
+/** Returns the value of a header; null when it is missing. @param name in lower case */
 export function headerOf(headers: readonly Header[] | undefined, name: string): string | null {
   return headers?.find((header) => header.name.toLowerCase() === name)?.value ?? null
 }
 
-/** What a response's headers say that verdicts depend on. */
+/** The response headers that verdicts depend on. */
 export interface ResponseHeaders {
-  /** Its Set-Cookie lines, decoded, in their order. */
+  /** Its Set-Cookie lines, decoded, in order. */
   readonly lines: string[]
   /** Its Date header, in ms since the epoch. */
   readonly serverDate: number | null
-  /** Whether it registers a device-bound session. */
+  /** True if it registers a device-bound session. */
   readonly dbsc: boolean
-  /** Whether it is a download. */
+  /** True if it is a download. */
   readonly attachment: boolean
 }
 
@@ -67,7 +67,10 @@ export function readResponse(headers: readonly Header[] | undefined, platform: H
   return { lines, serverDate, dbsc, attachment }
 }
 
-/** Chromium gives octets that are not UTF-8 as `binaryValue`. They are decoded to U+FFFD, as its jar does. */
+/**
+ * Decodes a header value. Chromium delivers octets that are not UTF-8 as `binaryValue`; they become U+FFFD, as in its
+ * jar.
+ */
 function textOf({ value, binaryValue }: Header, { decode }: Pick<Platform, 'decode'>): string | null {
   if (value !== undefined) return decode(value)
   return binaryValue === undefined ? null : utf8.decode(new Uint8Array(binaryValue))

@@ -3,7 +3,10 @@ import { browser } from '../browser.ts'
 
 /** `browser.publicSuffix`, in Chromium and in Firefox since 153; the polyfill's types lack it. */
 interface PublicSuffixApi {
-  /** The host's public suffix in the list, private domains included; nothing for an IP address or an unknown top-level domain. */
+  /**
+   * Returns the host's public suffix in the list, including private domains; nothing for an IP address or an unknown
+   * top-level domain.
+   */
   getKnownSuffix(host: string): string | null | undefined
 }
 
@@ -15,8 +18,9 @@ const known = new Map<string, string>()
 const MAX_KNOWN = 2000
 
 /**
- * Must resolve before `publicSuffix` is called. Loads the packaged list where the browser has no API for its own: Firefox before
- * 153, and Firefox's developer tools. The list is a separate file because it is larger than the whole background.
+ * Loads the packaged list where the browser has no API for its own: Firefox before 153, and Firefox's developer tools.
+ * Must resolve before `publicSuffix` is called. The list is a separate file because it is larger than the whole
+ * background.
  */
 export async function loadPublicSuffixes(): Promise<void> {
   if (api !== null || list !== null) return
@@ -24,12 +28,15 @@ export async function loadPublicSuffixes(): Promise<void> {
   list = new PublicSuffixes(await answer.text())
 }
 
-/** The public suffix of a canonical host name, by the browser's own list or else the packaged one; null before a list is loaded. */
+/**
+ * Returns the public suffix of a canonical host name, from the browser's own list or else the packaged one; null before a
+ * list is loaded.
+ */
 export function publicSuffix(host: string): string | null {
   if (api === null && list === null) return null
   const before = known.get(host)
   if (before !== undefined) return before
-  // Without an entry the suffix is the last label: the list's default rule `*`. A trailing dot is kept.
+  // If the list has no entry, the suffix is the last label, by the list's default rule `*`. A trailing dot is kept.
   const bare = host.endsWith('.') ? host.slice(0, -1) : host
   const found = api === null ? list?.of(bare) : api.getKnownSuffix(bare)
   const suffix = (found || bare.slice(bare.lastIndexOf('.') + 1)) + host.slice(bare.length)

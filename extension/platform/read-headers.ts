@@ -1,6 +1,6 @@
 import type { Header } from './details.ts'
 
-/** The headers that `readEvent` reads, in lower case. Raw events are stored without all others. */
+/** The headers that `readEvent` reads, in lower case. All other headers of raw events are not stored. */
 const READ = new Set([
   'cookie',
   'access-control-request-method',
@@ -12,7 +12,7 @@ const READ = new Set([
   'content-disposition',
 ])
 
-/** Whether `readEvent` reads this header. */
+/** Returns whether `readEvent` reads this header. */
 export function isRead({ name }: Header): boolean {
   return READ.has(name.toLowerCase())
 }

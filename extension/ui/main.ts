@@ -1,4 +1,4 @@
-// First of all: it sends the question for everything that the surface shows first.
+// Must be the first import: it requests everything that the surface shows first.
 import { preload } from './app/start/preloaded.ts'
 import './shared/styles/tokens.css'
 import { browser } from '../browser.ts'
@@ -9,7 +9,7 @@ import type { Shell, Surface } from './app/shell/shell.ts'
 import { speak } from './shared/words.ts'
 import { show } from './show.tsx'
 
-// The one script of all four pages, as each further file that a page loads takes some ms.
+// All four pages share this one script, because each further file that a page loads takes some milliseconds.
 
 void open(surfaceAt(location.pathname))
 
@@ -20,7 +20,7 @@ async function open(surface: Surface): Promise<void> {
   if (surface === 'popup') (await import('./app/shell/fit-popup.ts')).fitPopup()
 }
 
-/** Each page is named after its surface. */
+/** Each page's file is named after its surface. */
 function surfaceAt(path: string): Surface {
   return (['popup', 'panel', 'sidebar'] as const).find((one) => path === `/${one}.html`) ?? 'page'
 }

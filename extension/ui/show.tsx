@@ -8,7 +8,7 @@ import { createFeatures } from './features.tsx'
 import { direction, spokenLanguage } from './shared/words.ts'
 import { SurfaceView } from './surface-view.tsx'
 
-/** Paints a surface into the page. @param preload what was asked for before; null: nothing */
+/** Renders a surface into the page. @param preload the data that was requested before; null: none */
 export function show(shell: Shell, surface: Surface, preload: Preload | null = null): void {
   document.documentElement.dataset['surface'] = surface
   document.documentElement.lang = spokenLanguage()

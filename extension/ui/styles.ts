@@ -1,4 +1,4 @@
-// The style sheets of everything that a surface may show at its start, in the order in which they apply.
+// The style sheets of everything that a surface may show when it opens, in the order in which they apply.
 import './shared/styles/base.css'
 import './shared/parts/parts.css'
 import './shared/menu/menu-items.css'

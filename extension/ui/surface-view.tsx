@@ -36,7 +36,7 @@ interface Props {
   features: Features
 }
 
-/** The whole of a surface: the frame, and the open view in it. */
+/** A whole surface: the frame, and the open view in it. */
 export function SurfaceView({ app, features }: Props) {
   const { frame, log, ruleList, watching, site, errors } = app
   useEffect(() => listenToKeys(document, app, features.openNewRule), [app, features])
@@ -80,7 +80,7 @@ export function SurfaceView({ app, features }: Props) {
   )
 }
 
-/** The view of each tab. Of a site that is not watched there is nothing to show, except what is in the log already. */
+/** The view of the open tab. For a site that is not watched, only data that is already in the log can be shown. */
 function OpenView({ app, features }: Props) {
   const { frame, log, watching, access, restored } = app
   const tab = frame.tab.value

@@ -15,14 +15,14 @@ export const API_ERROR_CODES = [
   'bad-cookie',
   /** The browser has no storage left. */
   'storage-full',
-  /** The browser did not do what it was asked to do; `detail` has its words. */
+  /** The browser refused or failed; `detail` has its message. */
   'refused-by-browser',
   /** Anything else: a defect in Crumbline, or a browser API that failed. */
   'internal',
 ] as const
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number]
 
-/** What an error of the contract says, as plain data. */
+/** The data of a contract error, as plain JSON. */
 export interface ApiErrorData {
   readonly code: ApiErrorCode
   /** Path of the field that does not fit, such as `cookie.domain`. */
@@ -59,7 +59,10 @@ function messageOf({ code, detail, problems = [], cookieProblems = [] }: ApiErro
   )
 }
 
-/** Any thrown value as data. What is not an `ApiError` is 'internal', with its own message as detail. */
+/**
+ * Converts any thrown value to error data. Anything other than an `ApiError` becomes 'internal', with its own message as
+ * detail.
+ */
 export function toApiErrorData(error: unknown): ApiErrorData {
   if (!(error instanceof ApiError)) {
     return { code: 'internal', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

@@ -14,7 +14,7 @@ type NameIn<G extends Group> = PublicKind extends infer K ? (K extends `${G}.${i
 /** `globalThis.crumbline` in the background: the public API for test tools, which docs/contract.md describes. */
 export type CrumblineApi = {
   readonly version: string
-  /** Resolves when the log is loaded and the rules are in force. */
+  /** Resolves when the log is loaded and the rules are active. */
   readonly ready: Promise<void>
 } & {
   readonly [K in PublicKind as K extends `${string}.${string}` ? never : K]: ApiFunction<K>

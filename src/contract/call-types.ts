@@ -12,37 +12,40 @@ export interface Watching {
   readonly paused: boolean
 }
 
-/** How full the log is. */
+/** Statistics of the log. */
 export interface LogStats {
   /** Exchanges in the log. */
   readonly held: number
   /** Exchanges that were dropped to make room, the oldest first. */
   readonly dropped: number
-  /** Of the 10 MiB that browsers allow for session storage. */
+  /** Bytes in use, of the 10 MiB that browsers allow for session storage. */
   readonly bytes: number
   /** False: a navigation clears what its tab did before. */
   readonly preserved: boolean
 }
 
-/** The request that a verdict is about. A field that is left out is not known, unless its comment says otherwise. */
+/** The request that a verdict is about. A missing field is unknown, unless its comment says otherwise. */
 interface RequestInput {
   url: string
   /** URL of the page in the tab; null: no page, as for a request of a service worker. */
   topUrl?: string | null
-  /** Origin; null: the user or the browser. 'null' is an opaque origin. Left out for a main_frame: the user typed the address. */
+  /**
+   * Origin; null: the user or the browser. 'null' is an opaque origin. Default for a main_frame: the user typed the
+   * address.
+   */
   initiator?: string | null
-  /** webRequest.ResourceType. Left out: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
+  /** webRequest.ResourceType. Default: 'other' when `topUrl` is another page than `url`, else 'main_frame'. */
   type?: string
-  /** Left out: 'GET'. */
+  /** Default: 'GET'. */
   method?: string
-  /** Left out: the browser that Crumbline runs in. */
+  /** Default: the browser that Crumbline runs in. */
   browser?: Browser
-  /** ms since the epoch. Left out: now. */
+  /** Milliseconds since the epoch. Default: now. */
   now?: number
   thirdParty?: ThirdPartyPolicy
-  /** Origins or URLs of the documents around the requesting one, the nearest first. Left out: none. */
+  /** Origins or URLs of the documents that contain the requesting one, innermost first. Default: none. */
   ancestors?: string[]
-  /** URLs of the earlier hops of the redirect chain. Left out: none. */
+  /** URLs of the earlier hops of the redirect chain. Default: none. */
   redirectedFrom?: string[]
 }
 
@@ -51,14 +54,14 @@ export interface JudgeInput extends RequestInput {
   line: string
   /** The cookies that the jar had before. */
   jar?: CookiePart[]
-  /** The response's Date header, ms since the epoch. Left out: the response has none. */
+  /** The response's Date header, milliseconds since the epoch. Default: the response has none. */
   serverDate?: number
 }
 
 export interface ExplainInput extends RequestInput {
-  /** Fields that are left out have the values that a cookie without attributes has. */
+  /** Missing fields have the values of a cookie without attributes. */
   cookie: CookiePart
-  /** When the cookie was created, ms since the epoch. */
+  /** The creation time of the cookie, milliseconds since the epoch. */
   createdAt?: number
 }
 
@@ -78,14 +81,14 @@ export interface JarEdit {
   replaces?: JarCookie
 }
 
-/** Selects what a surface shows first. */
+/** Selects the data that a surface shows first. */
 export interface OpeningQuery extends JarQuery {
   tabId: number
   /** Number of exchanges. */
   limit: number
 }
 
-/** What a surface shows first. */
+/** The data that a surface shows first. */
 export interface Opening {
   readonly watching: Watching
   readonly rules: RuleStatus[]

@@ -49,7 +49,7 @@ interface Call {
   readonly isPublic: boolean
   readonly args: (...args: never[]) => unknown
   readonly check: Check
-  /** Stands for the type of the result, and holds nothing. A null result is none. */
+  /** Carries only the type of the result, and no value. A null result means that the call returns nothing. */
   readonly result: Result<unknown>
 }
 
@@ -60,9 +60,9 @@ interface Result<T> {
 const type = <T>(): Result<T> => ({})
 
 /**
- * Every call of the contract, in the order in which docs/contract.md lists them. The types, the input checks, the handlers that
- * the background must have, the global and the documentation follow from this table. Each comment is the documentation of its
- * call: `@throws` names the error codes that only some calls have.
+ * Every call of the contract, in the order in which docs/contract.md lists them. The types, the input checks, the
+ * handlers that the background must have, the global and the documentation follow from this table. Each comment is the
+ * documentation of its call: `@throws` names the error codes that only some calls have.
  */
 export const CALLS = {
   /**
@@ -162,8 +162,8 @@ export const CALLS = {
    */
   'rules.list': { isPublic: true, args: () => null, check: anything, result: type<RuleStatus[]>() },
   /**
-   * Adds a rule after the last rule of its group, or after all others when it has no group. A rule that is valid but can't be in
-   * force now is kept with the state 'refused'.
+   * Adds a rule after the last rule of its group, or after all others when it has no group. A rule that is valid but
+   * can't be in force now is kept with the state 'refused'.
    * @throws bad-rule
    * @example await crumbline.rules.add({ cookies: { role: 'admin' }, scope: { urls: ['*://shop.test/*'] } })
    */
@@ -214,8 +214,8 @@ export const CALLS = {
    */
   'rules.clear': { isPublic: true, args: () => null, check: anything, result: type<null>() },
   /**
-   * Says what the status of a rule would be, and keeps nothing. With `id` the rule stands for that one; otherwise it has the position
-   * that `rules.add` would give it.
+   * Says what the status of a rule would be, and keeps nothing. With `id` the rule stands for that one; otherwise it has
+   * the position that `rules.add` would give it.
    * @throws bad-rule, no-such-rule
    * @example const { state } = await crumbline.rules.check({ cookies: { a: '1' }, scope: { urls: ['<all_urls>'] } })
    */
@@ -348,6 +348,6 @@ export function isKind(kind: unknown): kind is Kind {
 export function readInput<K extends Kind>(kind: K, input: unknown): Input<K> {
   const field = CALLS[kind].check(input)
   if (field !== null) throw new ApiError({ code: 'bad-input', field, detail: `${kind}: ${field}` })
-  // The check above is the proof. Rules come unchecked: `validateRule` takes anything.
+  // Safe cast: the check above has passed. Rules are not checked here, because `validateRule` accepts anything.
   return input as Input<K>
 }

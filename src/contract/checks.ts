@@ -8,12 +8,12 @@ type Test = (value: unknown) => boolean
 /** Takes any input. */
 export const anything: Check = () => null
 
-/** Takes an input that is no record. @param name the field to report */
+/** Accepts an input that is a single value, not a record. @param name the field to report */
 export function value(name: string, test: Test): Check {
   return (input) => (test(input) ? null : name)
 }
 
-/** Takes a record of these fields and no others. @param needed fields that must not be left out */
+/** Accepts a record with only these fields. @param needed names of the required fields */
 export function record(tests: Readonly<Record<string, Test>>, ...needed: string[]): Check {
   return (input) => {
     if (!isRecord(input)) return 'input'
@@ -93,7 +93,7 @@ export const wholeJarCookie = record(
 export const cookiePart = record(COOKIE, 'name', 'value', 'domain', 'path')
 
 const isUrl: Test = (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(value)
-/** RFC 9110, section 9.1: a token. */
+/** Accepts a token (RFC 9110, section 9.1). */
 const isMethod: Test = (value) => typeof value === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(value)
 
 /** The request of `judge` and `explain`. */

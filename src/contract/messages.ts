@@ -20,15 +20,15 @@ export type ClearReply = { readonly ok: true } | { readonly ok: false; readonly 
 /** Name of the port over which the background sends `News` to a surface. */
 export const LIVE_PORT = 'live'
 
-/** What the background sends to every open surface. */
+/** The messages that the background sends to every open surface. */
 export type News =
   | { readonly kind: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly kind: 'changes'; readonly changes: readonly LoggedChange[] }
   /** Sent after each batch that changed how many exchanges are held or dropped. */
   | { readonly kind: 'stats'; readonly stats: LogStats }
   /**
-   * The log was cleared. `tabId`: only of that tab, which navigated while the log is not preserved, and only what is older than the
-   * exchange `before`. `incognito`: only what happened in private windows, as the last of them was closed.
+   * The log was cleared. `tabId`: only this tab's part, because it navigated while the log is not preserved, and only
+   * exchanges older than `before`. `incognito`: only data of private windows, because the last of them was closed.
    */
   | { readonly kind: 'cleared'; readonly tabId?: number; readonly before?: number; readonly incognito?: true }
   /** A cleared log was brought back. */

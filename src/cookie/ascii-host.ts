@@ -1,10 +1,10 @@
-/** Characters that would end the host of a URL, or that the URL parser drops. */
+/** Characters that would end the host in a URL, or that the URL parser drops. */
 const NO_HOST = /[\0-\x20/\\?#@:\x7f]/
 
 /**
- * The canonical form of a host name beyond ASCII: mapped by UTS 46, in Punycode. `URL` computes it, so that it is the running
- * browser's own answer. An ASCII host is returned unchanged.
- * @returns null when it can't be a host: a name with a character that only looks like a dot, for example
+ * Returns the canonical form of a non-ASCII host name: mapped by UTS 46, in Punycode. Uses `URL`, so the answer is the
+ * running browser's own. An ASCII host is returned unchanged.
+ * @returns null when it can't be a host: for example a name with a character that only looks like a dot
  * @example toAsciiHost('élève.test') // 'xn--lve-6lad.test'
  */
 export function toAsciiHost(host: string): string | null {

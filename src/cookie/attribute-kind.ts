@@ -7,22 +7,22 @@ export const SECURE = 5
 export const HTTP_ONLY = 6
 export const SAME_SITE = 7
 export const PARTITIONED = 8
-/** Chromium's own; other browsers ignore it. */
+/** Only Chromium knows this attribute; other browsers ignore it. */
 export const PRIORITY = 9
 
-/** The length of each kind's name. */
+/** The length of each kind's name, by kind. */
 export const NAME_LENGTH: readonly number[] = [0, 7, 7, 6, 4, 6, 8, 8, 11, 8]
 
 /**
- * The attribute that line[start, end) names, "case-insensitively" (RFC 6265bis-22, sections 5.6.1 to 5.6.7). A number, as this
- * is the hot path of the parser.
+ * Returns the kind of the attribute named by line[start, end), "case-insensitively" (RFC 6265bis-22, sections 5.6.1 to
+ * 5.6.7). Kinds are numbers because this is the hot path of the parser.
  */
 export function attributeKind(line: string, start: number, end: number): number {
   const kind = kindAt(line, start)
   return NAME_LENGTH[kind] === end - start ? kind : UNKNOWN
 }
 
-/** The attribute whose name begins at `start`. The caller checks that it ends where it should. */
+/** Returns the kind of the attribute whose name begins at `start`. The caller checks that the name ends there. */
 export function kindAt(line: string, start: number): number {
   // No two names share their first four letters. The last four then confirm the name.
   switch (fourLetters(line, start)) {
@@ -49,7 +49,7 @@ export function kindAt(line: string, start: number): number {
   }
 }
 
-/** The four letters at `at` in lower case, an octet each; 0 when one is not ASCII. */
+/** Returns the four letters at `at` in lower case, one octet each; 0 when one is not ASCII. */
 function fourLetters(line: string, at: number): number {
   const a = line.charCodeAt(at)
   const b = line.charCodeAt(at + 1)
@@ -58,7 +58,7 @@ function fourLetters(line: string, at: number): number {
   return (a | b | c | d) > 0x7f ? 0 : (a << 24) | (b << 16) | (c << 8) | d | 0x20202020
 }
 
-/** Whether the text at `at` is `word` (lower case letters and `-`), in any case. */
+/** Returns whether the text at `at` is `word` (lower-case letters and `-`), ignoring case. */
 export function spells(line: string, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     if ((line.charCodeAt(at + i) | 0x20) !== word.charCodeAt(i)) return false

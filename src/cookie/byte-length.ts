@@ -1,6 +1,6 @@
 /**
- * How many octets a string takes in UTF-8. Counted, as the parser needs no bytes: for the texts of cookies five to nine times
- * faster than `TextEncoder`. A lone surrogate counts 3: browsers send U+FFFD for it.
+ * Returns the number of octets of a string in UTF-8. Counting is five to nine times faster than `TextEncoder` for cookie
+ * texts, because the parser needs no bytes. A lone surrogate counts 3: browsers send U+FFFD for it.
  */
 export function byteLength(text: string): number {
   let octets = text.length
@@ -11,7 +11,7 @@ export function byteLength(text: string): number {
     if (code >= 0xd800 && code < 0xdc00) {
       const next = text.charCodeAt(at + 1)
       if (next >= 0xdc00 && next < 0xe000) {
-        // A pair is one character of 4 octets: its 2 units are counted, and 2 were just added.
+        // A surrogate pair has 4 octets: its 2 units were counted by `length`, and 2 were just added. Skip the second unit.
         at++
       }
     }

@@ -2,8 +2,8 @@ import { daysInMonth, monthAt, utc } from './civil-time.ts'
 import { parseFixedDate } from './fixed-date.ts'
 
 /**
- * Reads a date as cookies write it (RFC 6265bis-22, section 5.1.1). Weekday and time zone are ignored: every date is UTC.
- * @returns ms since the epoch, or null when "the cookie-date is not a valid date"
+ * Parses a date in a cookie (RFC 6265bis-22, section 5.1.1). Weekday and time zone are ignored: every date is UTC.
+ * @returns milliseconds since the epoch, or null when "the cookie-date is not a valid date"
  * @example parseCookieDate('Wed, 21 Oct 2015 07:28:00 GMT') // 1445412480000
  */
 export function parseCookieDate(text: string): number | null {
@@ -12,7 +12,7 @@ export function parseCookieDate(text: string): number | null {
 
 const NONE = -1
 
-/** Section 5.1.1, the algorithm itself. */
+/** The algorithm of section 5.1.1 itself. */
 function parseByTokens(text: string): number | null {
   let hour = NONE
   let minute = NONE
@@ -83,7 +83,7 @@ function isDelimiter(code: number): boolean {
   return (code >= 0x3b && code <= 0x40) || (code >= 0x5b && code <= 0x60) || (code >= 0x7b && code <= 0x7e)
 }
 
-/** How many digits text[from, to) starts with. */
+/** Returns the number of digits that text[from, to) starts with. */
 function leadingDigits(text: string, from: number, to: number): number {
   let at = from
   while (at < to && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at++

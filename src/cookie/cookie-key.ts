@@ -1,12 +1,15 @@
-/** The jar that a cookie is in: its store, and its partition there. `undefined` is "not known", and fits any. */
+/**
+ * The part of the jar that a cookie is in: its store, and its partition there. `undefined` means "not known", and matches
+ * any.
+ */
 export interface JarPart {
-  /** The cookie store: container, private window. */
+  /** The cookie store: a container, or private windows. */
   readonly storeId: string | undefined
-  /** Site of the top-level document, 'https://a.test'; null: in no partition. */
+  /** Site of the top-level document, such as 'https://a.test'; null: unpartitioned. */
   readonly partition: string | null | undefined
   /**
-   * Whether a frame of another site is between the page and the cookie's site: then the same top-level site has a second
-   * partition. Not known outside a partition.
+   * True if a frame of another site is between the page and the cookie's site: such frames have a second partition for
+   * the same top-level site. Not known for unpartitioned cookies.
    */
   readonly crossSiteAncestor: boolean | undefined
 }
@@ -20,7 +23,7 @@ export interface CookieKey extends JarPart {
   readonly path: string
 }
 
-/** A cookie as the `cookies` API has it, as far as its key goes. */
+/** The fields of a `cookies` API cookie that make up its key. */
 interface CookieLike {
   readonly name: string
   readonly domain: string
@@ -28,7 +31,7 @@ interface CookieLike {
   readonly path: string
   /** '': not known. */
   readonly storeId: string
-  /** Left out or null: in no partition; without a site: not known. */
+  /** Missing or null: unpartitioned; without a site: not known. */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
 }
 
@@ -45,12 +48,12 @@ export function cookieKeyOf({ name, domain, hostOnly, path, storeId, partitionKe
   }
 }
 
-/** Whether both can be the key of one cookie: what either does not know fits. */
+/** Returns whether both can be the key of the same cookie. An unknown part matches any. */
 export function sameKey(a: CookieKey, b: CookieKey): boolean {
   return a.name === b.name && a.path === b.path && a.domain === b.domain && a.hostOnly === b.hostOnly && sameJar(a, b)
 }
 
-/** Whether both can be the same store and partition. */
+/** Returns whether both can be the same store and partition. */
 export function sameJar(a: JarPart, b: JarPart): boolean {
   return fits(a.storeId, b.storeId) && fits(a.partition, b.partition) && fits(a.crossSiteAncestor, b.crossSiteAncestor)
 }
@@ -60,8 +63,8 @@ function fits<T>(a: T | undefined, b: T | undefined): boolean {
 }
 
 /**
- * The key of a cookie of the browser's as text, for maps. Here unknown parts do not fit any: use `sameKey` where they may be
- * missing. Stored (`view.jarCookie`): its form must not change.
+ * Returns a cookie's key as text, for maps. Unlike in `sameKey`, an unknown part does not match any: use `sameKey` where
+ * parts may be missing. The text is stored (`view.jarCookie`), so its form must not change.
  */
 export function cookieKeyText({ name, domain, hostOnly, path, storeId, partitionKey }: CookieLike): string {
   return JSON.stringify([
@@ -74,14 +77,14 @@ export function cookieKeyText({ name, domain, hostOnly, path, storeId, partition
   ])
 }
 
-/** A cookie key as callers of the contract give it. What is left out fits any. */
+/** A cookie key from a caller of the contract. A missing part matches any. */
 export interface PartialCookieKey {
   readonly name: string
   /** Starts with a dot for a domain cookie. */
   readonly domain: string
   readonly path: string
   readonly storeId?: string
-  /** The site of the page whose partition it is in; '': in none. */
+  /** The top-level site of its partition; '': unpartitioned. */
   readonly topLevelSite?: string
 }
 
@@ -101,7 +104,7 @@ function withoutDot(domain: string): string {
   return domain.startsWith('.') ? domain.slice(1) : domain
 }
 
-/** @param nowMs ms since the epoch, unlike `expirationDate` */
+/** @param nowMs milliseconds since the epoch; `expirationDate` is in seconds */
 export function isExpired({ expirationDate }: { readonly expirationDate?: number }, nowMs: number): boolean {
   return expirationDate !== undefined && expirationDate * 1000 <= nowMs
 }
@@ -117,10 +120,10 @@ interface CookieContent extends ValueAndFlags {
   readonly expirationDate?: number
 }
 
-/** Browsers round an expiry, and count Max-Age from a moment of their own. */
+/** Browsers round an expiry, and count Max-Age from a time of their own. */
 const EXPIRY_TOLERANCE_S = 2
 
-/** Whether two cookies of one key are alike in all else. */
+/** Returns whether two cookies with the same key are equal in everything else. */
 export function sameContent(a: CookieContent, b: CookieContent): boolean {
   return sameValueAndFlags(a, b) && sameExpiry(a.expirationDate, b.expirationDate)
 }

@@ -1,5 +1,5 @@
 /**
- * RFC 6265bis-22, section 5.1.4, of a URL's path (without query).
+ * Returns the default path of a URL's path without query (RFC 6265bis-22, section 5.1.4).
  * @example defaultPath('/a/b') // '/a'
  */
 export function defaultPath(uriPath: string): string {

@@ -1,7 +1,8 @@
 import { isIpAddress } from './ip-address.ts'
 
 /**
- * RFC 6265bis-22, section 5.1.3. Both are canonical host names (lower case, no leading dot).
+ * Returns whether the host domain-matches the domain (RFC 6265bis-22, section 5.1.3). Both are canonical host names
+ * (lower case, no leading dot).
  * @example domainMatch('www.example.com', 'example.com') // true
  */
 export function domainMatch(host: string, domain: string): boolean {

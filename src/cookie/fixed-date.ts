@@ -3,10 +3,10 @@ import { daysInMonth, monthAt, threeAt, utc } from './civil-time.ts'
 export const FIXED_DATE_LENGTH = 29
 
 /**
- * Reads the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by its
- * fixed offsets. The grammars of all browsers agree on it, so each of them tries this shortcut first.
- * @param at where the date begins in `text`: reading in place is faster than slicing the line
- * @returns ms since the epoch; null when text[at, end) has another form, or is no date
+ * Parses the one form that nearly every server writes, `Wdy, DD Mon YYYY HH:MM:SS GMT` (also with dashes in the date), by
+ * its fixed offsets. The grammars of all browsers agree on it, so each of them tries this shortcut first.
+ * @param at start of the date in `text`: parsing in place is faster than slicing the line
+ * @returns milliseconds since the epoch; null when text[at, end) has another form, or is not a date
  */
 export function parseFixedDate(text: string, at = 0, end = text.length): number | null {
   if (end - at !== FIXED_DATE_LENGTH || !isWeekday(text, at)) return null
@@ -30,13 +30,13 @@ export function parseFixedDate(text: string, at = 0, end = text.length): number 
   return day > 28 && day > daysInMonth(year, month) ? null : utc(year, month, day, hour, minute, second)
 }
 
-/** One of the seven names only: in "Mar, 01 …" some grammars read a month. */
+/** Accepts only the seven names: in "Mar, 01 …" some grammars read a month. */
 function isWeekday(text: string, at: number): boolean {
   const letters = threeAt(text, at)
   return letters !== 0 && WEEKDAYS[letters % WEEKDAY_SLOTS] === letters
 }
 
-/** The smallest divisor that gives the seven days seven different remainders. */
+/** The smallest divisor for which the seven days have seven different remainders. */
 const WEEKDAY_SLOTS = 15
 const WEEKDAYS: number[] = new Array(WEEKDAY_SLOTS).fill(0)
 for (const name of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']) {
@@ -44,7 +44,7 @@ for (const name of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']) {
   WEEKDAYS[letters % WEEKDAY_SLOTS] = letters
 }
 
-/** The number of the two digits at `at`; -1 when they aren't digits. */
+/** Returns the number formed by the two digits at `at`; -1 when they aren't digits. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 0x30
   const ones = text.charCodeAt(at + 1) - 0x30

@@ -1,6 +1,6 @@
 /**
- * Whether a canonical host is an IP address: `127.0.0.1`, `[::1]`. A canonical URL has no other form of one (the WHATWG host
- * parser turns `0x7f.1` into `127.0.0.1`).
+ * Returns whether a canonical host is an IP address: `127.0.0.1`, `[::1]`. A canonical URL has no other form of one (the WHATWG host parser turns
+ * `0x7f.1` into `127.0.0.1`).
  */
 export function isIpAddress(host: string): boolean {
   if (host.charCodeAt(0) === 0x5b) return true

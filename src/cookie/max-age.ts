@@ -12,10 +12,10 @@ export function parseMaxAge(text: string): number | null {
   for (let at = start; at < text.length; at++) {
     const digit = text.charCodeAt(at) - 0x30
     if (digit < 0 || digit > 9) return null
-    // Nine digits fit the engine's small integers, which are faster.
+    // Numbers of nine digits fit the engine's small integers, which are faster.
     seconds = at - start < 9 ? (seconds * 10 + digit) | 0 : seconds * 10 + digit
   }
-  // JSON has no Infinity, and no clock goes that far.
+  // Cap the number: JSON has no Infinity, and no clock goes that far.
   if (seconds > Number.MAX_SAFE_INTEGER) seconds = Number.MAX_SAFE_INTEGER
   return start === 1 && seconds !== 0 ? -seconds : seconds
 }

@@ -1,4 +1,4 @@
-/** What the parser did that a reader may not expect. Closed list; sentences live in `_locales` (`note_*`). */
+/** Parser results that may surprise a reader. Closed list; each has a text `note_*` in `_locales`. */
 export const NOTES = [
   'attribute-unknown',
   'attribute-repeated',

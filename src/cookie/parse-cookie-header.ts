@@ -1,5 +1,5 @@
 /**
- * Splits a request's Cookie header as a server reads it (the reverse of RFC 6265bis-22, section 5.8.3): `;` separates pairs,
+ * Splits a request's Cookie header as a server does (the reverse of RFC 6265bis-22, section 5.8.3): `;` separates pairs,
  * the first `=` separates name and value, and a pair without `=` is a nameless cookie. Nothing is decoded.
  * @example parseCookieHeader('a=1; b') // [{ name: 'a', value: '1' }, { name: '', value: 'b' }]
  */
@@ -17,7 +17,7 @@ export function parseCookieHeader(header: string): { name: string; value: string
   return cookies
 }
 
-/** Spaces and TABs only: a no-break space belongs to the value. */
+/** Removes only spaces and TABs: a no-break space belongs to the value. */
 function trim(text: string): string {
   let start = 0
   let end = text.length

@@ -24,12 +24,12 @@ import type { Attribute, SameSite, SetCookie } from './set-cookie.ts'
 const SEMICOLON = 0x3b
 const EQUALS = 0x3d
 
-/** Shared by the many lines with nothing to note. */
+/** Shared, because most lines have nothing to note. */
 const NO_NOTES: readonly Note[] = []
 
 /**
- * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing: a line that a browser refuses is
- * parsed too, and `judge` says why it is refused.
+ * Parses one Set-Cookie line (RFC 6265bis-22, section 5.6). Never throws and drops nothing: a line that a browser refuses
+ * is parsed too, and `judge` gives the reasons.
  * @param line the header's value as the browser delivers it, decoded from UTF-8
  */
 export function parseSetCookie(line: string): SetCookie {
@@ -93,7 +93,7 @@ export function parseSetCookie(line: string): SetCookie {
       nameEnd = hasValue ? equals : end
       valueStart = nameEnd + 1
       while (nameEnd > start && isBlank(line.charCodeAt(nameEnd - 1))) nameEnd--
-      // `a=1;` and `a=1; ; Path=/` have an attribute without name and value: there is nothing to keep.
+      // `a=1;` and `a=1; ; Path=/` have an attribute without name and value, which is not kept.
       if (nameEnd === start && !hasValue) continue
       if (NAME_LENGTH[kind] !== nameEnd - start) kind = UNKNOWN
     }
@@ -196,7 +196,7 @@ function noted(notes: Note[] | null, code: Note['code'], attribute: number | nul
   return notes
 }
 
-/** The enforcement of a SameSite value; null: the standard's "Default". */
+/** Returns the enforcement of a SameSite value; null: the standard's "Default". */
 function sameSiteOf(text: string): SameSite | null {
   if (text.length === 3 && spells(text, 0, 'lax')) return 'lax'
   if (text.length === 4 && spells(text, 0, 'none')) return 'none'

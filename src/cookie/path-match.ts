@@ -1,5 +1,6 @@
 /**
- * RFC 6265bis-22, section 5.1.4: octet by octet, case-sensitive.
+ * Returns whether the request path path-matches the cookie path (RFC 6265bis-22, section 5.1.4), octet by octet and
+ * case-sensitively.
  * @example pathMatch('/a/b', '/a') // true
  */
 export function pathMatch(requestPath: string, cookiePath: string): boolean {

@@ -1,12 +1,12 @@
 /**
- * The public suffix of a canonical host name: 'co.uk' of 'www.example.co.uk', 'test' of 'a.test' (the list's default rule
- * applies). Null when it isn't known. Never called with an IP address.
+ * Returns the public suffix of a canonical host name: 'co.uk' for 'www.example.co.uk', 'test' for 'a.test' (the list's
+ * default rule applies). Null when it isn't known. Never called with an IP address.
  */
 export type PublicSuffixOf = (host: string) => string | null
 
 /**
- * Public suffixes by the Public Suffix List's algorithm (https://publicsuffix.org/list), private domains included. For
- * browsers that have no API for them.
+ * Determines public suffixes by the Public Suffix List's algorithm (https://publicsuffix.org/list), including private
+ * domains. For browsers that have no API for them.
  */
 export class PublicSuffixes {
   readonly #rules: ReadonlySet<string>
@@ -27,7 +27,8 @@ export class PublicSuffixes {
       // "If the prevailing rule is a exception rule, modify it by removing the leftmost label."
       if (this.#rules.has(`!${domain}`)) return parent
       if (this.#rules.has(domain)) return domain
-      // Both browsers take the parent of a wildcard for a suffix too: `kawasaki.jp` of `*.kawasaki.jp` (Chromium 156, Firefox 153).
+      // Both browsers also treat the parent of a wildcard as a suffix: `kawasaki.jp` in `*.kawasaki.jp` (Chromium 156,
+      // Firefox 153).
       if (this.#rules.has(`*.${domain}`)) return domain
       // "If no rules match, the prevailing rule is "*"."
       if (dot < 0 || this.#rules.has(`*.${parent}`)) return domain

@@ -1,4 +1,4 @@
-/** Flags of `scan`; test them with `&`. */
+/** Flags that `scan` returns; test them with `&`. */
 export const HAS_CONTROL = 1
 export const HAS_NON_ASCII = 2
 
@@ -7,10 +7,13 @@ function isControl(code: number): boolean {
   return code < 0x20 ? code !== 0x09 : code === 0x7f
 }
 
-/** Printable ASCII throughout. A regular expression is the fastest check of a line, and fastest with four characters a step. */
+/**
+ * Matches printable ASCII only. A regular expression is the fastest check of a line, and is fastest with four characters
+ * per step.
+ */
 const USUAL = /^(?:[\x20-\x7e][\x20-\x7e][\x20-\x7e][\x20-\x7e])*[\x20-\x7e]{0,3}$/
 
-/** The kinds of unusual characters in a text. */
+/** Returns flags for the kinds of unusual characters in a text. */
 export function scan(text: string): number {
   return USUAL.test(text) ? 0 : scanSlowly(text)
 }
@@ -25,7 +28,7 @@ function scanSlowly(text: string): number {
   return flags
 }
 
-/** Index of the first forbidden control character; null when there is none. */
+/** Returns the index of the first forbidden control character; null when there is none. */
 export function firstControl(text: string): number | null {
   for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) return at
   return null

@@ -1,6 +1,6 @@
 import type { SetCookie } from './set-cookie.ts'
 
-/** The line of a parsed cookie, spacing aside. Parsing it again gives the same cookie. */
+/** Writes a parsed cookie as a line. Only spacing may differ from the original; parsing it again gives the same cookie. */
 export function serializeSetCookie(cookie: Pick<SetCookie, 'name' | 'value' | 'attributes'>): string {
   // Without a leading `=`, a nameless value that contains `=` would be parsed as name and value.
   const pair = cookie.name === '' && !cookie.value.includes('=') ? cookie.value : `${cookie.name}=${cookie.value}`

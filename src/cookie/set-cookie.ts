@@ -1,6 +1,9 @@
 import type { Note } from './note.ts'
 
-/** One attribute of a Set-Cookie line, unparsed; unknown and repeated ones too. `value` is null when there was no `=`. */
+/**
+ * One attribute of a Set-Cookie line, unparsed. Unknown and repeated attributes are included. `value` is null when there
+ * was no `=`.
+ */
 export interface Attribute {
   readonly name: string
   readonly value: string | null
@@ -9,8 +12,8 @@ export interface Attribute {
 export type SameSite = 'strict' | 'lax' | 'none'
 
 /**
- * A parsed Set-Cookie line (RFC 6265bis-22, section 5.6). Nothing is decoded, unquoted or dropped. "Effective" values are the
- * ones that section 5.7 uses: the last valid one of each attribute.
+ * A parsed Set-Cookie line (RFC 6265bis-22, section 5.6). Nothing is decoded, unquoted or dropped. "Effective" values are
+ * the ones that section 5.7 uses: the last valid one of each attribute.
  */
 export interface SetCookie {
   /** The raw line, as the browser delivered it. */

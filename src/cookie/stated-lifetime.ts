@@ -1,13 +1,13 @@
 import { MAX_LIFETIME_SECONDS } from './limits.ts'
 import type { SetCookie } from './set-cookie.ts'
 
-/** The lifetime that a line asks for: the session, none, or a time (`seconds` is less than `asked` when clamped). */
+/** The lifetime that a line requests: the session, none, or a time (`seconds` is less than `asked` when it was cut). */
 export type StatedLifetime =
   | { readonly kind: 'session' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'lasting'; readonly seconds: number; readonly asked: number }
 
-/** @param now when the response came, ms since the epoch */
+/** @param now time of the response, milliseconds since the epoch */
 export function statedLifetime(
   { maxAge, expires }: Pick<SetCookie, 'maxAge' | 'expires'>,
   now: number,

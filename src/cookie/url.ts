@@ -1,4 +1,4 @@
-/** The parts of a URL that decide about cookies. */
+/** The parts of a URL that cookies depend on. */
 export interface UrlParts {
   /** Without the colon: 'https'. */
   readonly scheme: string
@@ -9,8 +9,8 @@ export interface UrlParts {
 }
 
 /**
- * Splits a URL or an origin that a browser has already made canonical. Cheaper than `URL`, as it runs for every request, and
- * never throws: text that can't be split has the host ''.
+ * Splits a URL or an origin in the browser's canonical form. Cheaper than `URL`, because it runs for every request. Never
+ * throws: text that can't be split gives the host ''.
  */
 export function splitUrl(url: string): UrlParts {
   const colon = url.indexOf(':')
@@ -23,7 +23,9 @@ export function splitUrl(url: string): UrlParts {
   return { scheme, host: hostOf(url, start, end), path: pathEnd === end ? '/' : url.slice(end, pathEnd) }
 }
 
-/** Index of the first `?` or `#` (or `/` as well, unless `skipSlash`) from `at` on; the length when there is none. */
+/**
+ * Returns the index of the first `?` or `#` (or `/`, unless `skipSlash`) at or after `at`; the length when there is none.
+ */
 function firstOf(url: string, at: number, skipSlash = false): number {
   for (let i = at; i < url.length; i++) {
     const code = url.charCodeAt(i)
@@ -35,7 +37,7 @@ function firstOf(url: string, at: number, skipSlash = false): number {
 function hostOf(url: string, start: number, end: number): string {
   const at = url.lastIndexOf('@', end - 1)
   const from = at >= start ? at + 1 : start
-  // The colon of a port comes after the bracket of an IPv6 address.
+  // The port's colon comes after the bracket of an IPv6 address.
   const bracket = url.charCodeAt(from) === 0x5b ? url.indexOf(']', from) : from
   const port = url.indexOf(':', bracket < 0 ? from : bracket)
   return url.slice(from, port >= 0 && port < end ? port : end).toLowerCase()

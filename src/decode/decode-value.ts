@@ -20,11 +20,11 @@ import { urlEncoded } from './formats/url-encoded.ts'
 import type { Decoded } from './layer/decoded.ts'
 import type { Decoder } from './layer/decoder.ts'
 
-/** Longer than any cookie. */
+/** UTF-16 units; longer than any cookie. */
 const MAX_LENGTH = 65_536
 const MAX_LAYERS = 8
 
-/** The most specific first: decoders that recognize a name or a prefix come before decoders that guess. */
+/** Most specific first: decoders that recognize a name or a prefix come before decoders that guess. */
 const DECODERS: readonly Decoder[] = [
   opaque,
   urlEncoded,
@@ -54,9 +54,9 @@ const DECODERS: readonly Decoder[] = [
 ]
 
 /**
- * Decodes a cookie's value layer by layer, outermost first; no layers when it is plain text. A guess has `certain: false`.
- * Signatures are not checked and nothing is decrypted: there is no key. Never throws.
- * @param name the cookie's name: some values are recognized by it only
+ * Decodes a cookie's value layer by layer, outermost first; returns no layers for plain text. A guess has `certain:
+ * false`. Signatures are not checked and nothing is decrypted, because there is no key. Never throws.
+ * @param name the cookie's name: some values are recognized only by it
  */
 export function decodeValue(value: string, name = ''): Decoded[] {
   const layers: Decoded[] = []
@@ -70,7 +70,7 @@ export function decodeValue(value: string, name = ''): Decoded[] {
   return layers
 }
 
-/** Browsers keep the quotes around a value, servers remove them. A JSON text keeps them. */
+/** Removes the quotes around a value, which browsers keep and servers remove. A JSON text keeps them. */
 function unquoted(value: string): string {
   return /^"[^"\\]*"$/.test(value) ? value.slice(1, -1) : value
 }

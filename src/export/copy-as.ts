@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/model/exchange.ts'
 import { maskExchanges } from './mask-exchanges.ts'
 
-/** Closed list, in the order of the menu; the words are in `_locales`, as `copy_as_…`. */
+/** Closed list, in the order of the menu; each has a name `copy_as_…` in `_locales`. */
 export const COPY_FORMATS = ['curl', 'fetch', 'python', 'httpie'] as const
 export type CopyFormat = (typeof COPY_FORMATS)[number]
 
@@ -14,8 +14,8 @@ const WRITERS: { readonly [F in CopyFormat]: (exchange: Exchange) => string } = 
 }
 
 /**
- * A command or a piece of a program that repeats the request: its method, URL and cookies as they left. The log has neither
- * bodies nor other headers.
+ * Writes a command or code that repeats the request: its method, URL and cookies as they left. The log has no bodies and
+ * no other headers.
  */
 export function copyAs(format: CopyFormat, exchange: Exchange, { secrets }: { readonly secrets: boolean }): string {
   return WRITERS[format](secrets ? exchange : (maskExchanges([exchange])[0] ?? exchange))
@@ -23,13 +23,13 @@ export function copyAs(format: CopyFormat, exchange: Exchange, { secrets }: { re
 
 function toCurl({ method, url, sent }: Exchange): string {
   const words = ['curl']
-  // With `-X HEAD` curl waits for a body.
+  // With `-X HEAD` curl would wait for a body.
   if (method === 'HEAD') words.push('--head')
   else if (method !== 'GET') words.push('-X', quoted(method))
-  // curl expands brackets and braces in a URL.
+  // Otherwise curl expands brackets and braces in a URL.
   if (/[[\]{}]/.test(url)) words.push('--globoff')
   words.push(quoted(url))
-  // Not -b: it takes a value without `=` for a file name.
+  // Not -b, which treats a value without `=` as a file name.
   if (sent.header !== null) words.push('-H', quoted(`Cookie: ${sent.header}`))
   return words.join(' ')
 }
@@ -48,7 +48,7 @@ function toFetch({ method, url, sent }: Exchange): string {
   return `await fetch(${[literal(url), ...(options.length > 0 ? [`{ ${options.join(', ')} }`] : [])].join(', ')})`
 }
 
-/** The header as it left: `requests` would quote and order a dict of cookies in its own way. */
+/** Passes the header as it left: `requests` would quote and order a dict of cookies in its own way. */
 function toPython({ method, url, sent }: Exchange): string {
   const args = [literal(method), literal(url)]
   if (sent.header !== null) {
@@ -58,10 +58,10 @@ function toPython({ method, url, sent }: Exchange): string {
   return `import requests\n\nrequests.request(${args.join(', ')})`
 }
 
-/** HTTPie drops a backslash before one of `:;=@` in a value; there is no way to write it. */
+/** Known defect: HTTPie drops a backslash before one of `:;=@` in a value, and has no syntax to keep it. */
 function toHttpie({ method, url, sent }: Exchange): string {
   const words = ['http', '--ignore-stdin', quoted(method), quoted(url)]
-  // `Cookie:=` and `Cookie:@` mean something else to HTTPie; it drops the space.
+  // The space is needed because `Cookie:=` and `Cookie:@` mean something else to HTTPie. It drops the space.
   if (sent.header !== null) words.push(quoted(`Cookie: ${sent.header}`))
   return words.join(' ')
 }
@@ -71,7 +71,7 @@ function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
-/** A JSON string is a string literal of JavaScript and Python too. */
+/** Writes a string literal: JSON's syntax is valid in JavaScript and Python too. */
 function literal(text: string): string {
   return JSON.stringify(text)
 }

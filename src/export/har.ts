@@ -4,9 +4,9 @@ import type { Exchange, Received } from '../exchange/model/exchange.ts'
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 
 /**
- * Writes HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Fields that the format requires and the log lacks
- * have its values for "unknown": -1, '' or 0. Fields of our own begin with `_`, as it demands. `sameSite` is written as
- * in the browsers' developer tools.
+ * Writes HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/). Required fields that the log lacks get HAR's values
+ * for "unknown": -1, '' or 0. Our own fields begin with `_`, as HAR demands. `sameSite` is written as in the browsers'
+ * developer tools.
  */
 export function toHar(exchanges: readonly Exchange[], version: string): string {
   const creator = { name: 'Crumbline', version }
@@ -59,10 +59,10 @@ function responseOf({ status, received, redirectedTo, startedAt, respondedAt }: 
   }
 }
 
-/** The cookie of the line that the browser processed; a dropped line as the server wrote it. */
+/** Describes the cookie of the line that the browser processed. For a dropped line, the cookie is the server's. */
 function cookieOf({ line, became, byRule, added, name, value, verdict }: Received, at: number) {
   const { path, domain, secure, httpOnly, sameSite, maxAge, expires, partitioned } = parseSetCookie(became ?? line)
-  // HAR has no Max-Age: it counts from the time of the response.
+  // HAR has no Max-Age, so the expiry is computed from the time of the response.
   const end = maxAge === null ? expires : at + maxAge * 1000
   return {
     name,

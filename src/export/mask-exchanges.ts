@@ -2,12 +2,12 @@ import type { Exchange, Received } from '../exchange/model/exchange.ts'
 import { lineParts } from '../exchange/model/line-parts.ts'
 import { Masker } from '../text/masker.ts'
 
-/** Parameters of URLs that are secrets by their names. */
+/** URL parameters whose names suggest that they are secret. */
 const SECRET_PARAMETER =
   /([?&#;](?:access_?token|id_?token|refresh_?token|token|api_?key|key|code|auth|authorization|jwt|password|passwd|pwd|secret|session(?:_?id)?|sid|sig|signature)=)([^&#;]+)/gi
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]+)@/i
 
-/** Masks every cookie's value wherever it occurs in the exchanges, and the secret parameters of URLs. */
+/** Masks every cookie value wherever it occurs in the exchanges, and the secret parameters of URLs. */
 export function maskExchanges(exchanges: readonly Exchange[]): Exchange[] {
   const masker = new Masker(secretsOf(exchanges))
   return exchanges.map((exchange) => maskExchange(exchange, masker))
@@ -48,7 +48,7 @@ function maskExchange(exchange: Exchange, masker: Masker): Exchange {
   }
 }
 
-/** Masks secret parameters in place: a short secret is not searched for elsewhere, as it would match by chance. */
+/** Masks secret parameters only where they stand: searched for elsewhere, a short secret would match by chance. */
 function maskUrl(url: string, masker: Masker): string {
   const masked = url
     .replace(SECRET_PARAMETER, (_, start: string, value: string) => start + masker.token(value))

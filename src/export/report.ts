@@ -1,6 +1,6 @@
 import type { Exchange, Received } from '../exchange/model/exchange.ts'
 
-/** The words of the report, beside those of the codes. Closed list; the words are in `_locales`, as `report_…`. */
+/** Texts of the report other than those of codes. Closed list; they are in `_locales`, as `report_…`. */
 export const REPORT_WORDS = [
   'title',
   'made-by',
@@ -35,9 +35,9 @@ export const REPORT_WORDS = [
   'nothing',
 ] as const
 
-/** Families of codes with words. `report` is REPORT_WORDS. */
+/** Groups of codes that have texts. `report` is REPORT_WORDS. */
 export type ReportFamily = 'report' | 'outcome' | 'certainty' | 'reason' | 'remedy' | 'warning'
-/** The words for a code in the reader's language. They may have `code` in backticks. */
+/** Returns the text for a code in the reader's language. It may contain code in backticks. */
 export type Say = (family: ReportFamily, code: string) => string
 
 interface Report {
@@ -48,7 +48,7 @@ interface Report {
   readonly say: Say
 }
 
-/** Writes a bug report in Markdown: what was requested, what was sent, what came back, and what became of it. */
+/** Writes a bug report in Markdown: the requests, the cookies sent and returned, and the outcome of each. */
 export function toReport(exchanges: readonly Exchange[], { masked, now, version, say }: Report): string {
   const word = (code: (typeof REPORT_WORDS)[number]) => say('report', code)
   const intro = [
@@ -112,7 +112,7 @@ function verdictOf({ verdict }: Received, say: Say): string {
   return `**${say('outcome', outcome)}** (${say('certainty', certainty)})`
 }
 
-/** The code too: readers may search for it. */
+/** Includes the code, because readers may search for it. */
 function whyOf({ verdict, became, added }: Received, say: Say, word: Word): string {
   const reasons = verdict.reasons.map((one) => `${say('reason', one)} ${say('remedy', one)} (${code(one)})`)
   const warnings = verdict.warnings.map((one) => say('warning', one))
@@ -125,13 +125,14 @@ function head(cells: readonly string[]): string[] {
   return [row(cells), row(cells.map(() => '---'))]
 }
 
-/** Escapes bars, which end a cell even within code. */
+/** Writes a table row. Escapes bars, which end a cell even within code. */
 function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
 /**
- * As code: the fence is longer than any run of backticks in the text, and line breaks are removed, which would end it.
+ * Formats a text as code. The fence is longer than any run of backticks in the text, and line breaks, which would end it,
+ * are removed.
  */
 function code(text: string): string {
   if (text === '') return ''

@@ -25,7 +25,7 @@ import { isStorageState, readStorageState } from './read/read-storage-state.ts'
 import type { Script } from './syntax/read-script.ts'
 import type { RecordTerm } from './syntax/term.ts'
 
-/** Characters. More than a jar with all its cookies; a HAR can be longer, and is better cut before it is pasted. */
+/** UTF-16 units. Longer than a jar with all its cookies. A HAR can be longer, and is better cut before it is pasted. */
 const MAX_LENGTH = 8_000_000
 
 interface Format {
@@ -35,7 +35,7 @@ interface Format {
 
 /**
  * How each format is recognized and read. The first format that recognizes the text reads it, so the most specific come
- * first, and `dict` comes after the other formats of JSON. A format of `PASTE_FORMATS` without a row does not compile.
+ * first, and `dict` comes after the other JSON formats. A format of `PASTE_FORMATS` without an entry does not compile.
  */
 const FORMATS: { readonly [F in PasteFormat]: Format } = {
   curl: ofText(isCurl, readCurl),
@@ -67,8 +67,9 @@ const FORMATS: { readonly [F in PasteFormat]: Format } = {
 }
 
 /**
- * Reads cookies, or rules, from a pasted text of any format in `PASTE_FORMATS`. Never throws. Keeps the good part when some of the
- * text is bad, and says where the bad part is and what is lost. Nothing is validated here: `validateRule` and the jar do that.
+ * Reads cookies, or rules, from a pasted text in any format of `PASTE_FORMATS`. Never throws. If some of the text is bad,
+ * keeps the rest, and reports the position of the bad part and what is lost. Does not validate: `validateRule` and the
+ * jar do that.
  */
 export function readPaste(text: string): Paste {
   const paste = new PasteBuilder(text)
@@ -77,7 +78,7 @@ export function readPaste(text: string): Paste {
     return paste.build('pairs')
   }
   const source = new PasteSource(text)
-  // `pairs` recognizes any text.
+  // Always found: `pairs` recognizes any text.
   const format = (Object.keys(FORMATS) as PasteFormat[]).find((one) => FORMATS[one].recognizes(source)) ?? 'pairs'
   FORMATS[format].read(source, paste)
   return paste.build(format)
@@ -97,7 +98,7 @@ function ofScript(is: (text: string) => boolean, read: (script: Script, paste: P
   }
 }
 
-/** A format of JSON. @param find what `read` takes; null when the literal is of another format */
+/** Builds a format of JSON. @param find returns the part that `read` takes; null when the literal is in another format */
 function ofLiteral<T>(
   find: (literal: NonNullable<PasteSource['literal']>) => T | null,
   read: (found: T, paste: PasteBuilder) => void,
@@ -135,7 +136,7 @@ function ofHeader(format: HeaderFormat): Format {
   }
 }
 
-/** @returns whether the text could not be read to its end */
+/** @returns true if the text could not be read to its end */
 function addSyntaxProblem({ script: { problem } }: PasteSource, paste: PasteBuilder): boolean {
   if (problem) paste.addProblem(problem.code, problem.at)
   return problem !== null

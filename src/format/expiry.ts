@@ -3,7 +3,7 @@ import { parseCookieDate } from '../cookie/cookie-date.ts'
 
 /** As seconds this is the year 5138: greater numbers are milliseconds. */
 const MILLISECONDS_FROM = 1e11
-/** The greatest time of a Date. */
+/** The latest time that a Date can hold. */
 const LAST_MOMENT = 8.64e15
 
 /**
@@ -25,7 +25,7 @@ export function readExpiry(written: string): number | null | undefined {
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(?:(Z)|([+-])(\d\d):?(\d\d))?)?$/i
 
-/** Reads ISO 8601 as programs write it. Without a zone it is UTC. */
+/** Reads an ISO 8601 date as programs write it. Without a time zone it is UTC. */
 export function readIsoDate(text: string): number | null {
   const found = ISO.exec(text)
   if (!found) return null

@@ -13,7 +13,7 @@ import {
 const MAX_COOKIES = 20_000
 const MAX_PROBLEMS = 200
 
-/** Collects what a text has while it is read. */
+/** Collects the results while a text is read. */
 export class PasteBuilder {
   readonly #text: string
   readonly #cookies: PastedCookie[] = []
@@ -55,8 +55,8 @@ export class PasteBuilder {
   }
 
   /**
-   * @param at offset in the whole text. Only the first MAX_PROBLEMS are kept. @returns null, so that a reader can
-   * return the call
+   * Records a problem; only the first MAX_PROBLEMS are kept. @param at offset in the whole text @returns null, so that a
+   * reader can return the call
    */
   addProblem(code: PasteProblemCode, at: number): null {
     if (this.#problems.length >= MAX_PROBLEMS) return null
@@ -65,7 +65,7 @@ export class PasteBuilder {
     return null
   }
 
-  /** Returns nothing, so that a reader can return the call. */
+  /** Records a loss. Returns nothing, so that a reader can return the call. */
   addLoss(code: LossCode): undefined {
     this.#lost.add(code)
   }

@@ -18,19 +18,19 @@ export class PasteSource {
     return this.#script
   }
 
-  /** Whether the text is JSON, or an object or list of Python or JavaScript; `cookies = ` may stand before it. */
+  /** True if the text is JSON, or an object or list in Python or JavaScript. `cookies = ` may precede it. */
   get isLiteral(): boolean {
     this.#isLiteral ??= isLiteral(this.text)
     return this.#isLiteral
   }
 
-  /** That object or list; null when there is none. */
+  /** The object or list that `isLiteral` describes; null when there is none. */
   get literal(): Term | null {
     const term = this.isLiteral ? (this.script.statements[0]?.term ?? null) : null
     return term === null ? null : withoutEnvelope(term)
   }
 
-  /** That object; null when there is none. */
+  /** The object, if the literal is one; otherwise null. */
   get object(): RecordTerm | null {
     const { literal } = this
     return literal !== null && isRecord(literal) ? literal : null
@@ -39,12 +39,12 @@ export class PasteSource {
 
 function isLiteral(text: string): boolean {
   if (/^\s*[[{(]/.test(text)) return true
-  // Two braces begin a placeholder (`t={{uuid}}`); no dict begins with a dict.
+  // Two braces begin a placeholder (`t={{uuid}}`), because no dict begins with a dict.
   const isAssigned = /^\s*(?:(?:const|let|var)\s+)?[\w.]+\s*[=:]\s*\{(?!\{)/.test(text)
   return isAssigned && !isHeaderLines(text) && !isPython(text)
 }
 
-/** CDP's answers travel as `{ id, result: { cookies: [...] } }`. */
+/** CDP replies have the form `{ id, result: { cookies: [...] } }`. */
 function withoutEnvelope(term: Term): Term {
   if (!isRecord(term) || field(term, 'cookies')) return term
   const result = field(term, 'result')

@@ -1,15 +1,15 @@
 import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { RuleInput } from '../rules/model/rule.ts'
 
-/** Formats of pasted texts. Closed list; the words are in `_locales`, as `format_…`. */
+/** Formats of pasted texts. Closed list; each has a name `format_…` in `_locales`. */
 export const PASTE_FORMATS = [
-  /** `a=1; b=2`, or one pair a line. */
+  /** `a=1; b=2`, or one pair per line. */
   'pairs',
   'cookie-header',
   'set-cookie',
-  /** Header lines of a request or response, with its first line or without. */
+  /** Header lines of a request or response, with or without its first line. */
   'header-lines',
-  /** A dict of Python, or an object of JSON or JavaScript. */
+  /** A Python dict, or an object in JSON or JavaScript. */
   'dict',
   'python',
   'fetch',
@@ -39,7 +39,7 @@ export const PASTE_FORMATS = [
 ] as const
 export type PasteFormat = (typeof PASTE_FORMATS)[number]
 
-/** Why a part of the text was not understood. Closed list; the sentences are in `_locales`, as `paste_…`. */
+/** Why a part of the text was not understood. Closed list; each code has a message `paste_…` in `_locales`. */
 export const PASTE_PROBLEMS = [
   'no-equals-sign',
   'name-empty',
@@ -64,13 +64,13 @@ export interface PasteProblem {
   readonly code: PasteProblemCode
   /** Offset in the text. */
   readonly at: number
-  /** The text there, shortened. */
+  /** The text at that offset, shortened. */
   readonly near: string
 }
 
 /**
- * What a text has and a cookie of ours can't carry, or what is unknown. Closed list; the sentences are in `_locales`,
- * as `loss_…`.
+ * Data in the text that our cookies can't carry, or that is unknown. Closed list; each code has a message `loss_…` in
+ * `_locales`.
  */
 export const LOSS_CODES = [
   /** `curl -b FILE`: the command reads its cookies from a file. */
@@ -85,7 +85,8 @@ export const LOSS_CODES = [
   'other-requests-not-read',
   'same-site-unknown',
   /**
-   * `no_restriction` without Secure: older Firefox wrote it for a cookie without the attribute. Read as unspecified.
+   * `no_restriction` without Secure is read as unspecified, because older Firefox wrote it for a cookie without the
+   * attribute.
    */
   'same-site-ambiguous',
   'expiry-unreadable',
@@ -95,19 +96,19 @@ export const LOSS_CODES = [
   'first-party-domain-not-carried',
   'priority-not-carried',
   'source-not-carried',
-  /** localStorage and other storage beside the cookies. */
+  /** localStorage and other storage in addition to the cookies. */
   'storage-not-carried',
   'passkeys-not-carried',
   /** Attributes of a Set-Cookie line that no browser knows. */
   'attribute-unknown',
-  /** Another tool's rule is narrower or does more than the rule that was made of it. */
+  /** Another tool's rule matches fewer requests, or does more, than the rule that was made from it. */
   'filters-not-carried',
-  /** The column for subdomains contradicts the leading dot of the domain: the dot counts. */
+  /** The column for subdomains contradicts the leading dot of the domain. The dot is used. */
   'domain-contradictory',
 ] as const
 export type LossCode = (typeof LOSS_CODES)[number]
 
-/** A cookie of the text. Fields that the text does not give are left out. */
+/** A cookie in the text. Fields that the text lacks are missing. */
 export interface PastedCookie {
   readonly name: string
   /** null: leave the cookie out of requests. */
@@ -116,7 +117,7 @@ export interface PastedCookie {
   readonly at: number
   /** Lower case, without a leading dot. */
   readonly domain?: string
-  /** False: subdomains get the cookie too. */
+  /** False: the cookie is sent to subdomains too. */
   readonly hostOnly?: boolean
   readonly path?: string
   readonly secure?: boolean
@@ -127,22 +128,22 @@ export interface PastedCookie {
   /** Seconds. Takes precedence over `expires`. */
   readonly maxAge?: number
   readonly partitionKey?: { readonly topLevelSite: string; readonly hasCrossSiteAncestor?: boolean }
-  /** As in the text: it names a store of the browser that wrote it. */
+  /** As written in the text: it names a store of the browser that wrote it. */
   readonly storeId?: string
   /** Display name of the store (container). */
   readonly storeName?: string
   readonly firstPartyDomain?: string
 }
 
-/** What was understood of a pasted text, what was not, and what is lost. */
+/** The result of reading a pasted text: what was understood, what was not, and what is lost. */
 export interface Paste {
   readonly format: PasteFormat
   readonly cookies: readonly PastedCookie[]
   /** The request that the text describes. */
   readonly request: { readonly url?: string; readonly method?: string } | null
-  /** Another tool's rules as rules of ours. They are not validated. */
+  /** Another tool's rules converted to ours. They are not validated. */
   readonly rules: readonly RuleInput[]
   readonly problems: readonly PasteProblem[]
-  /** Each code once, in the order of LOSS_CODES. */
+  /** Each code at most once, in the order of LOSS_CODES. */
   readonly lost: readonly LossCode[]
 }

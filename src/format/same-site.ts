@@ -2,9 +2,9 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import type { PasteBuilder } from './paste-builder.ts'
 
 /**
- * Reads every spelling of SameSite in use, in any case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
- * Older Firefox wrote `no_restriction` for a cookie without the attribute: it means None only on Secure cookies.
- * @returns undefined when nothing is written, or it is unknown, which adds a loss
+ * Reads every spelling of SameSite in use, ignoring case: `None`, `no_restriction`, `unspecified`, `Default`, '', null.
+ * Older Firefox wrote `no_restriction` for a cookie without the attribute, so it means None only on Secure cookies.
+ * @returns undefined when the value is missing, or unknown, which adds a loss
  */
 export function readSameSite(
   written: string | null | undefined,

@@ -9,7 +9,7 @@ export interface Order {
   readonly descending: boolean
 }
 
-/** The cookies that contain the text, sorted. Equal ones keep their order. */
+/** Returns the cookies that contain the text, sorted. Equal ones keep their order. */
 export function arrangeCookies(cookies: readonly JarCookie[], text: string, { by, descending }: Order): JarCookie[] {
   const wanted = text.trim().toLowerCase()
   const found = wanted === '' ? [...cookies] : cookies.filter((cookie) => holds(cookie, wanted))
@@ -30,7 +30,7 @@ function keyOf(cookie: JarCookie, by: SortKey): SortValue {
     case 'name':
       return cookie.name.toLowerCase()
     case 'value':
-      // Values are masked: only their length is visible.
+      // Masked values show only their length, so sort by that.
       return cookie.value.length
     case 'where':
       return `${hostOfCookie(cookie)} ${cookie.path}`

@@ -1,7 +1,7 @@
 import type { CookieField } from '../jar/jar-cookie.ts'
 import type { SetCookieBlockedReason } from '../verdict/explain/refusals.ts'
 
-/** Problems of a cookie that a person writes, besides the reasons for which a browser refuses a Set-Cookie line. */
+/** Problems of a cookie that the user edits, besides the reasons for which a browser refuses a Set-Cookie line. */
 export const OWN_COOKIE_PROBLEM_CODES = [
   'name-has-forbidden-character',
   'name-has-equals-sign',

@@ -2,8 +2,8 @@ import type { JarCookie } from '../jar/jar-cookie.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * The cookies that concern a page: those of its site, in any partition; those of the other sites that it requested (frames,
- * pixels), in no partition or in the page's own; and all others in the page's partition.
+ * Returns the cookies that concern a page: those of its site, in any partition; those of other sites that it requested
+ * (frames, pixels), if unpartitioned or in the page's own partition; and all others in the page's partition.
  * @param urls the page's URL first, then the URLs that it requested
  */
 export function cookiesOfPage(

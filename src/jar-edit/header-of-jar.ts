@@ -7,9 +7,10 @@ import { isTrustworthy } from '../verdict/request/trustworthy.ts'
 import { hostOfCookie } from './cookie-url.ts'
 
 /**
- * The Cookie header when a person opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level navigation that no other site
- * started. Cookies with equally long paths keep the jar's order, as their creation time is not known.
- * @param now ms since the epoch
+ * Returns the Cookie header that is sent when the user opens the URL: RFC 6265bis-22, section 5.8.3, for a top-level
+ * navigation that no other site started. Cookies with equally long paths keep the jar's order, because their creation
+ * times are not known.
+ * @param now milliseconds since the epoch
  */
 export function headerOfJar(jar: readonly JarCookie[], url: string, now: number): string | null {
   const parts = splitUrl(url)

@@ -21,7 +21,7 @@ export interface EditContext {
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/
 const SITE = /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
 
-/** Why this browser would not store the cookie as it is written: every problem, at its field. */
+/** Returns every reason why this browser would not store the cookie as written, with its field. */
 export function validateJarCookie(cookie: JarCookie, context: EditContext): CookieProblem[] {
   const problems: CookieProblem[] = []
   const add = (field: CookieField, code: CookieProblemCode | null): void => {
@@ -36,13 +36,13 @@ export function validateJarCookie(cookie: JarCookie, context: EditContext): Cook
   add('partitionKey', partitionProblem(cookie))
   const needsSecure = isPartitioned(cookie) && PROFILES[context.browser].partitionHoldsOnlySecure
   if (needsSecure && !cookie.secure) add('secure', 'partition-needs-secure')
-  // With such problems the line means another cookie, which `judge` must not see.
+  // With these problems the line would mean another cookie, so `judge` must not see it.
   if (problems.some(({ field }) => field !== 'expirationDate' && field !== 'partitionKey')) return problems
   for (const reason of refusals(cookie, context)) add(setRefusal(reason).field, reason)
   return problems
 }
 
-/** The reasons for which the browser refuses it in a response of its own host. */
+/** Returns the reasons why the browser would refuse the cookie in a response of its own host. */
 function refusals(cookie: JarCookie, { browser, now, publicSuffix }: EditContext): readonly SetCookieBlockedReason[] {
   const url = urlOfCookie(cookie)
   const facts = { browser, now, publicSuffix, url, type: 'main_frame', initiator: null, jar: [] }
@@ -70,7 +70,7 @@ function domainProblem(cookie: JarCookie, publicSuffix: PublicSuffixOf): CookieP
   if (/^[^[\]]*:\d+$|\]:\d+$/.test(host)) return 'host-has-port'
   if (!HOST.test(host)) return 'host-unreadable'
   if (cookie.hostOnly) return cookie.domain === host ? null : 'host-unreadable'
-  // For these the browser would silently store a host-only cookie.
+  // For these hosts the browser would silently store a host-only cookie.
   const hasNoSubdomains = isIpAddress(host) || !host.includes('.') || publicSuffix(host) === host
   return hasNoSubdomains ? 'domain-has-no-subdomains' : null
 }

@@ -2,7 +2,7 @@ import { cookieKeyText } from '../cookie/cookie-key.ts'
 import type { DisplacedCookie, DisplacedCookies } from './displaced-cookies.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
-/** Displaced cookies as they are stored. A later start recognizes the browser's session by the tabs that were open. */
+/** The stored form of displaced cookies. A later start recognizes the browser session by the tabs that were open. */
 interface StoredForm {
   readonly version: 1
   readonly tabs: readonly number[]
@@ -12,11 +12,11 @@ interface StoredForm {
 interface StoredEntry {
   readonly cookie: JarCookie
   readonly original: JarCookie | null
-  /** `override` */
+  /** The stored name of `override`. */
   readonly held: string | null
-  /** `earlierOverrides` */
+  /** The stored name of `earlierOverrides`. */
   readonly past: readonly string[]
-  /** `restoredAt` */
+  /** The stored name of `restoredAt`. */
   readonly back: number | null
 }
 
@@ -25,7 +25,7 @@ export function toStored(displaced: DisplacedCookies, tabs: readonly number[]): 
 }
 
 /**
- * Reads the stored form. Entries that are malformed are left out and counted as `lost`.
+ * Reads the stored form. Malformed entries are left out and counted as `lost`.
  * @returns null when it has no known version
  */
 export function fromStored(

@@ -3,23 +3,26 @@ import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 import type { RestoreOutcome } from './restored-cookie.ts'
 
-/** A cookie of the jar that a rule displaces: what a restore writes, and what the rule put in its place. */
+/** A cookie of the jar that a rule displaces: the original to restore, and the rule's override. */
 export interface DisplacedCookie {
-  /** The cookie as the rule found it. Its key tells which cookie is displaced; its attributes are those of the override. */
+  /** The cookie as the rule found it. Its key identifies the displaced cookie; its attributes are those of the override. */
   readonly cookie: JarCookie
-  /** What a restore writes: the newest cookie that a server, a script or a person has set; null: it was deleted meanwhile. */
+  /**
+   * The cookie that a restore writes: the newest one that a server, a script or a person has set; null: it was deleted
+   * meanwhile.
+   */
   readonly original: JarCookie | null
-  /** The rule's value, which the jar holds instead; null: the cookie is suppressed, and the jar holds nothing. */
+  /** The rule's value, which the jar holds instead; null: the cookie is suppressed, so the jar holds nothing. */
   readonly override: string | null
   /** Overrides before this one, newest first: their `cookies.onChanged` events may still arrive. */
   readonly earlierOverrides: readonly string[]
-  /** When the original was restored, in ms since the epoch; null: the rule is on. */
+  /** When the original was restored, milliseconds since the epoch; null: the rule is on. */
   readonly restoredAt: number | null
 }
 
 /**
- * Displaced cookies by `cookieKeyText`. They are stored before the jar is touched, so that a background that was killed at any point
- * restores every original from them alone.
+ * Displaced cookies by `cookieKeyText`. They are stored before the jar is changed, so that they suffice to restore every
+ * original if the background is killed at any point.
  */
 export type DisplacedCookies = ReadonlyMap<string, DisplacedCookie>
 
@@ -40,8 +43,8 @@ const MAX_EARLIER_OVERRIDES = 5
 const ON_DISK_AFTER_MS = 60_000
 
 /**
- * Every cookie of a name as it would be without rules, with what a rule holds in its place now (`held`; undefined: nothing).
- * Displaced cookies come first.
+ * Returns every cookie of a name as it would be without rules, with the rule's value that is in the jar now (`held`;
+ * undefined: none). Displaced cookies come first.
  */
 export function cookiesWithOverrides(
   displaced: DisplacedCookies,
@@ -57,9 +60,9 @@ export function cookiesWithOverrides(
 }
 
 /**
- * The cookie that carries a rule's value in the jar. It is a session cookie, so that it ends with the browser if the extension
- * can't remove it. SameSite is explicit: Chromium sends a cookie without it with cross-site POST requests for two minutes
- * (Lax+POST), and those requests carry the rule's value on the wire already.
+ * Builds the cookie that holds a rule's value in the jar. It is a session cookie, so that it ends with the browser if the
+ * extension can't remove it. SameSite is explicit: Chromium sends a cookie without it with cross-site POST requests for
+ * two minutes (Lax+POST), and those requests carry the rule's value on the wire already.
  */
 export function overridingCookie({ cookie }: Pick<DisplacedCookie, 'cookie'>, value: string): JarCookie {
   const { expirationDate: _, ...rest } = cookie
@@ -67,9 +70,9 @@ export function overridingCookie({ cookie }: Pick<DisplacedCookie, 'cookie'>, va
 }
 
 /**
- * Plans the way from the cookies that are displaced now to those that should be.
- * @param jarOf the cookie with the same key that the jar holds now
- * @returns `displaced`: to be stored first; `steps`: to be taken then; `restores`: keys to restore once the rules have changed
+ * Plans the steps from the cookies that are displaced now to those that should be.
+ * @param jarOf returns the jar's cookie with the same key
+ * @returns `displaced`: store this first; `steps`: then take these; `restores`: keys to restore once the rules have changed
  */
 export function planOverrides(
   displaced: DisplacedCookies,
@@ -91,7 +94,8 @@ export function planOverrides(
     } else {
       entry =
         old.override === value ? old : { ...old, override: value, earlierOverrides: earlierOverridesOf(old, value) }
-      // Somebody has set the cookie and its event has not arrived. Recorded now, it survives a kill before the event.
+      // Another party has set the cookie and its event has not arrived. Recorded now, the value is not lost if the
+      // background is killed first.
       if (now && !isOurs(entry, now.value)) entry = { ...entry, original: now }
     }
     if (entry !== old) next.set(key, entry)
@@ -111,8 +115,8 @@ function earlierOverridesOf(old: DisplacedCookie | undefined, value: string | nu
 }
 
 /**
- * How to restore one displaced cookie.
- * @param now the cookie with the same key that the jar holds now
+ * Plans how to restore one displaced cookie.
+ * @param now the jar's cookie with the same key
  */
 export function planRestore(
   entry: DisplacedCookie,
@@ -120,17 +124,17 @@ export function planRestore(
   at: number,
 ): { step: JarStep | null; outcome: RestoreOutcome } {
   const { original, override } = entry
-  // Somebody has set this cookie since: it is theirs and stays.
+  // Another party has set this cookie since, so it stays.
   if (now && !isOurs(entry, now.value)) return { step: null, outcome: 'left' }
   const removal: JarStep | null = now ? { kind: 'erase', cookie: now } : null
   if (original === null) return { step: removal, outcome: 'deleted' }
   if (isExpired(original, at)) return { step: removal, outcome: 'left' }
-  // The jar should hold the override. Somebody has deleted it and the event has not arrived.
+  // The jar should hold the override, so someone has deleted it and the event has not arrived.
   if (override !== null && !now) return { step: null, outcome: 'deleted' }
   return { step: { kind: 'write', cookie: original }, outcome: 'put-back' }
 }
 
-/** Records that a cookie was restored. Its entry stays until the jar must be on disk. */
+/** Records that a cookie was restored. Its entry stays until the browser must have written the jar to disk. */
 export function markRestored(
   displaced: DisplacedCookies,
   key: string,
@@ -145,13 +149,16 @@ export function markRestored(
   return next
 }
 
-/** Leaves out the cookies that were restored long enough ago to be on disk. */
+/** Removes the cookies that were restored long enough ago to be on disk. */
 export function withoutSettled(displaced: DisplacedCookies, at: number): DisplacedCookies {
   const left = [...displaced].filter(([, { restoredAt }]) => restoredAt === null || at - restoredAt < ON_DISK_AFTER_MS)
   return left.length === displaced.size ? displaced : new Map(left)
 }
 
-/** When the last restored cookie must be on disk, in ms since the epoch; null: no restored cookie is left. */
+/**
+ * Returns the time when the last restored cookie must be on disk, milliseconds since the epoch; null: no restored cookie
+ * is left.
+ */
 export function settlesAt(displaced: DisplacedCookies): number | null {
   const moments = [...displaced.values()].flatMap(({ restoredAt }) =>
     restoredAt === null ? [] : [restoredAt + ON_DISK_AFTER_MS],
@@ -162,16 +169,16 @@ export function settlesAt(displaced: DisplacedCookies): number | null {
 /** The displaced cookies after a change of the jar. */
 export interface NotedChange {
   readonly displaced: DisplacedCookies
-  /** Whether the jar no longer holds what the rules want, so that they must be planned again. */
+  /** True if the jar no longer holds what the rules require, so they must be planned again. */
   readonly disturbed: boolean
-  /** Whether the change was our own. */
+  /** True if the extension made the change itself. */
   readonly own: boolean
 }
 
 /**
- * Takes in one `cookies.onChanged` event. A cookie that somebody else sets becomes the one to restore; one that somebody else
- * deletes stays deleted.
- * @param isSuppressed whether a rule in force keeps cookies like this one out of the jar
+ * Processes one `cookies.onChanged` event. If another party sets a cookie, that becomes the one to restore; if they
+ * delete it, it stays deleted.
+ * @param isSuppressed tells whether an active rule keeps cookies like this one out of the jar
  */
 export function noteChange(
   displaced: DisplacedCookies,
@@ -188,9 +195,9 @@ export function noteChange(
     if (!removed) {
       return { displaced: withEntry(displaced, key, { ...entry, original: cookie }), disturbed: true, own: false }
     }
-    // Evicted because the jar was full, which nobody asked for: the original is still to be restored.
+    // Evicted because the jar was full. Nobody wanted it gone, so the original must still be restored.
     if (cause === 'evicted') return { displaced, disturbed: true, own: false }
-    // A suppressed cookie is removed by us, or by the declarativeNetRequest rules that strip its Set-Cookie lines.
+    // We remove suppressed cookies ourselves, or the declarativeNetRequest rules that strip their Set-Cookie lines do.
     if (entry.override === null) return { displaced, disturbed: false, own: true }
     return { displaced: withEntry(displaced, key, { ...entry, original: null }), disturbed: true, own: false }
   }
@@ -205,7 +212,7 @@ export function noteChange(
   return { displaced: withEntry(displaced, key, added), disturbed: true, own: false }
 }
 
-/** Records that a server deletes a suppressed cookie: the jar does not hold it, so `cookies.onChanged` does not fire. */
+/** Records that a server deletes a suppressed cookie. The jar does not hold it, so `cookies.onChanged` does not fire. */
 export function noteDeletion(displaced: DisplacedCookies, cookie: JarCookie): DisplacedCookies {
   const found = [...displaced].find(
     ([, entry]) =>
@@ -218,11 +225,11 @@ export function noteDeletion(displaced: DisplacedCookies, cookie: JarCookie): Di
 }
 
 /**
- * What to do, at the start of the background, with the cookies that an earlier run displaced. After a break of the browser's
+ * Decides, when the background starts, what to do with the cookies that an earlier run displaced. In a new browser
  * session every original is restored; rules that are still on displace them again.
- * @param sameSession whether the browser has run without a break since they were stored
- * @param sees whether the cookie's host may be accessed: its permission may have been revoked
- * @returns the steps to take, and what to store after them
+ * @param sameSession true if this is still the session in which they were stored
+ * @param sees returns whether the cookie's host may be accessed: its permission may have been revoked
+ * @returns the steps to take, and the cookies to store after them
  */
 export function recover(
   displaced: DisplacedCookies,
@@ -234,12 +241,12 @@ export function recover(
   for (const [key, entry] of displaced) {
     const now = jarOf(entry.cookie)
     const foreign = now !== null && !isOurs(entry, now.value)
-    // An override is a session cookie. If the jar still holds it, session cookies have survived: either only the extension
-    // was away (an update), or the browser restores its session.
+    // An override is a session cookie. If the jar still holds it, session cookies have survived: either only the
+    // extension was restarted (an update), or the browser restores its session.
     const jarWentOn = sameSession || (entry.restoredAt === null && now?.session === true && !foreign)
     const original = survivor(entry, jarWentOn, at)
     if (!sees(entry.cookie)) {
-      // The override ended with the session. The cookie counts as suppressed until its host may be accessed again.
+      // The override ended with the session. Until its host may be accessed again, the cookie counts as suppressed.
       const suppressed = { ...entry, original, override: null, earlierOverrides: earlierOverridesOf(entry, null) }
       next.set(key, sameSession ? entry : suppressed)
     } else if (sameSession) {
@@ -256,7 +263,7 @@ export function recover(
   return { displaced: next, steps }
 }
 
-/** The original if it would still exist: a session cookie ends with the browser's session. */
+/** Returns the original if it would still exist: a session cookie ends with the browser session. */
 function survivor({ original }: DisplacedCookie, jarWentOn: boolean, at: number): JarCookie | null {
   if (original === null || isExpired(original, at)) return null
   return jarWentOn || !original.session ? original : null

@@ -9,13 +9,13 @@ export interface JarCookie {
   readonly httpOnly: boolean
   readonly sameSite: 'no_restriction' | 'lax' | 'strict' | 'unspecified'
   readonly session: boolean
-  /** Seconds since the epoch; left out for a session cookie. */
+  /** Seconds since the epoch; missing for a session cookie. */
   readonly expirationDate?: number
   readonly storeId: string
-  /** Left out or null: in no partition. Without a site: not known (a `resultingCookie` only). */
+  /** Missing or null: not partitioned. Without a site: not known (only in a `resultingCookie`). */
   readonly partitionKey?: { readonly topLevelSite?: string; readonly hasCrossSiteAncestor?: boolean } | null
   readonly firstPartyDomain?: string
 }
 
-/** A field of a cookie that a person can write. */
+/** A field of a cookie that the user can edit. */
 export type CookieField = Exclude<keyof JarCookie, 'hostOnly' | 'session' | 'firstPartyDomain'>

@@ -1,7 +1,9 @@
 import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
-/** Who changed the jar without a response. Browsers don't distinguish a page's script from another extension. */
+/**
+ * The cause of a change of the jar without a response. Browsers don't distinguish a page's script from another extension.
+ */
 export const CHANGED_BY = ['script-or-extension', 'expired', 'evicted', 'crumbline'] as const
 export type ChangedBy = (typeof CHANGED_BY)[number]
 
@@ -15,7 +17,7 @@ export interface LoggedChange {
   readonly removed: boolean
   /** The cookie after the change, or the removed one. */
   readonly cookie: JarCookie
-  /** The cookie of the same key before; null: none. Left out when not known. */
+  /** The cookie of the same key before; null: none. Missing when not known. */
   readonly before?: JarCookie | null
   readonly by: ChangedBy
 }
@@ -23,6 +25,6 @@ export interface LoggedChange {
 export interface ChangesQuery {
   /** Only changes with a greater `seq`. */
   since?: number
-  /** At most so many, the newest. */
+  /** Returns at most this many, the newest. */
   limit?: number
 }

@@ -3,22 +3,22 @@ import type { JarChange } from './jar-change.ts'
 import type { JarCookie } from './jar-cookie.ts'
 
 /**
- * A copy of the jar, as far as host permissions show it, kept up to date by `cookies.onChanged`. It answers what the events
- * leave open: the value before a change (Firefox's `overwrite` event carries the new value).
+ * A copy of the jar (the part that host permissions allow), kept up to date by `cookies.onChanged`. It provides what the
+ * events lack: the value before a change (Firefox's `overwrite` event carries the new value).
  */
 export class JarMirror {
-  /** By name in lower case, as names that differ only in case get a warning. */
+  /** By lower-case name, because names that differ only in case get a warning. */
   readonly #byName = new Map<string, Map<string, JarCookie>>()
 
-  /** When the jar was read, in ms since the epoch. */
+  /** When the jar was read, milliseconds since the epoch. */
   #since = Number.POSITIVE_INFINITY
   #isStale = false
-  /** For each reading that is under way: the changes that arrived during it. */
+  /** For each read in progress: the changes that arrived during it. */
   readonly #meanwhile = new Set<JarChange[]>()
 
   /**
-   * Reads the whole jar again. Changes that arrive during the reading may be newer than its result, so they are applied again.
-   * @param now ms since the epoch
+   * Reads the whole jar again. Changes that arrive during the read may be newer than its result, so they are applied again.
+   * @param now returns milliseconds since the epoch
    */
   async read(jar: () => Promise<Iterable<JarCookie>>, now: () => number): Promise<void> {
     const meanwhile: JarChange[] = []
@@ -39,7 +39,7 @@ export class JarMirror {
     for (const cookie of cookies) this.#put(cookie)
   }
 
-  /** @returns the cookie that was there before the change; null when there was none */
+  /** Applies a change. @returns the cookie that was there before; null when there was none */
   apply(change: JarChange): JarCookie | null {
     for (const meanwhile of this.#meanwhile) meanwhile.push(change)
     const before = this.#move(change)
@@ -49,12 +49,15 @@ export class JarMirror {
     return null
   }
 
-  /** Whether the copy was found to be stale since it was read: Firefox fires no event when all cookies are cleared at once (seen in 153). */
+  /**
+   * True if the copy was found to be stale after it was read: Firefox fires no event when all cookies are cleared at once
+   * (seen in 153).
+   */
   get isStale(): boolean {
     return this.#isStale
   }
 
-  /** Whether the copy had been read by that moment. What a response before it set may be in the copy already. */
+  /** Returns whether the copy had been read by that moment. It may already contain cookies that an earlier response set. */
   knows(moment: number): boolean {
     return moment >= this.#since
   }
@@ -69,7 +72,7 @@ export class JarMirror {
     return this.namedIgnoringCase(name).filter((cookie) => cookie.name === name)
   }
 
-  /** The cookies whose name is equal but for case. */
+  /** Returns the cookies with that name, ignoring case. */
   namedIgnoringCase(name: string): JarCookie[] {
     return [...(this.#byName.get(name.toLowerCase())?.values() ?? [])]
   }

@@ -3,8 +3,8 @@ const MAX_OVERWRITES = 50
 const WINDOW_MS = 10_000
 
 /**
- * Counts how often the jar's cookie had to be overwritten again because somebody else keeps setting it. At `MAX_OVERWRITES`
- * within `WINDOW_MS` the cookie is given up, so that two sides do not overwrite each other for ever.
+ * Counts how often a cookie had to be overwritten again because another party keeps setting it. At `MAX_OVERWRITES`
+ * within `WINDOW_MS` the cookie is given up, so that two sides do not overwrite each other forever.
  */
 export class OverwriteLimiter {
   readonly #times = new Map<string, number[]>()
@@ -22,7 +22,7 @@ export class OverwriteLimiter {
     return this.#givenUp.has(key)
   }
 
-  /** Forgets the overwrites of the keys for which `matches` is true: their cookies are tried again. */
+  /** Forgets the overwrites of keys for which `matches` is true, so that their cookies are tried again. */
   reset(matches: (key: string) => boolean): void {
     for (const key of [...this.#times.keys()]) if (matches(key)) this.#times.delete(key)
     for (const key of [...this.#givenUp]) if (matches(key)) this.#givenUp.delete(key)

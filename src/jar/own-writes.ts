@@ -5,7 +5,7 @@ import type { JarCookie } from './jar-cookie.ts'
 /** Without the expiry: Chromium shortens it to 400 days. */
 type Content = Pick<JarCookie, 'value' | 'secure' | 'httpOnly' | 'sameSite'>
 
-/** How long after a write its `cookies.onChanged` event may arrive. */
+/** The longest delay between a write and its `cookies.onChanged` event. */
 const EVENT_WITHIN_MS = 5_000
 
 interface Write {
@@ -16,13 +16,16 @@ interface Write {
   recognized: boolean
 }
 
-/** The extension's own writes to the jar, so that their `cookies.onChanged` events are not taken for a script's. */
+/**
+ * Remembers the extension's own writes to the jar, so that their `cookies.onChanged` events are not attributed to a
+ * script.
+ */
 export class OwnWrites {
   #expected: Write[] = []
 
   /**
-   * Must be called before `cookies.set`: the event may arrive before the call resolves.
-   * @param content what is written; null: the cookie is erased
+   * Registers a write. Must be called before `cookies.set`, because the event may arrive before the call resolves.
+   * @param content the written content; null: the cookie is erased
    * @returns a function that withdraws the write, for when the browser has refused it
    */
   expect(cookie: JarCookie, content: Content | null, now: number): () => void {
@@ -35,8 +38,8 @@ export class OwnWrites {
   }
 
   /**
-   * Whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time, or any other
-   * content, comes from a server or a script. `claims` still finds the write afterwards.
+   * Returns whether the change sets exactly what we wrote. Each write is recognized once: the same content a second time,
+   * or any other content, comes from a server or a script. `claims` still finds the write afterwards.
    */
   recognizes({ cookie, removed, at }: JarChange): boolean {
     this.#forget(at)
@@ -50,7 +53,7 @@ export class OwnWrites {
     return found !== undefined
   }
 
-  /** Whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
+  /** Returns whether the change concerns a cookie that we wrote, whatever its content. Each write is claimed once. */
   claims({ cookie, at }: JarChange): boolean {
     this.#forget(at)
     const key = cookieKeyOf(cookie)

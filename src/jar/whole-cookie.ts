@@ -1,6 +1,6 @@
 import type { JarCookie } from './jar-cookie.ts'
 
-/** The fields that a cookie can't do without; the others may be left out. */
+/** The required fields of a cookie; all others are optional. */
 export type CookiePart = Pick<JarCookie, 'name' | 'value' | 'domain' | 'path'> & Partial<JarCookie>
 
 /** Fills in the browser's defaults: host-only unless the domain starts with a dot, not Secure, no SameSite. */

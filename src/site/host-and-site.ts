@@ -1,4 +1,4 @@
-/** The host of a URL, and the site it belongs to: what permissions and same-site checks need of it. */
+/** The host of a URL and its site, as permissions and same-site checks need them. */
 export interface HostAndSite {
   /** Lower case; an IPv6 address in brackets. */
   readonly host: string

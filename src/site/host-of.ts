@@ -3,13 +3,13 @@ import { isIpAddress } from '../cookie/ip-address.ts'
 import { splitUrl } from '../cookie/url.ts'
 
 const WEB_SCHEMES: readonly string[] = ['http', 'https', 'ws', 'wss']
-/** As a canonical URL has it. Browsers allow `_`, though no registry does. */
+/** A host name in a canonical URL. Browsers allow `_`, though no registry does. */
 const NAME = /^(?=.{1,253}\.?$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?$/
 const ADDRESS = /^(?:\[[0-9a-f:.]+\]|\d+\.\d+\.\d+\.\d+)$/
 
 /**
- * The host of a URL that an extension may watch: lower case, in ASCII, an IPv6 address in brackets. Null for URLs that no
- * extension may watch (`about:`, `chrome:`, `file:`), and for text that is no URL.
+ * Returns the host of a URL that an extension may watch: lower case, ASCII, an IPv6 address in brackets. Null for URLs
+ * that no extension may watch (`about:`, `chrome:`, `file:`), and for text that is not a URL.
  */
 export function hostOf(url: string): string | null {
   const { scheme, host } = splitUrl(url)

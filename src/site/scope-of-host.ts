@@ -1,10 +1,10 @@
 import { hostOf } from './host-of.ts'
 
-/** The hosts of a rule's scope, read from what a person typed in the host field. */
+/** The hosts of a rule's scope, parsed from the host field. */
 export interface HostScope {
-  /** A match pattern; null when the text is no host. */
+  /** A match pattern; null when the text is not a host. */
   readonly pattern: string | null
-  /** A port was left out: the browsers' match patterns include every port of a host. */
+  /** True if a port was dropped: the browsers' match patterns include every port of a host. */
   readonly portDropped: boolean
 }
 
@@ -24,7 +24,10 @@ export function scopeOfHost(text: string): HostScope {
   return { pattern: `*://${wildcard}${host}/*`, portDropped: /:\d+$/.test(authority) }
 }
 
-/** The text of the host field for a rule's pattern: the inverse of `scopeOfHost`, for the patterns that it returns. */
+/**
+ * Returns the text of the host field for a rule's pattern: the inverse of `scopeOfHost`, for the patterns that it
+ * returns.
+ */
 export function hostOfScope(pattern: string): string {
   return /^\*:\/\/([^/]+)\/\*$/.exec(pattern)?.[1] ?? pattern
 }

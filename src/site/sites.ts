@@ -6,7 +6,7 @@ import { hostOf } from './host-of.ts'
 const ORIGIN = /^[a-z]+:\/\/[^/?#]*/i
 const MAX_REMEMBERED = 5000
 
-/** Finds the site of a URL by public suffixes. Remembers its answers: every exchange asks. */
+/** Finds the site of a URL by public suffixes. Caches its answers, because every exchange needs one. */
 export class Sites {
   readonly #publicSuffix: PublicSuffixOf
   readonly #remembered = new Map<string, HostAndSite | null>()
@@ -15,7 +15,7 @@ export class Sites {
     this.#publicSuffix = publicSuffix
   }
 
-  /** Null for URLs that no extension may watch (`about:`, `chrome:`, `file:`), and for text that is no URL. */
+  /** Returns null for URLs that no extension may watch (`about:`, `chrome:`, `file:`), and for text that is not a URL. */
   readonly hostAndSiteOf = (url: string): HostAndSite | null => {
     const origin = ORIGIN.exec(url)?.[0] ?? ''
     const remembered = this.#remembered.get(origin)
@@ -27,7 +27,7 @@ export class Sites {
     return found
   }
 
-  /** The site of a URL; '' when it has none. */
+  /** Returns the site of a URL; '' when it has none. */
   readonly siteOf = (url: string): string => this.hostAndSiteOf(url)?.site ?? ''
 
   #read(host: string): HostAndSite {

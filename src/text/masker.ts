@@ -1,19 +1,19 @@
-/** Shorter secrets are masked as values only, not inside other texts: they occur in every text by chance. */
+/** Shorter secrets are masked only as whole values, not inside other texts, where they occur by chance. */
 const MIN_LENGTH = 4
-/** Characters that replace a secret's own. The first one is taken whose token contains no other secret. */
+/** Characters that replace a secret's own. The first one whose token contains no other secret is used. */
 const FILLS = ['x', 'y', 'z', 'w', 'q', '•', '▪']
 
 /**
- * Masks secrets in one export. Equal secrets get equal tokens, different ones different tokens (except very short ones). A
- * token has the length and the punctuation of its secret: a JWT keeps its three parts, a UUID its dashes. The result of `text`
- * contains no secret of four characters or more that has any letter or digit.
+ * Masks secrets in one export. Equal secrets get equal tokens, different ones different tokens (except very short ones).
+ * A token has the length and the punctuation of its secret: a JWT keeps its three parts, a UUID its dashes. The result of
+ * `text` contains no secret of four characters or more that has any letter or digit.
  */
 export class Masker {
-  /** By the first four characters; the longest secret first. */
+  /** Secrets by their first four characters, longest first. */
   readonly #byStart = new Map<string, string[]>()
   readonly #tokens = new Map<string, string>()
 
-  /** @param secrets all of the export: one that is not listed here is not found inside other texts */
+  /** @param secrets all secrets of the export: one that is missing here is not found inside other texts */
   constructor(secrets: Iterable<string>) {
     const all = new Set<string>()
     for (const secret of secrets) for (const form of formsOf(secret)) if (form.length >= MIN_LENGTH) all.add(form)
@@ -56,7 +56,10 @@ export class Masker {
     return from === 0 ? text : masked + text.slice(from)
   }
 
-  /** The end of a run of overlapping secrets: they are masked as one, as each may keep punctuation that they share. */
+  /**
+   * Returns the end of a run of overlapping secrets. They are masked as one, because each may keep punctuation that they
+   * share.
+   */
   #endOf(text: string, at: number, first: number): number {
     let end = first
     for (let next = at + 1; next < end; next += 1) {
@@ -75,7 +78,7 @@ export class Masker {
   }
 }
 
-/** Replaces letters and digits, the first ones by the secret's number. Punctuation stays. */
+/** Replaces letters and digits; the first ones by the secret's number. Punctuation stays. */
 function filled(secret: string, fill: string, number: string): string {
   const letters = secret.match(/[^\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e ]/g)?.length ?? 0
   const start = letters > number.length ? `${fill}${number}` : letters === number.length ? number : ''
@@ -83,13 +86,13 @@ function filled(secret: string, fill: string, number: string): string {
   return secret.replace(/[^\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e ]/g, () => start[at++] ?? fill)
 }
 
-/** A secret may also occur without its quotes, URL-decoded or URL-encoded. */
+/** Returns the forms in which a secret may occur: also without its quotes, URL-decoded or URL-encoded. */
 function formsOf(secret: string): string[] {
   const bare = /^".*"$/s.test(secret) ? secret.slice(1, -1) : secret
   return [secret, bare, ...ifAny(() => decodeURIComponent(bare)), ...ifAny(() => encodeURIComponent(bare))]
 }
 
-/** A text that can't be decoded or encoded has no such form. */
+/** Returns no form for a text that can't be decoded or encoded. */
 function ifAny(form: () => string): string[] {
   try {
     return [form()]

@@ -1,10 +1,10 @@
-/** How much two texts have in common at their ends, in characters; what is between is what differs. */
+/** The lengths, in characters, of what two texts have in common at their start and end. The middle is the difference. */
 export interface TextDifference {
   readonly prefix: number
   readonly suffix: number
 }
 
-/** The ends never overlap: `prefix + suffix` is at most the length of the shorter text. */
+/** Compares two texts. The ends never overlap: `prefix + suffix` is at most the length of the shorter text. */
 export function textDifference(a: string, b: string): TextDifference {
   const most = Math.min(a.length, b.length)
   let prefix = 0

@@ -1,14 +1,14 @@
 import type { JarChange } from '../jar/jar-change.ts'
 import type { JarCookie } from '../jar/jar-cookie.ts'
 
-/** What the jar showed about one cookie key around one response. */
+/** The observed changes of one cookie key around one response. */
 export interface Observation {
   /** The `cookies.onChanged` events of that key near the response, in order. */
   readonly changes: readonly JarChange[]
-  /** Looked up after the response was complete: null: not there; undefined: not looked up. */
+  /** The result of a look-up after the response was complete; null: no cookie; undefined: not looked up. */
   readonly after: JarCookie | null | undefined
-  /** Looked up, or remembered, from before the response; undefined: not known. */
+  /** The cookie before the response, looked up or remembered; undefined: not known. */
   readonly before?: JarCookie | null | undefined
-  /** The cookie that the line makes if it is kept (see `resultingCookie`); left out: any event counts as the line's. */
+  /** The cookie that the line creates if it is kept (see `resultingCookie`); missing: any event counts as the line's. */
   readonly expectedCookie?: JarCookie | undefined
 }

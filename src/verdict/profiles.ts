@@ -1,7 +1,7 @@
 /** The browser whose rules apply. */
 export type Browser = 'chromium' | 'firefox'
 
-/** One rule that the browsers implement differently, or both otherwise than RFC 6265bis-22. */
+/** One rule that the browsers implement differently, or in which both depart from RFC 6265bis-22. */
 interface Difference<T> {
   readonly chromium: T
   readonly firefox: T
@@ -25,16 +25,17 @@ type NoEqualsSign = 'value' | 'name'
 type SecureRelation = 'domain-match' | 'cookie-domain-match'
 
 /**
- * Every difference between the browsers is a row here, and nowhere else: test/unit/verdict/profiles.test.ts flips each row and
- * expects another verdict. In brackets is the source: where it is documented, or `measured` (seen in Chromium 156 and Firefox
- * 153 ESR by test/conformance/browsers). Below it are ids of corpus cases where Chromium departs from the draft because of it.
+ * Every difference between the browsers is an entry here, and nowhere else: test/unit/verdict/profiles.test.ts flips each
+ * entry and expects another verdict. The source is in parentheses: where it is documented, or `measured` (seen in
+ * Chromium 156 and Firefox 153 ESR by test/conformance/browsers). Below it are ids of corpus cases where Chromium departs
+ * from the draft because of it.
  */
 const DIFFERENCES = {
-  /** How no SameSite, or an unknown one, is enforced (firefox-reasons 4). */
+  /** How a missing or unknown SameSite is enforced (firefox-reasons 4). */
   unspecifiedSameSite: row<Enforcement>('lax', 'none'),
   /** http and https of one domain are two sites (blocked-reasons Schemeful*). */
   schemefulSite: row(true, false),
-  /** Up to this age a cookie without SameSite leaves with a cross-site POST (draft 5.6.7.2). */
+  /** Up to this age a cookie without SameSite is sent with a cross-site POST (draft 5.6.7.2). */
   laxAllowUnsafeSeconds: row(120, 0),
   /** How Expires is read (firefox-reasons 2). */
   dateGrammar: row<DateGrammar>('chromium', 'nspr'),
@@ -44,13 +45,13 @@ const DIFFERENCES = {
   oversizedFlag: row<OversizedFlag>('ignored', 'counts'),
   /** `__Host-` checks the Path and Domain attributes, or the path and domain that result (firefox-reasons 8; measured). */
   hostPrefix: row<HostPrefix>('written', 'resulting'),
-  /** A default path over 1024 octets is used, or replaced by the Path attribute, valid or not (measured). */
+  /** A default path over 1024 octets is used as it is, or replaced by the Path attribute, even an invalid one (measured). */
   longDefaultPath: row<LongDefaultPath>('used', 'as-written'),
-  /** A pair that begins with `=` (measured). */
+  /** A pair that begins with `=`: its name is empty, or it is refused (measured). */
   emptyName: row<EmptyName>('kept', 'refused'),
-  /** A pair without `=` is a value, or a name (measured; `cookies` API page of Firefox). */
+  /** A pair without `=`: it is a value, or a name (measured; `cookies` API page of Firefox). */
   noEqualsSign: row<NoEqualsSign>('value', 'name'),
-  /** CDP names every cross-site refusal Schemeful*, between two domains too (measured). */
+  /** CDP names every cross-site refusal Schemeful*, even between two domains (measured). */
   crossSiteNamedSchemeful: row(true, false),
   /**
    * A Domain beyond ASCII (measured; WPT cookies/domain idn).
@@ -68,7 +69,9 @@ const DIFFERENCES = {
   secureRelation: row<SecureRelation>('domain-match', 'cookie-domain-match'),
   /** Expires is corrected by the clock of the response's Date header (firefox-reasons 1). */
   serverClock: row(true, true),
-  /** A cross-site hop of the redirect chain makes the request cross-site (firefox-reasons CookieBlockedCrossSiteRedirect). */
+  /**
+   * A cross-site hop in the redirect chain makes the request cross-site (firefox-reasons CookieBlockedCrossSiteRedirect).
+   */
   redirectsCount: row(false, true),
   /**
    * A nameless value that contains `=` is refused (blocked-reasons AMBIGUOUS_SERIALIZATION).
@@ -78,19 +81,24 @@ const DIFFERENCES = {
    * cookies/name/name.html :: Set a nameless cookie (that has multiple ='s in its value)
    */
   ambiguousNameless: row(true, false),
-  /** Third parties may get a partition for each site, as the user has set it (firefox-reasons CookiePartitionedForeign2). */
+  /**
+   * The browser may partition third-party cookies by top-level site, depending on the user's settings (firefox-reasons
+   * CookiePartitionedForeign2).
+   */
   partitionsOthers: row(false, true),
   /**
    * Which ancestors set the cross-site bit of a partition key (measured: Firefox's `,f` of an origin attribute means a site
    * inside a frame of another site, at its own top-level site).
    */
   ancestorCounts: row<AncestorCounts>('every-other-site', 'same-site-only'),
-  /** Partitioned at top level has a partition of its own (measured). */
+  /** A Partitioned cookie at top level is stored in a partition of its own (measured). */
   partitionedFirstParty: row(true, true),
-  /** Partitioned without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured). */
+  /**
+   * Partitioned without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured).
+   */
   partitionedNeedsSecure: row(true, true),
   /**
-   * Every cookie of a partition is Secure. Firefox's total cookie protection also partitions what third parties set without
+   * Every cookie of a partition is Secure. Firefox's total cookie protection also partitions third-party cookies without
    * Secure (measured: lines from another site's page over http).
    */
   partitionHoldsOnlySecure: row(true, false),
@@ -103,6 +111,6 @@ export const PROFILES: Record<Browser, Profile> = { chromium: profileOf('chromiu
 
 function profileOf(browser: Browser): Profile {
   const values = Object.entries(DIFFERENCES).map(([id, difference]) => [id, difference[browser]])
-  // Object.fromEntries loses the types of the keys; they are those of the table.
+  // `Object.fromEntries` loses the types of the keys; they are those of the table.
   return Object.fromEntries(values) as Profile
 }

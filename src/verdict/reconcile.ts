@@ -4,9 +4,10 @@ import type { Observation } from './observation.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
 /**
- * Compares a prediction with what the jar showed. Where the jar can't tell, the prediction stays 'predicted': a refused
- * cookie fires no event, and neither does an identical one set again in Firefox. 'contradicted' means kept against refused
- * only; whether an older cookie was replaced or deleted is taken from the jar.
+ * Compares a prediction with the jar. Where the jar does not show the outcome, the prediction stays 'predicted': a
+ * refused cookie fires no event, nor does an identical one that is set again in Firefox. 'contradicted' only means that a
+ * cookie was kept instead of refused, or the reverse; whether an older cookie was replaced or deleted is taken from the
+ * jar.
  */
 export function reconcile(predicted: Verdict, observation: Observation): Verdict {
   const outcome = observed(predicted.outcome, observation)
@@ -34,10 +35,13 @@ function kind(outcome: Outcome): Kind {
   }
 }
 
-/** The outcome by the jar alone; null when it can't tell. `guess` only decides between outcomes that look alike. */
+/**
+ * Derives the outcome from the jar alone; null when it does not show it. `guess` only decides between outcomes that look
+ * alike.
+ */
 function observed(guess: Outcome, observation: Observation): Outcome | null {
   const { changes, expectedCookie } = observation
-  // Firefox's `overwrite` event has the new value: only the event that adds the cookie shows whose it is.
+  // Firefox's `overwrite` event has the new value, so only the event that adds the cookie shows that it is this line's.
   const added = changes.findIndex((change) => !change.removed && isOurs(change.cookie, expectedCookie))
   if (added >= 0) return replaces(changes[added - 1], observation) ? 'replaced' : 'stored'
   if (isDeletion(guess, expectedCookie)) return goneBy(observation)
@@ -53,14 +57,14 @@ function replaces(previous: JarChange | undefined, { before }: Observation): boo
   return previous !== undefined || (before !== undefined && before !== null)
 }
 
-/** Whether the line deletes. */
+/** Returns whether the line deletes a cookie. */
 function isDeletion(guess: Outcome, expectedCookie: JarCookie | undefined): boolean {
   if (guess === 'deleted' || guess === 'ignored') return true
-  // Max-Age=0 or less. There is no clock here, and no browser keeps a cookie that expires in 1970.
+  // Max-Age=0 or less gives this date. No clock is needed, because browsers keep no cookie that expires in 1970.
   return expectedCookie?.expirationDate === 0
 }
 
-/** For a line that deletes: was a cookie there, and is it gone? */
+/** For a line that deletes: finds whether a cookie existed and is gone. */
 function goneBy({ changes, after, before }: Observation): Outcome | null {
   if (changes.some((change) => change.removed && change.cause !== 'overwrite' && change.cause !== 'evicted'))
     return 'deleted'
@@ -69,14 +73,15 @@ function goneBy({ changes, after, before }: Observation): Outcome | null {
   return before === undefined ? null : before === null ? 'ignored' : 'deleted'
 }
 
-/** For a line that would be kept, when no event has its value. */
+/** For a line that stores: finds whether it was kept when no event has its value. */
 function keptBy({ changes, after, before, expectedCookie }: Observation): Outcome | null {
-  // Others changed the cookie meanwhile. In Firefox an identical cookie set again fires no event, and may come before theirs.
+  // Others changed the cookie meanwhile. In Firefox an identical cookie that is set again fires no event, and may have
+  // been set before their change.
   if (changes.some((change) => !change.removed)) return before?.value === expectedCookie?.value ? null : 'blocked'
   if (after === undefined) return null
   if (after === null) return 'blocked'
   if (expectedCookie === undefined) return null
   if (after.value !== expectedCookie.value) return 'blocked'
-  // The value is there and nothing changed: kept without an event (Firefox), or refused and there before.
+  // The value is there and nothing changed: it was either kept without an event (Firefox), or refused and there before.
   return null
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { startVitest } from 'vitest/node'
 import { buildAll } from '../build/build.ts'
-import type { LaneName } from '../build/lanes.ts'
+import type { LaneName } from '../test-runner/lanes.ts'
 import { staysFlat } from './soak-traffic.ts'
 
 const FILE = 'test/unit/cookie/properties.test.ts'
@@ -43,7 +43,10 @@ async function holdsProperties(): Promise<boolean> {
 async function survivesKills(): Promise<boolean> {
   process.env['CRUMBLINE_KILLS'] ??= KILLS
   process.env['CRUMBLINE_STOPS'] ??= KILLS
-  return passes(['chromium', 'firefox'], ['test/browser/rules/inject-kill.test.ts', 'test/browser/capture/death.test.ts'])
+  return passes(
+    ['chromium', 'firefox'],
+    ['test/browser/rules/inject-kill.test.ts', 'test/browser/capture/death.test.ts'],
+  )
 }
 
 async function passes(project: LaneName[], files: string[], options: { testTimeout?: number } = {}): Promise<boolean> {

@@ -5,11 +5,11 @@ import type { Handlers } from './handlers.ts'
 export interface CallRunnerDeps {
   readonly handlers: Handlers
   readonly gate: { readonly opened: Promise<void> }
-  /** Resolves when the log holds everything that was heard so far. */
+  /** Resolves when the log contains every event that has arrived so far. */
   readonly queue: { caughtUp(): Promise<void> }
 }
 
-/** Runs calls, whoever makes them. */
+/** Runs API calls, whether a surface or a test tool makes them. */
 export class CallRunner {
   readonly #deps: CallRunnerDeps
 

@@ -6,7 +6,7 @@ import type { RuleBook } from '../rules/rule-book.ts'
 type Handler<K extends Kind> = (input: Input<K>) => Promise<Output<K>>
 export type Handlers = { readonly [K in Kind]: Handler<K> }
 
-/** The parts of the background that calls reach. */
+/** The parts of the background that API calls use. */
 export interface ApiParts {
   readonly log: {
     readonly queries: {
@@ -32,7 +32,7 @@ export interface ApiParts {
   readonly tabs: { openPage(input: Input<'page.open'>): Promise<void>; urlOf: Handler<'tab.url'> }
 }
 
-/** What the background does for each kind of call. Surfaces (by message) and test tools (by global) share it. */
+/** Creates one handler per kind of call. Surfaces (by message) and test tools (by global) share them. */
 export function createHandlers(parts: ApiParts): Handlers {
   const { log, preservation, watch, rules, pageJar, jarEditor, verdicts, preload, tabs } = parts
   return {

@@ -24,15 +24,15 @@ export class JudgeCalls {
   }
 
   /**
-   * What this browser, or the one named, would do with a Set-Cookie line. A fact that is left out is not known, and the verdict may
-   * say so. Without `jar` a cookie that would be kept is 'stored', though it may replace one.
+   * Predicts what this browser, or the one named, does with a Set-Cookie line. A fact that is missing counts as unknown,
+   * and the verdict may say so. Without `jar`, a cookie that is kept is 'stored', though it may replace one.
    */
   async judge(input: JudgeInput): Promise<Verdict> {
     const { line, jar, serverDate } = input
     return judge(parseSetCookie(line), { ...this.#factsOf(input), jar: jar?.map(wholeCookie), serverDate })
   }
 
-  /** Whether the browser would send a stored cookie with a request. */
+  /** Predicts whether the browser sends a stored cookie with a request. */
   async explain(input: ExplainInput): Promise<SendVerdict> {
     return explainSend(wholeCookie(input.cookie), { ...this.#factsOf(input), createdAt: input.createdAt })
   }
@@ -49,7 +49,7 @@ export class JudgeCalls {
     } = input
     const url = canonicalUrl('url', input.url)
     const topUrl = input.topUrl == null ? input.topUrl : urlOrOpaque('topUrl', input.topUrl)
-    // A page may be named as its own top-level page.
+    // A page's own URL may be given as its top-level page.
     const { type = topUrl == null || topUrl === url ? 'main_frame' : 'other' } = input
     return {
       ...{ browser, url, topUrl, type, method, thirdParty, now, publicSuffix },
@@ -60,7 +60,7 @@ export class JudgeCalls {
   }
 }
 
-/** A navigation without an initiator was typed; the initiator of any other request is not known. */
+/** A navigation without an initiator was typed; for any other request a missing initiator is unknown. */
 function initiatorOf(initiator: string | null | undefined, type: string): string | null | undefined {
   if (initiator === undefined) return type === 'main_frame' ? null : undefined
   return initiator === null ? null : urlOrOpaque('initiator', initiator)

@@ -17,7 +17,7 @@ export interface KeyboardCommandsDeps {
   readonly platform: Pick<Platform, 'openBeside'>
 }
 
-/** Ids of the rules that `toggle-rules` has switched off together: it switches exactly these on again. */
+/** Ids of the rules that `toggle-rules` last switched off, so that it switches exactly these on again. */
 const SWITCHED_OFF_KEY = 'switched-off'
 
 /** Runs the keyboard shortcuts of the manifest. The browser itself runs those whose name starts with `_`. */
@@ -30,7 +30,7 @@ export class KeyboardCommands {
 
   async run(command: string, windowId: number | undefined): Promise<void> {
     const { gate, watch, platform } = this.#deps
-    // Before anything is awaited: browsers allow it only while they handle the key.
+    // Call this before any `await`: browsers allow it only while they handle the key.
     if (command === 'open-side-panel' && windowId !== undefined) return platform.openBeside(windowId)
     await gate.opened
     if (command === 'toggle-pause') await watch.pause(!watch.watching().paused)

@@ -8,7 +8,7 @@ export interface LogPreservationDeps {
   readonly stats: { preserved: boolean; readonly stats: LogStats; broadcast(): void }
 }
 
-/** Whether the log is preserved over navigations, as the user has chosen. */
+/** Stores and applies the user's choice of whether the log survives navigations. */
 export class LogPreservation {
   readonly #deps: LogPreservationDeps
 
@@ -16,13 +16,13 @@ export class LogPreservation {
     this.#deps = deps
   }
 
-  /** Makes the log follow the settings. */
+  /** Applies the stored setting to the log. */
   apply(): void {
     const { settings, stats } = this.#deps
     stats.preserved = settings.current.preserved
   }
 
-  /** Stores the choice. @returns the figures of the log, which include it */
+  /** Stores the choice. @returns the statistics of the log, which include it */
   async set(preserved: boolean): Promise<LogStats> {
     const { settings, stats } = this.#deps
     await settings.update({ preserved })

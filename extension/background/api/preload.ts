@@ -15,7 +15,10 @@ export interface PreloadDeps {
   readonly rules: { list(): RuleStatus[] }
 }
 
-/** Reads everything that a surface shows first, for one reply: each further call costs the surface some ms. */
+/**
+ * Reads everything that a surface shows first and returns it in one reply, because each further call costs the surface
+ * some milliseconds.
+ */
 export class Preload {
   readonly #deps: PreloadDeps
 

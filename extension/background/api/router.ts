@@ -4,7 +4,7 @@ import { isKind } from '../../../src/contract/calls.ts'
 import type { Reply } from '../../../src/contract/messages.ts'
 import type { CallRunner } from './call-runner.ts'
 
-/** The part of `runtime.MessageSender` that tells who sends. */
+/** The fields of `runtime.MessageSender` that identify the sender. */
 export interface Sender {
   readonly id?: string | undefined
   readonly url?: string | undefined
@@ -15,7 +15,7 @@ export interface RouterDeps {
   readonly runtime: { readonly id: string; getURL(path: string): string }
 }
 
-/** Receives every message of `runtime.onMessage`. It checks who sends before what is sent, and always replies. */
+/** Receives every message of `runtime.onMessage`. Checks the sender before the content, and always replies. */
 export class Router {
   readonly #deps: RouterDeps
 

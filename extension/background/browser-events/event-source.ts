@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'
 import { type EventName, Registration, type WebRequestApi } from './registration.ts'
 
-/** What a blocking listener returns: the headers to go on with; undefined leaves them as they are. */
+/** Return value of a blocking listener: the headers to use instead; undefined leaves them unchanged. */
 export type BlockingResponse = { requestHeaders: Header[] } | { responseHeaders: Header[] } | undefined
 
 /** A `cookies.onChanged` event. */
@@ -19,34 +19,40 @@ export interface ApiCookieChange {
   readonly cookie: ApiCookie
 }
 
-/** `browser.cookies.onChanged`, as far as it is used. */
+/** The methods of `browser.cookies.onChanged` that are used. */
 export interface CookieChangedEvent {
   addListener(listener: (change: ApiCookieChange) => void): void
   removeListener(listener: (change: ApiCookieChange) => void): void
 }
 
-/** What the listeners ask of the rules while the browser waits for them. */
+/** Called by listeners to apply rules while the browser waits. */
 export interface RequestRules {
-  /** Whether a request may be under a rule: of others nothing needs to be known before they leave. */
+  /** Returns whether a rule may apply to a request. For other requests the listener does no further work. */
   concerns(details: Details): boolean
-  /** Firefox: the headers that the request leaves with. */
+  /** Firefox: returns the headers that the request leaves with. */
   rewriteRequest(details: Details): BlockingResponse | Promise<BlockingResponse>
-  /** Firefox: the headers that the browser takes from the response. */
+  /** Firefox: returns the response headers that the browser processes. */
   rewriteResponse(details: Details): BlockingResponse | Promise<BlockingResponse>
-  /** The rules that an event is under when it comes; undefined: not known, or none. By its turn in the log others may be in force. */
+  /**
+   * Returns the rules that apply when an event fires; undefined: not known, or none. By the time the event is processed,
+   * other rules may be active.
+   */
   rulesAt(kind: WebRequestEvent['kind'], details: Details): readonly ActiveRule[] | undefined
 }
 
-/** Which listeners the current state needs. */
+/** Says which listeners the current state needs. */
 export interface ListenerNeeds {
   /** Requests and responses are recorded. */
   readonly observe: boolean
   /** Rules change responses in a blocking listener. */
   readonly respond: boolean
-  /** Match patterns of the requests that rules are about; null: every request; none: no listener. */
+  /** Match patterns of the requests that rules apply to; null: every request; empty: no listener. */
   readonly before: readonly string[] | null
   readonly jar: boolean
-  /** Registers anew: a listener gets no events of hosts that were granted after it was registered. */
+  /**
+   * Registers listeners again that are registered already: a listener gets no events for hosts that were granted after
+   * its registration.
+   */
   readonly again?: boolean
 }
 
@@ -57,7 +63,7 @@ export interface EventSourceDeps {
   readonly queue: Pick<EventQueue, 'push'>
   readonly tabs: Pick<TabPages, 'pageOf'>
   readonly rules: RequestRules
-  /** Rules that hold a value in the jar must give way to some changes. */
+  /** Informs the rules that override cookies in the jar, because some changes must end an override. */
   readonly overrides: { jarChanged(change: JarChange): void }
   readonly clock: Pick<Clock, 'now'>
 }
@@ -66,8 +72,8 @@ export interface EventSourceDeps {
 export const EVERY_REQUEST: readonly string[] = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*']
 
 /**
- * The listeners of `webRequest` and of `cookies.onChanged`. They put what they get into the queue, as it is: everything else
- * happens later, outside the time that a page waits for.
+ * Registers the listeners of `webRequest` and `cookies.onChanged`. They only queue the event; everything else happens
+ * later, when no page waits for it.
  */
 export class EventSource {
   readonly #deps: EventSourceDeps
@@ -84,8 +90,9 @@ export class EventSource {
       new Registration(webRequest[name], (details) => this.#push(kind, details), EVERY_REQUEST, options)
     this.#observers = [
       observer('onSendHeaders', 'send', platform.requestOptions),
-      // Always with the same options: Firefox queues events for a stopped background by the options that it started with. It gives
-      // this listener the server's own headers beside one that changes them: changes apply after all listeners have returned.
+      // The options never vary: Firefox queues events for a stopped background by the options of its start. This listener
+      // sees the server's own headers even beside one that changes them, because changes apply after all listeners have
+      // returned.
       observer('onHeadersReceived', 'headers', platform.responseOptions),
       observer('onBeforeRedirect', 'redirect'),
       observer('onCompleted', 'completed'),
@@ -136,7 +143,10 @@ export class EventSource {
     queue.push({ kind: 'jar', change })
   }
 
-  /** Only while needed: with any listener, even an empty one, each cookie that a page sets costs time. */
+  /**
+   * Registered only while needed: any listener of `cookies.onChanged`, even an empty one, slows each cookie that a page
+   * sets.
+   */
   #listenToJar(isNeeded: boolean): void {
     if (isNeeded === this.#isListeningToJar) return
     if (isNeeded) this.#deps.cookieChanged.addListener(this.#onCookieChanged)
@@ -145,9 +155,9 @@ export class EventSource {
   }
 
   /**
-   * Registers for the requests that rules are about only: each event costs the page time. Firefox (`wakesByFilter`) wakes a stopped
-   * background only for the very listener that it registered at its start, for every request; one that is added later, even with
-   * the filter of the next start, does not wake it (tried in Firefox 153).
+   * Registers only for requests that rules apply to, because each event slows the page. Firefox (`wakesByFilter`) wakes a
+   * stopped background only for the listener that it registered at its start, with the filter for every request. A
+   * listener that is added later does not wake it, even with the filter of the next start (tried in Firefox 153).
    */
   #listenBefore(wanted: readonly string[], again: boolean): void {
     const { webRequest, platform } = this.#deps
@@ -158,12 +168,12 @@ export class EventSource {
     if (isSameFilter) old?.remove()
     if (urls.length > 0) {
       const options = platform.wire === 'blocking' ? [...platform.requestOptions, 'blocking'] : platform.requestOptions
-      // A listener of its own for each registration: the old and the new one are registered at the same time.
+      // Each registration needs its own listener, because the old and the new one are registered at the same time.
       const listener = (details: Details): unknown => this.#onBeforeSend(details)
       this.#before = new Registration(webRequest.onBeforeSendHeaders, listener, urls, options)
       this.#before.add()
     } else this.#before = null
-    // With another filter the new listener is added before the old one goes, so that no request is missed between.
+    // With another filter, the new listener is added before the old one is removed, so that no request is missed in between.
     if (!isSameFilter) old?.remove()
   }
 }

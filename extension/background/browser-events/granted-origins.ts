@@ -14,20 +14,21 @@ export class GrantedOrigins {
     this.#permissions = permissions
   }
 
-  /** As last read. */
+  /** The permissions as last read. */
   get all(): readonly string[] {
     return this.#all
   }
 
   async read(): Promise<void> {
     const { origins = [] } = await this.#permissions.getAll()
-    // `ws:` and `wss:` patterns are requested beside http ones (`Platform.socketsOf`); the user has not chosen them.
+    // `ws:` and `wss:` patterns are requested along with http ones (`Platform.socketsOf`), so they are not the user's own
+    // choice.
     const chosen = origins.filter((origin) => !/^wss?:/.test(origin))
     // Chromium returns `<all_urls>` as this pattern. For cookies both mean the same.
     this.#all = chosen.map((origin) => (origin === '*://*/*' ? '<all_urls>' : origin))
   }
 
-  /** Whether the cookie can be read and written. */
+  /** Returns whether the cookie can be read and written. */
   covers(cookie: JarCookie): boolean {
     return isWithin(cookie, this.#all)
   }

@@ -10,13 +10,16 @@ export type EventName =
 
 type Listener = (details: Details) => unknown
 
-/** An event of `browser.webRequest`. The polyfill's types know Firefox's details and options only; these are both browsers'. */
+/**
+ * An event of `browser.webRequest`. The polyfill's types describe only Firefox's details and options; these describe both
+ * browsers'.
+ */
 export interface RequestEvent {
   addListener(listener: Listener, filter: { urls: string[] }, options?: readonly string[]): void
   removeListener(listener: Listener): void
 }
 
-/** `browser.webRequest`, as far as it is used. */
+/** The events of `browser.webRequest` that are used. */
 export type WebRequestApi = Readonly<Record<EventName, RequestEvent>>
 
 /** One listener of one event, with its filter and options. */

@@ -9,7 +9,7 @@ export interface TabEventsDeps {
   readonly errors: ErrorSink
 }
 
-/** Hands `tabs.onUpdated` and `tabs.onRemoved` to the parts that follow tabs. */
+/** Passes `tabs.onUpdated` and `tabs.onRemoved` on to the parts that follow tabs. */
 export class TabEvents {
   readonly #deps: TabEventsDeps
 
@@ -17,7 +17,10 @@ export class TabEvents {
     this.#deps = deps
   }
 
-  /** @param change `url`: the tab's page has changed @param pageUrl URL of the page, where host permissions show it */
+  /**
+   * Handles `tabs.onUpdated`. @param change has a `url` when the tab's page has changed @param pageUrl URL of the page,
+   * where host permissions show it
+   */
   updated(
     tabId: number,
     { url, status }: { readonly url?: string | undefined; readonly status?: string | undefined },
@@ -34,7 +37,8 @@ export class TabEvents {
     const { pages, badge, privateWindows, gate, errors } = this.#deps
     pages.closed(tabId)
     badge.closed(tabId)
-    // A private window closes with its last tab. `windows.onRemoved` would not do: Firefox for Android has no windows.
+    // A private window closes with its last tab. `windows.onRemoved` is no alternative, because Firefox for Android has
+    // no windows.
     gate.opened.then(() => privateWindows.windowClosed()).catch(errors.report)
   }
 }

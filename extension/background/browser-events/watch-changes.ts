@@ -13,7 +13,7 @@ export interface WatchChangesDeps {
   readonly policy: WatchPolicy
   readonly origins: { read(): Promise<void> }
   readonly settings: { update(change: { paused: boolean }): Promise<void> }
-  /** The copy of the jar that responses are judged against. */
+  /** The copy of the jar that verdicts are based on. */
   readonly mirror: { read(): Promise<void> }
   readonly recorder: { abandon(): void }
   readonly enforcer: { reapply(): Promise<void> }
@@ -22,7 +22,7 @@ export interface WatchChangesDeps {
   readonly errors: ErrorSink
 }
 
-/** Changes what is watched: when the user pauses or resumes, and when host permissions come or go. One change at a time. */
+/** Applies changes of what is recorded, one at a time: the user pauses or resumes, or host permissions change. */
 export class WatchChanges {
   readonly #deps: WatchChangesDeps
   readonly #queue = new Queue()
@@ -40,18 +40,18 @@ export class WatchChanges {
     const { policy, settings, mirror, recorder, enforcer } = this.#deps
     return this.#queue.run(async () => {
       await settings.update({ paused })
-      // While paused, `cookies.onChanged` may not have been heard.
+      // `cookies.onChanged` may have had no listener while recording was paused, so read the jar again.
       if (!paused) await mirror.read()
       policy.refreshListeners()
-      // Requests that are under way will not be heard to end.
+      // The end of the requests under way will not be reported.
       if (paused) recorder.abandon()
-      // A `once` rule can't be in force while no request is seen to leave.
+      // A `once` rule can't be active while requests are not observed.
       await enforcer.reapply()
       this.#broadcast()
     })
   }
 
-  /** `permissions.onAdded` or `onRemoved` has fired. */
+  /** Handles `permissions.onAdded` and `permissions.onRemoved`. */
   permissionsChanged(): Promise<void> {
     const { policy, origins, mirror, enforcer, gate, errors } = this.#deps
     return this.#queue

@@ -14,14 +14,14 @@ export interface WatchPolicyDeps {
     readonly changesResponses: boolean
   }
   readonly statuses: { readonly hasRules: boolean }
-  /** Where rules override cookies in the jar (Chromium), else null. */
+  /** Present where rules override cookies in the jar (Chromium); otherwise null. */
   readonly overrides: { readonly settlesAt: number | null } | null
   readonly platform: Pick<Platform, 'wire'>
   /** Firefox's `runtime.getBrowserInfo`; null in Chromium. */
   readonly getBrowserInfo: (() => Promise<unknown>) | null
 }
 
-/** Decides what is watched, by host permissions, pause and rules, and so which listeners are registered. */
+/** Decides from host permissions, the pause and the rules what is recorded, and so which listeners are registered. */
 export class WatchPolicy {
   readonly #deps: WatchPolicyDeps
   #events: EventSource | null = null
@@ -39,14 +39,14 @@ export class WatchPolicy {
     return this.#deps.settings.current.paused
   }
 
-  /** Whether requests and responses are logged. */
+  /** Returns whether requests and responses are logged. */
   get isOn(): boolean {
     return !this.isPaused && this.origins.length > 0
   }
 
   /**
-   * Registers every listener, at the start of the background: the event that has woken it may be for any of them. The event source
-   * is no constructor argument, as it is built from parts that are built from this one.
+   * Registers every listener when the background starts, because the event that woke it may be for any of them. The event
+   * source is not a constructor argument, because its own dependencies need this policy.
    */
   listenToEverything(events: EventSource): void {
     const { platform } = this.#deps
@@ -55,24 +55,25 @@ export class WatchPolicy {
   }
 
   /**
-   * Registers the listeners that are needed and removes the others: each one costs every page time.
-   * @param again whether to register those again that are registered already
+   * Registers the listeners that are needed and removes the others: each one slows every page.
+   * @param again registers listeners anew that are registered already
    */
   refreshListeners(again = false): void {
     const { active, statuses, overrides, platform } = this.#deps
     const observe = this.isOn
     const isBlocking = platform.wire === 'blocking'
-    // A blocking listener applies rules even while the log is paused. In Chromium it only verifies them, which is part of the log.
+    // A blocking listener applies rules even while the log is paused. In Chromium it only verifies them, which is part of
+    // the log.
     const before = active.changesRequests && (observe || isBlocking) ? active.urls : []
     const respond = active.changesResponses && isBlocking
-    // Overrides follow the jar's events; a restored cookie is watched until it must be on disk.
+    // Overrides need the jar's events. A restored cookie is watched until the browser must have written it to disk.
     const jar = observe || statuses.hasRules || (overrides?.settlesAt ?? null) !== null
     this.#events?.listen({ observe, before, respond, jar, again })
   }
 
   /**
-   * Resolves when the browser has registered the listeners: Firefox answers a call after it has taken in what was sent before it.
-   * Chromium's rules do not depend on listeners.
+   * Resolves when the browser has registered the listeners: Firefox answers a call only after it has processed the
+   * messages sent before it. Chromium's rules do not depend on listeners.
    */
   async listenersRegistered(): Promise<void> {
     await this.#deps.getBrowserInfo?.()

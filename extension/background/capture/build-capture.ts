@@ -38,7 +38,7 @@ export interface CaptureDeps {
   readonly errors: ErrorSink
 }
 
-/** The parts of the capture that others use. */
+/** The parts of the capture that the rest of the background uses. */
 export interface CaptureParts {
   readonly queue: EventQueue
   readonly recorder: EntryRecorder
@@ -48,9 +48,9 @@ export interface CaptureParts {
 }
 
 /**
- * Builds the way of an event: `EventQueue` hands it to `EntryRecorder`, which makes a log entry of it; `LineJudge` predicts the
- * verdicts of its Set-Cookie lines, `VerdictTracker` corrects them by what the jar shows (and has `CookieRepair` set rewritten
- * cookies right), and `EntryWriter` stores and publishes the entry.
+ * Builds the pipeline for events. `EventQueue` passes each event to `EntryRecorder`, which turns it into a log entry.
+ * `LineJudge` predicts the verdicts of its Set-Cookie lines, and `VerdictTracker` corrects them by what the jar shows
+ * (and has `CookieRepair` correct rewritten cookies). `EntryWriter` stores and publishes the entry.
  */
 export function buildCapture(deps: CaptureDeps): CaptureParts {
   const { storage, log, ownWrites, rules, deletions, proofs, surfaces, watch, ready, platform, clock, errors } = deps

@@ -14,7 +14,7 @@ export interface CookieRepairDeps {
   readonly judge: Pick<LineJudge, 'expectedCookie'>
   /** Finds the cookie with the same key that the jar holds now; null: none. */
   readonly reader: { find(cookie: JarCookie): Promise<JarCookie | null> }
-  /** Both return the browser's message when it refused, else null. */
+  /** Both return the browser's message when it refused, otherwise null. */
   readonly writer: {
     /** @param overSecure the cookie replaces a Secure one */
     write(cookie: JarCookie, overSecure?: boolean): Promise<string | null>
@@ -27,19 +27,20 @@ interface Outcome extends Record<'before' | 'wanted' | 'after', JarCookie | null
   readonly isRefused: boolean
 }
 
-/** Whether a rule rewrites the line only after the browser has stored it as the server wrote it. */
+/** Returns whether a rule rewrites the line only after the browser has stored it as the server wrote it. */
 export function isRepaired({ via }: Received): boolean {
   return via === 'jar-after'
 }
 
 /**
- * Sets rewritten cookies right in the jar: it ends up as if servers had sent what the rules make of their lines. A dropped line
- * leaves the cookie that was there before. For some milliseconds in between, requests may carry what the server's line stored.
+ * Corrects rewritten cookies in the jar, so that it ends up as if servers had sent the lines that the rules produce. A
+ * dropped line leaves the cookie that was there before. For some milliseconds in between, requests may carry the value
+ * that the server's line stored.
  */
 export class CookieRepair {
   readonly #deps: CookieRepairDeps
   readonly #tracker = new RewriteTracker<PendingCookie>()
-  /** Lines of an earlier run, whose change may have come between the runs. */
+  /** Lines of an earlier run, whose change may have been reported while no background ran. */
   readonly #ofEarlierRun = new WeakSet<PendingCookie>()
 
   constructor(deps: CookieRepairDeps) {
@@ -47,7 +48,8 @@ export class CookieRepair {
   }
 
   /**
-   * Must be told of every line that the browser takes, in order: an unchanged line may come between two that are rewritten.
+   * Registers a line. Must be called for every line that the browser processes, in order, because an unchanged line may
+   * come between two rewritten ones.
    * @param isFromEarlierRun an earlier run of the background received it
    */
   addLine(line: PendingCookie, received: Received, isFromEarlierRun: boolean, now: number): void {
@@ -61,17 +63,17 @@ export class CookieRepair {
     this.#tracker.addLine(key, { line, isRewritten, value: expectedCookie.value, effect, seen, isFromEarlierRun }, now)
   }
 
-  /** The browser has processed the server's line. */
+  /** Records that the browser has processed the server's line. */
   lineLanded(line: PendingCookie): void {
     this.#tracker.markLanded(keyOf(line), line, line.changes.length > 0, line.before)
   }
 
-  /** The cookie that the jar should hold without the line; null: none; undefined: not known. */
+  /** Returns the cookie that the jar should hold without the line; null: none; undefined: not known. */
   before(line: PendingCookie): JarCookie | null | undefined {
     return this.#tracker.intendedBefore(keyOf(line), line)
   }
 
-  /** The verdict of an unchanged line is final. */
+  /** Records the final verdict of an unchanged line. */
   lineSettled(line: PendingCookie, { outcome }: Verdict): void {
     const key = keyOf(line)
     if (outcome === 'blocked') this.#tracker.markRefused(key, line)
@@ -79,14 +81,15 @@ export class CookieRepair {
   }
 
   jarChanged({ cookie, removed, cause }: JarChange): void {
-    // The first half of a change: the second follows at once.
+    // This is the first half of a change. The second follows at once.
     if (removed && cause === 'overwrite') return
     this.#tracker.noteJar(cookieKeyText({ ...cookie, storeId: '' }), removed ? null : cookie)
   }
 
   /**
    * Corrects the jar after the browser has processed the server's line.
-   * @returns the verdict by what the jar holds then; the predicted one when a later line has landed, which corrects the jar
+   * @returns the verdict based on what the jar then holds; the predicted one when a later line has landed, which corrects
+   * the jar itself
    */
   async repair(line: PendingCookie, received: Received): Promise<Verdict> {
     const key = keyOf(line)
@@ -99,8 +102,8 @@ export class CookieRepair {
       const wanted = effect === 'none' ? before : effect.result
       const held = await reader.find(line.expectedCookie)
       isUnchanged = isSame(held, wanted)
-      // A cookie that somebody else has stored meanwhile stays, and one that they removed stays away. A dropped line without an
-      // event was refused, and removed nothing.
+      // A cookie that another party stored meanwhile stays, and one that they removed stays removed. A dropped line
+      // without an event was refused, so it removed nothing.
       const mayHaveRemoved = effect !== 'none' || line.changes.length > 0 || this.#ofEarlierRun.has(line)
       const isOurs = held === null ? mayHaveRemoved : isSame(held, before) || this.#tracker.isTransient(key, held)
       if (!isUnchanged && !isOurs) return received.verdict
@@ -122,7 +125,7 @@ export class CookieRepair {
     return this.#deps.judge.expectedCookie(parseSetCookie(text), entry, this.#deps.clock.now())
   }
 
-  /** @param held what the jar holds now @returns whether the browser refused */
+  /** @param held the cookie that the jar holds now @returns true if the browser refused */
   async #write(held: JarCookie | null, wanted: JarCookie | null): Promise<boolean> {
     const { writer } = this.#deps
     const refusal = wanted ? await writer.write(wanted, held?.secure) : held && (await writer.erase(held))
@@ -136,7 +139,7 @@ export class CookieRepair {
     { before, wanted, after, isRefused }: Outcome,
   ): Verdict {
     if (became == null) {
-      // Another cookie was stored since, perhaps by the next response: it says nothing about this line.
+      // Another cookie was stored since, perhaps by the next response, so the jar says nothing about this line.
       const certainty = isSame(after, before) ? 'observed' : isRefused ? 'contradicted' : verdict.certainty
       return { ...verdict, certainty }
     }
@@ -147,7 +150,7 @@ export class CookieRepair {
   }
 }
 
-/** Without the store: Chromium does not report which store a response belongs to. */
+/** Omits the store, because Chromium does not report which store a response belongs to. */
 function keyOf({ expectedCookie }: PendingCookie): string {
   return cookieKeyText({ ...expectedCookie, storeId: '' })
 }

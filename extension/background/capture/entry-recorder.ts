@@ -19,11 +19,11 @@ import { type EventPlatform, readEvent } from './read-event.ts'
 import type { TabPages } from './tab-pages.ts'
 import type { VerdictTracker } from './verdict-tracker.ts'
 
-/** The rules in force, for events that came before they were known. */
+/** Looks up the active rules, for events that arrived before the rules were loaded. */
 export interface RulesInForce {
-  /** The request has left, which uses up its `once` rules. @returns the rules that it left by */
+  /** Records that the request has left, which uses up its `once` rules. @returns the rules that were applied to it */
   left(request: ScopedRequest & { readonly requestId: string }): readonly VerifiedRule[]
-  /** @returns the rules that the request is in the scope of */
+  /** @returns the rules whose scope contains the request */
   reaching(request: ScopedRequest): readonly RespondingRule[]
 }
 
@@ -31,7 +31,10 @@ export interface EntryRecorderDeps {
   readonly platform: EventPlatform
   readonly tabs: Pick<TabPages, 'tabsOf'>
   readonly rules: RulesInForce
-  /** Must know when a server deletes a cookie that a rule keeps out of the jar: no event reports that. */
+  /**
+   * Learns when a server deletes a cookie that a rule suppresses in the jar, because `cookies.onChanged` does not report
+   * that.
+   */
   readonly deletions: { lineDeletes(cookie: JarCookie): void }
   readonly judge: LineJudge
   readonly tracker: VerdictTracker
@@ -53,7 +56,7 @@ export class EntryRecorder implements EventConsumer {
     this.#startedAt = deps.clock.now()
   }
 
-  /** Goes on where an earlier run stopped. @param seq number of its last exchange @param entries its newest, oldest first */
+  /** Continues an earlier run. @param seq number of its last exchange @param entries its newest entries, oldest first */
   restore(seq: number, entries: readonly LogEntry[]): void {
     this.#recorder = new Recorder(seq, entries, this.#deps.headers)
     this.#deps.tracker.restore(entries)
@@ -70,7 +73,7 @@ export class EntryRecorder implements EventConsumer {
     tracker.batchProcessed()
   }
 
-  /** Ends all entries under way: nobody listens any more, so their ends will not be reported. */
+  /** Ends all unfinished entries: recording is paused, so their ends will not be reported. */
   abandon(): void {
     for (const entry of this.#recorder.abandon()) this.#finish(entry)
     this.#deps.queue.wake()
@@ -96,7 +99,7 @@ export class EntryRecorder implements EventConsumer {
     writer.markChanged(entry)
   }
 
-  /** Compares the Cookie header that left with what the rules should have made of it. */
+  /** Compares the Cookie header that left with the one that the rules should have produced. */
   #verifyRules(entry: LogEntry, rules: readonly VerifiedRule[]): void {
     if (rules.length === 0) return
     const before = entry.before === undefined ? null : cookiesOf(entry.before)
@@ -126,7 +129,7 @@ export class EntryRecorder implements EventConsumer {
     this.#deps.tracker.finish(entry)
   }
 
-  /** A response from the cache proves nothing, and neither does none: then it is not known that a request left. */
+  /** A cached response proves nothing, and neither does a missing one: it is unknown whether a request left. */
   #countProof(entry: LogEntry): void {
     const { seq, proof, fromCache, status } = entry
     if (proof && !fromCache && status !== null) {

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 import { Queue } from '../../../src/queue.ts'
 
-/** How one request matched the rules in force. */
+/** Says how one request matched the active rules. */
 export interface InjectionProof {
   readonly seq: number
   readonly matched: readonly string[]
@@ -15,7 +15,10 @@ export interface EntryWriterDeps {
   readonly proofs: { count(proofs: readonly InjectionProof[]): void }
 }
 
-/** Stores changed entries, and only then publishes them: surfaces never show what the death of the background would undo. */
+/**
+ * Stores changed entries and only then publishes them, so that surfaces never show something that is lost if the
+ * background is killed.
+ */
 export class EntryWriter {
   readonly #deps: EntryWriterDeps
   readonly #changed = new Set<LogEntry>()
@@ -38,7 +41,7 @@ export class EntryWriter {
     return this.#changed.size > 0 || this.#proofs.length > 0
   }
 
-  /** Resolves when everything that has changed until now is stored, by this call or an earlier one. */
+  /** Resolves when every change made so far is stored, by this call or an earlier one. */
   commit(): Promise<void> {
     return this.#queue.run(() => this.#store())
   }

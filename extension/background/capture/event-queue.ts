@@ -4,18 +4,18 @@ import type { ErrorSink } from '../error-sink.ts'
 import type { EventSpill } from './event-spill.ts'
 import { type RawEvent, type RawRequestEvent, timeOf } from './raw-event.ts'
 
-/** Time from one batch to the next: each costs the page some of its time. */
+/** Time between two batches: each batch slows the page. */
 const BATCH_EVERY_MS = 25
 /**
- * Token bucket for persisting single queued events: a burst, and a refill per millisecond. Each write slows the page as much as a
- * whole batch.
+ * Token bucket for persisting single queued events: a burst, and a refill per millisecond. Each write slows the page as
+ * much as a whole batch.
  */
 const MAX_TOKENS = 30
 const TOKENS_PER_MS = 0.1
-/** Events that make an exchange; how it ended can be found out later. */
+/** The events that make up an exchange. How it ended can be found out later. */
 const WORTH_PERSISTING: readonly string[] = ['send', 'headers', 'redirect'] satisfies RawEvent['kind'][]
 const MAX_BATCH = 200
-/** A batch pauses when it has run this long, so that no task of the background is long. */
+/** A batch pauses after this time, so that the background has no long tasks. */
 const MAX_TASK_MS = 4
 /** Events processed between two looks at the clock. */
 const EVENTS_PER_STEP = 8
@@ -26,11 +26,11 @@ const CAREFUL_FOR_MS = 30_000
 
 /** An event in the queue. */
 type QueuedEvent = RawEvent & {
-  /** Where it is persisted; null: not persisted, and it need not be any more; undefined: not persisted yet. */
+  /** The storage key; null: not persisted, and no longer needs to be; undefined: not persisted yet. */
   key?: string | null
 }
 
-/** Processes events, in the order in which they came. */
+/** Processes events in order of arrival. */
 export interface EventConsumer {
   process(events: readonly RawEvent[]): void
 }
@@ -44,9 +44,9 @@ export interface BatchWriter {
 export interface EventQueueDeps {
   readonly spill: EventSpill
   readonly writer: BatchWriter
-  /** An open surface waits for the log. */
+  /** True if an open surface waits for the log. */
   readonly surfaces: { readonly hasListeners: boolean }
-  /** A rule that changes responses waits for them. */
+  /** True if a rule that changes responses waits for the events. */
   readonly rules: { readonly changesResponses: boolean }
   /** Resolves when the state of the earlier run has been read. */
   readonly ready: Promise<unknown>
@@ -55,30 +55,30 @@ export interface EventQueueDeps {
 }
 
 /**
- * Raw events between their listener and the log. A single event is processed at once; events of a burst are processed in few
- * batches. Before a listener's turn ends its event is on its way to storage, as part of a batch or as it is.
+ * Queues raw events between their listener and the log. A single event is processed at once; the events of a burst are
+ * processed in few batches. Each event is being persisted, alone or as part of a batch, before its listener's turn ends.
  */
 export class EventQueue {
   readonly #deps: EventQueueDeps
   readonly #clock: Clock
   readonly #bursts = new BurstDetector()
   #events: QueuedEvent[] = []
-  /** Null before `start`: events that come before it are persisted as they are. */
+  /** Null before `start`. Events that arrive earlier are persisted as they are. */
   #consumer: EventConsumer | null = null
   #isRunning = false
   /** Events since the last check for a burst. */
   #fresh = 0
-  /** Events that were processed and stored, and those of the batch under way. */
+  /** Number of events that were processed and stored, including those of the current batch. */
   #processed = 0
   #inBatch = 0
   #endPause: () => void = () => undefined
-  /** Callers of `caughtUp` that wait until so many events were processed. */
+  /** Callers of `caughtUp`, each with the number of processed events that it waits for. */
   #waiting: { readonly until: number; readonly resolve: () => void }[] = []
   #tokens = MAX_TOKENS
   #tokensAt = 0
   /** Events to persist when the listeners' turn has ended. */
   #toPersist: QueuedEvent[] = []
-  /** Until then every event is persisted at once, milliseconds since the epoch. */
+  /** Until this time (milliseconds since the epoch) every event is persisted at once. */
   #carefulUntil = 0
 
   constructor(deps: EventQueueDeps) {
@@ -86,14 +86,15 @@ export class EventQueue {
     this.#clock = deps.clock
   }
 
-  /** When the next event to be processed came, milliseconds since the epoch; undefined: none waits. */
+  /** The time at which the oldest queued event arrived, milliseconds since the epoch; undefined: the queue is empty. */
   get oldestAt(): number | undefined {
     return this.#events[0] && timeOf(this.#events[0])
   }
 
   /**
-   * Begins to process.
-   * @param persisted events of an earlier run @param lastHeardAt the last event in its log, milliseconds since the epoch
+   * Starts processing.
+   * @param persisted events of an earlier run @param lastHeardAt time of the last event in its log, milliseconds since
+   * the epoch
    */
   start(consumer: EventConsumer, persisted: readonly QueuedEvent[], lastHeardAt: number): void {
     this.#consumer = consumer
@@ -105,7 +106,7 @@ export class EventQueue {
     if (this.#events.length > 0) this.wake()
   }
 
-  /** Takes an event from a listener. */
+  /** Adds an event from a listener. */
   push(event: RawEvent): void {
     const queued: QueuedEvent = event
     this.#events.push(queued)
@@ -120,12 +121,12 @@ export class EventQueue {
     this.#fresh += 1
     // The sooner a burst is noticed, the fewer of its events are persisted one by one.
     if (this.#fresh === BUSY && !this.#bursts.isBusy) this.#endPause()
-    // The event verifies a rule, and its surface waits for that.
+    // This event verifies a rule, and a surface waits for the result.
     if (event.kind !== 'jar' && event.rules !== undefined && event.rules.length > 0) this.#bursts.stopWaiting()
     this.wake()
   }
 
-  /** Resolves when every event that has come until now has been processed and stored. */
+  /** Resolves when every event that has arrived so far is processed and stored. */
   caughtUp(): Promise<void> {
     const open = this.#inBatch + this.#events.length
     if (open === 0) return Promise.resolve()
@@ -134,7 +135,7 @@ export class EventQueue {
     return new Promise((resolve) => this.#waiting.push({ until: this.#processed + open, resolve }))
   }
 
-  /** There may be events to process, or changes to store. */
+  /** Call this when there may be events to process, or changes to store. */
   wake(): void {
     if (this.#isRunning) return
     this.#isRunning = true
@@ -142,14 +143,14 @@ export class EventQueue {
   }
 
   /**
-   * An event that has to wait for the next batch would be lost with the background, so it is persisted as it is; in a long burst,
-   * where that would slow the page, only some are.
+   * Returns whether to persist an event that has to wait for the next batch. It would be lost if the background were
+   * killed; but in a long burst, persisting every event would slow the page, so only some are.
    */
   #isWorthPersisting({ kind }: RawEvent): boolean {
     if (!WORTH_PERSISTING.includes(kind)) return false
     const now = this.#clock.now()
     if (now < this.#carefulUntil) return true
-    // All events that wait are persisted together soon.
+    // All waiting events are persisted together soon.
     if (this.#bursts.isWaiting) return false
     this.#tokens = Math.min(MAX_TOKENS, this.#tokens + (now - this.#tokensAt) * TOKENS_PER_MS)
     this.#tokensAt = now
@@ -162,7 +163,7 @@ export class EventQueue {
     try {
       await this.#deps.ready
     } catch {
-      // The part that failed has reported it. Nothing will ever be processed, and events must not pile up.
+      // The failed part has reported its error. Nothing will be processed any more, so events must not pile up.
       this.#events = []
       this.#isRunning = false
       return
@@ -185,8 +186,8 @@ export class EventQueue {
   }
 
   /**
-   * While a page loads as fast as it can and nobody looks at the log, events may wait: processing them would slow the page. They
-   * are persisted meanwhile, as far as the budget goes.
+   * Returns whether events may wait. They may while a page loads at full speed and nobody looks at the log, because
+   * processing them would slow the page. Meanwhile they are persisted as far as the budget allows.
    */
   #mayWait(): boolean {
     const fresh = this.#fresh
@@ -225,7 +226,7 @@ export class EventQueue {
     }
   }
 
-  /** Waits for a batch to be stored, which takes a while on a busy machine: events that come meanwhile are persisted. */
+  /** Waits for a batch to be stored, which takes a while on a busy machine. Events that arrive meanwhile are persisted. */
   async #persistingUntil(stored: Promise<void>): Promise<void> {
     let isStored = false
     const done = stored.finally(() => {
@@ -239,13 +240,13 @@ export class EventQueue {
     await done
   }
 
-  /** @returns whether the budget sufficed for all events that wait */
+  /** @returns true if the budget sufficed for all waiting events */
   #persistAll(): boolean {
     this.#toPersist = []
     return this.#persist(this.#events)
   }
 
-  /** Persists events in one storage call. @returns whether the budget sufficed */
+  /** Persists events in one storage call. @returns true if the budget sufficed */
   #persist(events: readonly QueuedEvent[]): boolean {
     const unpersisted = events.filter(needsPersisting)
     if (unpersisted.length === 0) return true

@@ -7,7 +7,7 @@ import type { RawRequestEvent } from './raw-event.ts'
 
 const PREFIX = 'log:fact:'
 
-/** Events that an earlier run persisted, as they are stored. */
+/** Events that an earlier run persisted, still encoded. */
 export interface SpilledEvents {
   readonly key: string
   readonly text: string
@@ -17,8 +17,8 @@ export interface SpilledEvents {
 export type PersistedEvent = RawRequestEvent & { readonly key: string }
 
 /**
- * Persists raw events while they are queued: when the background dies before it has processed them, its next run does. Events
- * that are persisted together are removed together, when the last of them is in the log.
+ * Persists raw events while they are queued, so that the next run can process them if the background dies first. Events
+ * that were persisted together are removed together, once the last of them is in the log.
  */
 export class EventSpill {
   readonly #storage: SessionStorage
@@ -35,7 +35,10 @@ export class EventSpill {
     this.#errors = errors
   }
 
-  /** Starts to persist events. @returns the key for `release`; null: the budget is spent, and they wait in memory only */
+  /**
+   * Starts to persist events. @returns the key for `release`; null: the budget is spent, so the events wait in memory
+   * only
+   */
   persist(events: readonly RawRequestEvent[]): string | null {
     const text = encodeEvents(events)
     this.#count += 1
@@ -44,13 +47,13 @@ export class EventSpill {
     this.#length += text.length
     this.#persisted.set(key, { length: text.length, left: events.length })
     this.#storage.write({ [key]: text }).catch((error: unknown) => {
-      // With a full storage they wait in memory, as all events do when the budget is spent.
+      // When the storage is full, the events wait in memory, as they do when the budget is spent.
       if (!isQuotaError(error)) this.#errors.report(error)
     })
     return key
   }
 
-  /** Finds what earlier runs persisted, oldest first. */
+  /** Reads the events that earlier runs persisted, oldest first. */
   async load(): Promise<SpilledEvents[]> {
     const keys = (await this.#storage.keys())
       .filter((key) => key.startsWith(PREFIX) && !this.#persisted.has(key))
@@ -63,7 +66,7 @@ export class EventSpill {
     })
   }
 
-  /** Takes over what `load` has found. @returns the events, to be processed and released */
+  /** Takes over the events that `load` returned. @returns them, to be processed and released */
   adopt(spilled: readonly SpilledEvents[]): PersistedEvent[] {
     return spilled.flatMap(({ key, text }) => {
       const events = decodeEvents(text)
@@ -73,7 +76,7 @@ export class EventSpill {
     })
   }
 
-  /** Events are in the log now. @param keys one for each event */
+  /** Releases events that are in the log now. @param keys one for each event */
   release(keys: readonly string[]): void {
     const finished: string[] = []
     for (const key of keys) {

@@ -4,17 +4,17 @@ import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from '../jar/to-jar-cookie.ts'
 
-/** From this many names on, one question reads all cookies of the host. */
+/** From this many cookie names on, a single query reads all cookies of the host. */
 const MANY_NAMES = 4
-/** Firefox compares other names with the cookie's bytes, and finds nothing. */
+/** Firefox compares a non-ASCII name with the cookie's UTF-8 bytes, and finds nothing. */
 const ASCII_NAME = /^[\x20-\x7e]+$/
 
-/** `browser.cookies`, as far as it is used. */
+/** The methods of `browser.cookies` that are used. */
 export interface CookiesApi {
   getAll(filter: object): Promise<readonly ApiCookie[]>
 }
 
-/** Looks up what the jar holds for lines that no `cookies.onChanged` event has answered. */
+/** Looks up the cookies in the jar for lines that `cookies.onChanged` has not reported. */
 export class JarLookup {
   readonly #cookies: CookiesApi
   readonly #platform: Pick<Platform, 'cookieName' | 'everyPartition'>
@@ -24,7 +24,10 @@ export class JarLookup {
     this.#platform = platform
   }
 
-  /** Asks once for each host, or for each cookie name. @returns each line with the cookie of its key; null: none */
+  /**
+   * Makes one query for each host, or for each cookie name. @returns each line with the cookie that has its key; null:
+   * none
+   */
   async lookUp(lines: readonly PendingCookie[]): Promise<(readonly [PendingCookie, JarCookie | null])[]> {
     const byHost = new Map<string, PendingCookie[]>()
     for (const line of lines) {

@@ -15,7 +15,7 @@ import { reconcile } from '../../../src/verdict/reconcile.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 
-/** What a response says about cookies. */
+/** The facts of a response that concern cookies. */
 export interface ResponseFacts {
   readonly lines: readonly string[]
   /** Milliseconds since the epoch. */
@@ -33,7 +33,7 @@ export interface JudgedLine {
 }
 
 export interface LineJudgeDeps {
-  /** The jar as it was when the response came. */
+  /** The jar as it was when the response arrived. */
   readonly mirror: JarMirror
   readonly platform: Pick<Platform, 'name' | 'wire'>
   readonly publicSuffix: JudgeContext['publicSuffix']
@@ -42,7 +42,7 @@ export interface LineJudgeDeps {
 /** The verdict of a line that a rule has dropped. */
 export const DROPPED: Verdict = { outcome: 'ignored', reasons: [], certainty: 'predicted', warnings: [] }
 
-/** Predicts what the browser does with Set-Cookie lines, and corrects the prediction by what the jar shows. */
+/** Predicts what the browser does with Set-Cookie lines, and corrects the prediction once the jar shows the result. */
 export class LineJudge {
   readonly #deps: LineJudgeDeps
 
@@ -51,12 +51,12 @@ export class LineJudge {
   }
 
   /**
-   * Judges the lines of a response as the browser gets them after the rules, in order, each against the jar as those before it
-   * left it. A line that a rule drops before the browser gets it makes no cookie.
+   * Judges the lines of a response in order, as the browser sees them after the rules; each against the jar that the
+   * lines before it left. A line that a rule drops before the browser sees it stores no cookie.
    */
   judge(response: ResponseFacts, entry: LogEntry, rules: readonly RespondingRule[], now: number): JudgedLine[] {
     const changed = applyResponse(response.lines, rules, this.#deps.platform.wire === 'blocking')
-    // The browser first stores a line as the server wrote it when it is repaired afterwards.
+    // A line that is repaired afterwards is first stored as the server wrote it.
     const texts = changed.map(({ line, became, via }) =>
       became === null && via === 'jar-after' ? line : (became ?? line),
     )
@@ -76,12 +76,12 @@ export class LineJudge {
     })
   }
 
-  /** The cookie that a line of an earlier response stores or deletes. */
+  /** Returns the cookie that a line of an earlier response stores or deletes. */
   expectedCookie(parsed: SetCookie, entry: LogEntry, now: number): JarCookie {
     return resultingCookie(parsed, this.#contextOf(entry, now))
   }
 
-  /** Corrects a verdict by what the jar shows. @param found the cookie that a look-up has found; undefined: there was none */
+  /** Corrects a verdict by what the jar shows. @param found the result of a look-up; undefined: none was made */
   observe(line: PendingCookie, found: JarCookie | null | undefined, predicted: Verdict): Verdict {
     const { changes, before, expectedCookie } = line
     const after = this.#isReplaced(line) ? undefined : found
@@ -96,7 +96,7 @@ export class LineJudge {
     return judgeResponse(cookies, { ...this.#contextOf(entry, now), serverDate, dbsc, jar })
   }
 
-  /** Whether a later line of the response stores a cookie with the same key: a look-up then finds that one. */
+  /** Returns whether a later line of the response stores a cookie with the same key. If so, a look-up finds that one. */
   #isReplaced({ entry, index, expectedCookie }: PendingCookie): boolean {
     const key = cookieKeyText(expectedCookie)
     return entry.received.slice(index + 1).some((received) => {
@@ -114,7 +114,8 @@ export class LineJudge {
       type: entry.type,
       method: entry.method,
       initiator: entry.initiator,
-      // A request without a tab (a worker's) has no top-level site; that of a page without permission is not known.
+      // A request without a tab (a worker's) has no top-level site. For a tab whose page the extension has no permission
+      // for, the site is unknown.
       topUrl: entry.topUrl ?? (entry.tabId < 0 ? null : undefined),
       ancestors: entry.ancestors,
       redirectedFrom: entry.from,

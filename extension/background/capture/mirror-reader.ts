@@ -31,7 +31,7 @@ export class MirrorReader {
     )
   }
 
-  /** An event has shown that the mirror is wrong: reads the jar again, unless that is under way. */
+  /** Reads the jar again, unless that is under way. Called when an event shows that the mirror is wrong. */
   rereadSoon(): void {
     if (this.#isReading) return
     this.#isReading = true

@@ -3,13 +3,16 @@ import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Details } from '../../platform/details.ts'
 
-/** A `webRequest` event as its listener got it. It is read later, outside the listener's turn. */
+/** A `webRequest` event exactly as its listener received it. It is parsed later, outside the listener's turn. */
 export interface RawRequestEvent {
   readonly kind: WebRequestEvent['kind']
   readonly details: Details
-  /** URL of the page in the tab when the event came; undefined: not known. */
+  /** URL of the page in the tab when the event fired; undefined: not known. */
   readonly pageUrl: string | undefined
-  /** The rules that the request left by, or that change its response, when the event came; undefined: not known then. */
+  /**
+   * The rules that applied to the request, or that change its response, when the event fired; undefined: not known at
+   * that time.
+   */
   readonly rules: readonly ActiveRule[] | undefined
 }
 

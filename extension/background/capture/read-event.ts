@@ -12,7 +12,7 @@ interface OpenTabs {
   tabsOf(origin: string): readonly number[]
 }
 
-/** Reads a raw event as plain facts that are the same in both browsers. */
+/** Converts a raw event into facts that are the same in both browsers. */
 export function readEvent(
   { kind, details, pageUrl }: RawRequestEvent,
   platform: EventPlatform,
@@ -59,7 +59,7 @@ function requestFacts(
   if (isPrerendered) notes.push('prerender')
   if (frameType === 'fenced_frame') notes.push('fenced-frame')
   if (tabId < 0 && initiator !== null) notes.push('worker')
-  // A prerendered page is not the one that its tab shows.
+  // The tab of a prerendered page shows another page.
   const topUrl = platform.topUrl(details) ?? (isPrerendered ? initiator : pageUrl) ?? null
   return {
     requestId,
@@ -70,7 +70,7 @@ function requestFacts(
     url,
     initiator,
     topUrl,
-    // Rounded to ms: sub-millisecond digits are noise and take log space.
+    // Rounded to milliseconds: finer digits are noise and take log space.
     at: Math.round(details.timeStamp),
     storeId: platform.storeId(details),
     incognito: details.incognito ?? false,
@@ -91,7 +91,7 @@ function requestNotes({ method, requestHeaders }: Details): ExchangeNote[] {
   const notes: ExchangeNote[] = []
   if (method === 'OPTIONS' && headerOf(requestHeaders, 'access-control-request-method') !== null)
     notes.push('preflight')
-  // Chromium 156 sends `prefetch;prerender` for the first request of a prerendered page, and calls its document active.
+  // Chromium 156 sends `prefetch;prerender` for the first request of a prerendered page, but reports its document as active.
   const purpose = headerOf(requestHeaders, 'sec-purpose')
   if (purpose !== null) notes.push(purpose.includes('prerender') ? 'prerender' : 'prefetch')
   return notes

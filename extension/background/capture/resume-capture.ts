@@ -2,13 +2,13 @@ import type { RestoredLog } from '../log/log-service.ts'
 import type { CaptureParts } from './build-capture.ts'
 import type { SpilledEvents } from './event-spill.ts'
 
-/** What an earlier run of the background left. */
+/** The state that an earlier run of the background stored. */
 export interface RestoredState extends RestoredLog {
   /** Events that it had no time to process, oldest first. */
   readonly spilled: readonly SpilledEvents[]
 }
 
-/** Goes on where an earlier run stopped: its entries first, then the events that it had only persisted. */
+/** Continues an earlier run: restores its entries, then processes the events that it had only persisted. */
 export function resumeCapture(
   { seq, entries, spilled }: RestoredState,
   { recorder, spill, queue }: Pick<CaptureParts, 'recorder' | 'spill' | 'queue'>,

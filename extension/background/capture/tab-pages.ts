@@ -1,11 +1,11 @@
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i
 
-/** `browser.tabs`, as far as it is used. */
+/** The methods of `browser.tabs` that are used. */
 export interface TabsApi {
   query(filter: object): Promise<{ readonly id?: number | undefined; readonly url?: string | undefined }[]>
 }
 
-/** The page that each tab shows, as far as host permissions show it. */
+/** Knows which page each tab shows, where host permissions reveal it. */
 export class TabPages {
   readonly #tabs: TabsApi
   readonly #pages = new Map<number, string>()
@@ -17,7 +17,7 @@ export class TabPages {
   /** Reads the open tabs. The browser leaves out the URLs of pages without permission. */
   async load(): Promise<void> {
     for (const { id, url } of await this.#tabs.query({})) {
-      // A navigation that was reported meanwhile is newer.
+      // Keep the newer URL of a navigation that was reported meanwhile.
       if (id !== undefined && !this.#pages.has(id)) this.navigated(id, url)
     }
   }

@@ -2,7 +2,10 @@ import type { UnattributedChange } from '../../../src/exchange/record/cookie-cha
 import type { JarChange } from '../../../src/jar/jar-change.ts'
 import type { ChangedBy, LoggedChange } from '../../../src/jar/logged-change.ts'
 
-/** @returns changes that no response caused, as the log stores them @param isOwn whether the extension made a change itself */
+/**
+ * @returns the changes that no response caused, in the form that the log stores @param isOwn tells whether the extension
+ * made a change itself
+ */
 export function toLoggedChanges(
   found: readonly UnattributedChange[],
   isOwn: (change: JarChange) => boolean,

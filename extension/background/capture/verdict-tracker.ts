@@ -19,11 +19,11 @@ import type { JudgedLine, LineJudge } from './line-judge.ts'
 import type { MirrorReader } from './mirror-reader.ts'
 import { toLoggedChanges } from './unattributed-changes.ts'
 
-/** Lines without an event are looked up this long after the end of their response: events come around the end. */
+/** Lines without an event are looked up this long after the end of their response: events arrive around the end. */
 const LOOK_UP_AFTER_END_MS = 60
-/** ... or this long after the headers of a response that does not end (a stream). */
+/** The same delay, counted from the headers, for a response that does not end (a stream). */
 const LOOK_UP_AFTER_HEADERS_MS = 500
-/** A request without events for this long is given up: its end may have come while the background was dead. */
+/** A request without events for this long is given up: its end may have been reported while no background ran. */
 const LOST_AFTER_MS = 10_000
 
 export interface VerdictTrackerDeps {
@@ -42,17 +42,17 @@ export interface VerdictTrackerDeps {
 }
 
 /**
- * Follows each Set-Cookie line until the jar has shown what became of it: by an event, or by a look-up where no event comes. Its
- * verdict is then observed or contradicted, and the entry is settled when that is so for all its lines.
+ * Follows each Set-Cookie line until the jar shows its result, through an event or, if none comes, a look-up. The verdict
+ * is then observed or contradicted. An entry is settled when that is so for all its lines.
  */
 export class VerdictTracker {
   readonly #deps: VerdictTrackerDeps
   readonly #matcher = new CookieChangeMatcher()
-  /** When the lines of an entry are looked up, milliseconds since the epoch. */
+  /** The time at which to look up the lines of an entry, milliseconds since the epoch. */
   readonly #lookUpAt = new Map<LogEntry, number>()
-  /** How many lines of an entry are being repaired. */
+  /** Number of lines that are being repaired, by entry. */
   readonly #repairing = new Map<LogEntry, number>()
-  /** Unfinished entries whose end may have come while the background was dead. */
+  /** Unfinished entries whose end may have been reported while no background ran. */
   readonly #orphans = new Set<LogEntry>()
   readonly #timer: DeadlineTimer
 
@@ -61,7 +61,7 @@ export class VerdictTracker {
     this.#timer = new DeadlineTimer(deps.clock, () => this.#onDue())
   }
 
-  /** Goes on with the unsettled entries of an earlier run. */
+  /** Continues with the unsettled entries of an earlier run. */
   restore(entries: readonly LogEntry[]): void {
     const now = this.#deps.clock.now()
     for (const entry of entries) {
@@ -78,7 +78,7 @@ export class VerdictTracker {
     }
   }
 
-  /** An unfinished entry from before this run: it is settled by a look-up when its end does not come. */
+  /** Takes over an unfinished entry from before this run. If its end is not reported, a look-up settles it. */
   adopt(entry: LogEntry): void {
     this.#orphans.add(entry)
     const afterMs = entry.status === null ? LOST_AFTER_MS : LOOK_UP_AFTER_HEADERS_MS
@@ -89,7 +89,7 @@ export class VerdictTracker {
     return this.#orphans.has(entry)
   }
 
-  /** The lines of a response were judged; `entry.received` holds them. */
+  /** Registers the judged lines of a response; `entry.received` holds them. */
   addLines(entry: LogEntry, lines: readonly JudgedLine[], now: number): void {
     for (const [index, { expectedCookie, before }] of lines.entries()) {
       if (expectedCookie) this.#addLine(entry, index, expectedCookie, before, now, false)
@@ -97,16 +97,16 @@ export class VerdictTracker {
     if (lines.length > 0) this.#lookUpLater(entry, now + LOOK_UP_AFTER_HEADERS_MS)
   }
 
-  /** No further event of the entry's request will come. */
+  /** Records that no further event of the entry's request will come. */
   finish(entry: LogEntry): void {
     this.#orphans.delete(entry)
     if (!this.#settleIfComplete(entry)) this.#lookUpLater(entry, this.#deps.clock.now() + LOOK_UP_AFTER_END_MS)
   }
 
-  /** A `cookies.onChanged` event. */
+  /** Handles a `cookies.onChanged` event. */
   jarChanged(change: JarChange): void {
     const { mirror, mirrorReader, ownWrites, repair } = this.#deps
-    // The mirror may have been read after the change: then it does not show what was there before.
+    // If the mirror was read after the change, it does not show the cookie before.
     const isKnown = mirror.knows(change.at)
     const previous = mirror.apply(change)
     const before = isKnown ? previous : undefined
@@ -118,7 +118,7 @@ export class VerdictTracker {
     this.#settleIfComplete(line.entry)
   }
 
-  /** A batch of events was processed: changes without a response are published when they have waited long enough. */
+  /** Called after each batch of events. Publishes changes that have waited long enough for a response. */
   batchProcessed(): void {
     this.#timer.add(this.#matcher.nextUnattributedAt)
   }
@@ -138,7 +138,10 @@ export class VerdictTracker {
     if (line.changes.length > 0) this.#conclude(line, undefined)
   }
 
-  /** Stores the cookie before a rewritten line in the entry: if the background dies before the repair, the next run needs it. */
+  /**
+   * Stores the cookie before a rewritten line in the entry: if the background dies before the repair, the next run needs
+   * it.
+   */
   #rememberBefore(line: PendingCookie): void {
     const { entry, index } = line
     const received = entry.received[index]
@@ -147,7 +150,7 @@ export class VerdictTracker {
     if (before !== undefined) entry.restores = { ...entry.restores, [index]: before }
   }
 
-  /** The jar has shown what became of the line. @param found by a look-up; undefined: an event has shown it */
+  /** Records the final result of a line. @param found by a look-up; undefined: an event has shown the result */
   #conclude(line: PendingCookie, found: JarCookie | null | undefined): void {
     const { entry, index, before } = line
     const received = entry.received[index]
@@ -171,7 +174,7 @@ export class VerdictTracker {
     const { repair, writer, queue, errors } = this.#deps
     this.#repairing.set(entry, (this.#repairing.get(entry) ?? 0) + 1)
     try {
-      // The cookie before must be stored first: if the background dies during the repair, the next run does it.
+      // Store the cookie before first: if the background dies during the repair, the next run needs it.
       await writer.commit()
       const verdict = await repair.repair(line, received)
       entry.received[index] = { ...received, verdict }
@@ -186,7 +189,7 @@ export class VerdictTracker {
     queue.wake()
   }
 
-  /** Settles an entry that has ended, or was given up, when no line of it is open. @returns whether it is settled */
+  /** Settles an entry that has ended or was given up, once none of its lines is open. @returns true if it is settled */
   #settleIfComplete(entry: LogEntry): boolean {
     if (!entry.done && !this.#orphans.has(entry)) return false
     if (this.#repairing.has(entry) || this.#matcher.pendingOf(entry).length > 0) return false
@@ -218,14 +221,14 @@ export class VerdictTracker {
 
   #publishUnattributed(now: number): void {
     const { queue, ownWrites, changes, watch, errors } = this.#deps
-    // A response that is still in the queue may claim a change.
+    // A response that is still queued may claim a change.
     const processedUntil = Math.min(now, queue.oldestAt ?? now)
     const unattributed = this.#matcher.takeUnattributed(processedUntil)
     const found = toLoggedChanges(unattributed, (change) => ownWrites.claims(change))
     if (found.length > 0 && watch.isOn) changes.addChanges(found).catch((error: unknown) => errors.report(error))
   }
 
-  /** Looks up the lines without an event: the browsers report nothing of a cookie that they refuse. */
+  /** Looks up the lines without an event: browsers report nothing for a cookie that they refuse. */
   async #lookUp(entries: readonly LogEntry[]): Promise<void> {
     const { lookup, mirror, mirrorReader, writer, queue, clock, errors } = this.#deps
     try {
@@ -245,8 +248,8 @@ export class VerdictTracker {
   }
 
   /**
-   * A dropped line must be caught when it lands, and another extension may hold the response back for long: the look-up is
-   * repeated later.
+   * Returns whether a dropped line may still reach the jar. It must be caught when it does, and another extension may
+   * hold the response back for long, so the look-up is repeated.
    */
   #mayStillLand({ entry, index, expectedCookie }: PendingCookie, cookie: JarCookie | null): boolean {
     const received = entry.received[index]

@@ -23,7 +23,7 @@ export interface JarEditorDeps {
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** Changes of the jar that the user asks for, one at a time; each is read back. */
+/** Makes the changes of the jar that the user asks for, one at a time, and reads each result back. */
 export class JarEditor {
   readonly #deps: JarEditorDeps
   readonly #queue = new Queue()

@@ -24,7 +24,7 @@ export class JarReader {
     this.#deps = deps
   }
 
-  /** Every cookie of every store and partition, as far as host permissions show them. */
+  /** Returns every cookie of every store and partition that host permissions allow. */
   async all(): Promise<JarCookie[]> {
     return this.#readStores(await this.#deps.cookies.getAllCookieStores())
   }
@@ -35,14 +35,14 @@ export class JarReader {
     return this.#readStores(stores.filter(({ incognito }) => !incognito))
   }
 
-  /** The cookie with the same key that the jar holds now; null when it holds none, or when the partition is not known. */
+  /** Returns the jar's cookie with the same key; null when there is none, or when the partition is not known. */
   async find(cookie: JarCookie): Promise<JarCookie | null> {
     const { cookies, platform, clock } = this.#deps
     const store = cookie.storeId === '' ? {} : { storeId: cookie.storeId }
     // Filters by domain only: Firefox compares a non-ASCII `name` with the cookie's UTF-8 bytes, and finds nothing.
     const filter = { domain: hostOfCookie(cookie), ...store, ...platform.everyPartition }
     const key = cookieKeyOf(cookie)
-    // Callers write or erase what is found, which must not be the cookie of another partition.
+    // Callers write or erase the result, so it must not be the cookie of another partition.
     if (key.partition === undefined) return null
     const found = (await cookies.getAll(filter))
       .map((one) => toJarCookie(one, platform))

@@ -18,7 +18,7 @@ interface JarWriterDeps {
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** Writes and erases single cookies. Each write is recorded as our own, so that its event is not taken for a script's. */
+/** Writes and erases single cookies. Each write is recorded as our own, so that its event is not attributed to a script. */
 export class JarWriter {
   readonly #deps: JarWriterDeps
 
@@ -37,8 +37,8 @@ export class JarWriter {
   }
 
   /**
-   * Removes exactly this cookie, by writing it with a date in the past. `cookies.remove` goes by name and URL, so that it
-   * removes every cookie of that name that the URL would be sent (Chromium), or the first one (Firefox).
+   * Removes exactly this cookie, by writing it with a date in the past. `cookies.remove` takes a name and a URL: in
+   * Chromium it removes every cookie of that name that would be sent to the URL, in Firefox the first one.
    * @returns null, or the browser's message when it refused
    */
   erase(cookie: JarCookie): Promise<string | null> {

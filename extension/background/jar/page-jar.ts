@@ -4,7 +4,7 @@ import { cookiesOfPage } from '../../../src/jar-edit/cookies-of-page.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 import { type ApiCookie, toJarCookie } from './to-jar-cookie.ts'
 
-/** The part of a tab that is read. */
+/** The fields of a tab that are used. */
 interface Tab {
   readonly url?: string | undefined
   /** Firefox only. */
@@ -18,14 +18,14 @@ export interface PageJarDeps {
   }
   readonly tabs: { get(tabId: number): Promise<Tab> }
   readonly log: {
-    /** URLs that the tab's page was seen to request. */
+    /** URLs that the tab's page has requested. */
     urlsOf(tabId: number): Promise<string[]>
   }
   readonly platform: Pick<Platform, 'cookieName' | 'everyPartition' | 'oneJar'>
   readonly siteOf: Parameters<typeof cookiesOfPage>[2]
 }
 
-/** Reads the cookies that concern one page: those of the page and of the sites that it has requested. */
+/** Reads the cookies that concern one page: its own, and those of the sites that it has made requests to. */
 export class PageJar {
   readonly #deps: PageJarDeps
 
@@ -33,11 +33,11 @@ export class PageJar {
     this.#deps = deps
   }
 
-  /** The cookies in the store of the page's tab; in every visible store if there is no tab, or it has closed. */
+  /** Returns the cookies in the store of the page's tab, or in every visible store if there is no tab or it has closed. */
   async read({ tabId, url }: JarQuery): Promise<JarCookie[]> {
     const { log, platform, siteOf } = this.#deps
     const requested = tabId === undefined ? Promise.resolve([]) : log.urlsOf(tabId)
-    // The table waits for this: a tab that can tell nothing new is not asked.
+    // The table waits for this, so skip the tab look-up where it would add nothing.
     const tab = tabId === undefined || (platform.oneJar && url !== undefined) ? null : this.#findTab(tabId)
     const [jars, top, others] = await Promise.all([
       this.#readJars(tabId, tab),
@@ -55,12 +55,12 @@ export class PageJar {
     return Promise.all(stores.map((storeId) => cookies.getAll({ storeId, ...platform.everyPartition })))
   }
 
-  /** Null when the tab has closed. Its cookies can still be asked for, by its URL. */
+  /** Returns null when the tab has closed. Its cookies can still be queried by its URL. */
   async #findTab(tabId: number): Promise<Tab | null> {
     return this.#deps.tabs.get(tabId).catch(() => null)
   }
 
-  /** The store of a tab. A store may still list a tab that has closed. */
+  /** Returns the store of a tab. A store may still list a tab that has closed. */
   async #storesOf(tabId: number | undefined, cookieStoreId: string | undefined): Promise<string[]> {
     if (cookieStoreId !== undefined) return [cookieStoreId]
     const stores = await this.#deps.cookies.getAllCookieStores()

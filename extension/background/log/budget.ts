@@ -9,13 +9,13 @@ export const SESSION_BUDGET = {
   exchanges: 6 * MIB,
   /** Unattributed changes of the jar. The oldest are dropped beyond it. */
   changes: 1 * MIB,
-  /** Rules, badge and views. Nothing limits them: what they take beyond it, the exchange log gives up. */
+  /** Rules, badge and views. They have no limit: what they take beyond this share is taken from the exchange log. */
   others: 0.5 * MIB,
-  /** Raw events that are persisted while they wait. Beyond it they wait in memory only. */
+  /** Raw events that are persisted while they wait. Beyond this they wait in memory only. */
   spill: 1.5 * MIB,
-  /** The journal and the pages that replace it are both stored for a moment: the journal grows to this at most. */
+  /** The largest size of the journal. It and the pages that replace it are both stored for a moment. */
   rewrite: 1 * MIB,
 } as const
 
-/** The exchange log drops its oldest exchanges when everything that is stored for good takes more. */
+/** When the stored data, apart from queued events, exceeds this, the exchange log drops its oldest exchanges. */
 export const MAX_STORED_BYTES = SESSION_BUDGET.exchanges + SESSION_BUDGET.changes + SESSION_BUDGET.others

@@ -11,9 +11,9 @@ const MAX_PAGES = 32
 interface Head {
   /** Number of the last change. */
   readonly seq: number
-  /** Number of the first page that is held. */
+  /** Number of the first page that still exists. */
   readonly first: number
-  /** Stored length of each page from the first one on. */
+  /** Stored length of each page, starting with the first. */
   readonly sizes?: readonly number[]
 }
 
@@ -27,7 +27,7 @@ export class ChangeLog {
   #seq = 0
   #first = 0
   readonly #sizes = new Map<number, number>()
-  /** Pages in memory; others are read when they are asked for. */
+  /** Pages in memory; others are read on demand. */
   readonly #pages = new Map<number, LoggedChange[]>()
 
   constructor(storage: SessionStorage) {

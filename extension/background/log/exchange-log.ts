@@ -13,12 +13,12 @@ import { encodeItem, PageStore } from './page-store.ts'
 import { type PageSearch, searchPages } from './search-pages.ts'
 
 const MAX_EXCHANGES = 20_000
-/** The journal is rewritten as pages when it is larger than this and the pages that it would fill. */
+/** Smallest size at which the journal is rewritten as pages. It must also be larger than the pages that it would fill. */
 const MIN_EPOCH_BYTES = 192 * 1024
-/** Pages that are read before the background is ready: they hold the last hops of chains. */
+/** Number of pages that are read before the background is ready. They contain the last hops of chains. */
 const PAGES_READ_AT_START = 2
 
-/** How many exchanges are held and were dropped, and what everything stored takes, roughly. */
+/** Number of exchanges that are held and that were dropped, and the approximate stored size of everything. */
 export interface LogFigures {
   readonly held: number
   readonly dropped: number
@@ -26,8 +26,9 @@ export interface LogFigures {
 }
 
 /**
- * The exchanges in `storage.session`. Each batch of changes is written as one segment of a journal. When the journal is full, its
- * entries are written as pages and a new epoch begins: so the cost of one more exchange does not depend on how many there are.
+ * Stores the exchanges in `storage.session`. Each batch of changes is written as one segment of a journal. When the
+ * journal is full, its entries are written as pages and a new epoch begins. So the cost of one more exchange does not
+ * depend on how many there are.
  */
 export class ExchangeLog {
   readonly headers = new HeaderPool()
@@ -77,8 +78,8 @@ export class ExchangeLog {
   }
 
   /**
-   * Stores entries that are new or have changed, and resolves when they would outlive the background. There is one object for
-   * each number: the one that was first written, or loaded.
+   * Stores entries that are new or have changed. Resolves when they would survive the death of the background. Each
+   * number has only one object: the one that was first written, or loaded.
    */
   write(entries: readonly LogEntry[]): Promise<void> {
     return this.#queue.run(async () => {
@@ -108,7 +109,7 @@ export class ExchangeLog {
     return this.#queue.run(async () => this.#seq)
   }
 
-  /** Whether the exchange was cleared: later events of it are not stored. */
+  /** Returns whether the exchange was cleared. If so, its later events are not stored. */
   isCleared(seq: number): boolean {
     return seq <= this.#head.cleared
   }
@@ -140,7 +141,7 @@ export class ExchangeLog {
     })
   }
 
-  /** Starts from nothing, after `load` has failed. */
+  /** Starts with an empty log, after `load` has failed. */
   reset(): Promise<void> {
     return this.#queue.run(async () => {
       const keys = await this.#storage.keys()
@@ -154,7 +155,7 @@ export class ExchangeLog {
     })
   }
 
-  /** @param page its entries are in memory */
+  /** @param page must have its entries in memory */
   #keepOnly(page: Page, test: (entry: LogEntry) => boolean): void {
     const kept = page.entries?.filter(test) ?? []
     if (kept.length === page.entries?.length) return
@@ -163,7 +164,7 @@ export class ExchangeLog {
     this.#dirty.add(page)
   }
 
-  /** Puts the journal's entries into their pages. */
+  /** Copies the journal's entries into their pages. */
   async #replay(journalled: readonly LogEntry[]): Promise<void> {
     const { seq: stored, unsettled } = this.#head
     const touched = [...unsettled, ...journalled.map(({ seq }) => seq).filter((seq) => seq <= stored)]
@@ -173,7 +174,7 @@ export class ExchangeLog {
       if (page) wanted.add(page)
     }
     await this.#store.loadEntries([...wanted])
-    // A page that was written before its head also holds entries that the journal has.
+    // A page may have been stored before the head that names it. It then also holds entries that the journal has.
     for (const page of wanted) page.entries = page.entries?.filter(({ seq }) => seq <= stored) ?? []
     for (const entry of journalled) {
       const page = this.#index.find(entry.seq)
@@ -207,8 +208,8 @@ export class ExchangeLog {
   }
 
   /**
-   * A full page whose entries are settled is written along with a segment: writing all of them when the journal is full would be
-   * a long task. Until a head names the page, the journal's entries count.
+   * Returns a full page whose entries are settled, to be written along with a segment: writing all of them when the
+   * journal is full would be a long task. Until a head names the page, the journal's entries take precedence.
    */
   #completePage(): Page | undefined {
     const last = this.#index.pages.at(-1)
@@ -226,7 +227,7 @@ export class ExchangeLog {
     return { [key]: text }
   }
 
-  /** The journal may grow as large as the pages that it fills, so that those are not written more often than it. */
+  /** The journal may grow as large as the pages that it fills, so that pages are not written more often than the journal. */
   #maxEpochBytes(): number {
     let max = MIN_EPOCH_BYTES
     for (const { weight } of this.#dirty) max += weight
@@ -253,7 +254,7 @@ export class ExchangeLog {
     this.#bytes = await this.#storage.bytesInUse()
   }
 
-  /** Drops the oldest exchanges and tries again when the storage is full. @param items called anew for each try */
+  /** If the storage is full, drops the oldest exchanges and tries again. @param items called anew for each try */
   async #writeMakingRoom(items: () => Record<string, unknown>): Promise<void> {
     let isLastTry = false
     for (;;) {
@@ -265,7 +266,7 @@ export class ExchangeLog {
         if (isLastTry) throw new ApiError({ code: 'storage-full', detail: String(error) })
         if (this.#index.pages.length > 1) await this.#removeOldest()
         else {
-          // Only the page that is being filled is left, and a journal with entries of dropped pages.
+          // Only the page that is being filled is left, and the journal still holds entries of dropped pages.
           isLastTry = true
           await this.#storage.remove(SLOT_KEYS)
         }

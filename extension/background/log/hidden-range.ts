@@ -3,18 +3,18 @@ import type { LogFigures } from './exchange-log.ts'
 
 const KEY = 'log:aside'
 
-/** What a clearing hides: exchanges up to a number, and changes of the jar up to a time. */
+/** The range that a clearing hides: exchanges up to a number, and changes of the jar up to a time. */
 export interface ClearedRange {
   readonly seq: number
   /** Milliseconds since the epoch. */
   readonly at: number
-  /** How many exchanges there had been by then, the dropped ones included. */
+  /** Number of exchanges up to then, including dropped ones. */
   readonly count: number
 }
 
 /**
- * The range of the log that a clearing hides while it can be undone. It stays where it is, and so it is also the first to be
- * dropped when there is no room.
+ * The range of the log that is hidden while its clearing can be undone. The data stays in the log, so it is also the
+ * first to be dropped when storage runs out.
  */
 export class HiddenRange {
   readonly #storage: SessionStorage
@@ -39,7 +39,7 @@ export class HiddenRange {
     this.#range = range
   }
 
-  /** Hides nothing any more. */
+  /** Stops hiding anything. */
   async end(): Promise<void> {
     await this.#storage.remove([KEY])
     this.#range = null
@@ -49,12 +49,12 @@ export class HiddenRange {
     return seq <= (this.#range?.seq ?? 0)
   }
 
-  /** @param at when the jar changed, milliseconds since the epoch */
+  /** @param at time of the change, milliseconds since the epoch */
   hidesChange(at: number): boolean {
     return at <= (this.#range?.at ?? 0)
   }
 
-  /** The figures of the log without its hidden range, which is the oldest part. */
+  /** Returns the figures of the log without its hidden range, which is the oldest part. */
   visibleFigures({ held, dropped, bytes }: LogFigures): LogFigures {
     if (this.#range === null) return { held, dropped, bytes }
     const since = held + dropped - this.#range.count

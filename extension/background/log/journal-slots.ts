@@ -2,19 +2,19 @@ import { JournalReader, JournalWriter } from '../../../src/exchange/codec/journa
 import type { HeaderPool } from '../../../src/exchange/model/header-pool.ts'
 import type { LogEntry } from '../../../src/exchange/model/log-entry.ts'
 
-/** Segments of one epoch; then its entries are written as pages. */
+/** Most segments in one epoch. After that, its entries are written as pages. */
 const SLOTS = 128
 
 /** Storage keys of the journal's segments, in order. */
 export const SLOT_KEYS: readonly string[] = Array.from({ length: SLOTS }, (_, slot) => `log:slot:${slot}`)
 
-/** The journal's segments in storage: one key a segment, from the first slot on. */
+/** The journal's segments in storage: one key per segment, starting with the first slot. */
 export class JournalSlots {
   #writer = new JournalWriter()
   #used = 0
   #bytes = 0
 
-  /** Reads the segments of the epoch from what is stored. @returns their entries, in ascending order of `seq` */
+  /** Reads the stored segments of the epoch. @returns their entries, in ascending order of `seq` */
   restore(stored: Readonly<Record<string, unknown>>, epoch: number, headers: HeaderPool): LogEntry[] {
     const reader = new JournalReader(epoch, headers)
     for (const key of SLOT_KEYS) {
@@ -40,7 +40,10 @@ export class JournalSlots {
     return this.#used >= SLOTS || this.#bytes > maxBytes
   }
 
-  /** A segment was not stored, and later ones would refer to its strings: the next batch must write pages. */
+  /**
+   * Stops accepting segments, because one was not stored and later ones would refer to its strings. The next batch must
+   * write pages.
+   */
   close(): void {
     this.#used = SLOTS
   }

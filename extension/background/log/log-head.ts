@@ -2,10 +2,10 @@ import { ApiError } from '../../../src/contract/api-error.ts'
 
 export const HEAD_KEY = 'log:head'
 
-/** What is needed of the log before any page is read. It is written together with pages. */
+/** The data that is needed before any page of the log is read. It is written together with pages. */
 export interface LogHead {
   readonly version: 2
-  /** The journal's epoch: pages hold the entries of segments of other epochs. */
+  /** The journal's current epoch. Entries of other epochs are in pages already. */
   readonly epoch: number
   /** Number of the last exchange in pages. */
   readonly seq: number
@@ -13,7 +13,7 @@ export interface LogHead {
   readonly cleared: number
   /** How many exchanges were dropped to make room. */
   readonly dropped: number
-  /** For each page, oldest first: the number of its first exchange, and how many it holds. */
+  /** For each page, oldest first: the number of its first exchange, and its number of exchanges. */
   readonly pages: readonly (readonly [from: number, count: number])[]
   /** First numbers of the pages that hold unsettled exchanges. */
   readonly unsettled: readonly number[]
@@ -29,7 +29,7 @@ export const EMPTY_HEAD: LogHead = {
   unsettled: [],
 }
 
-/** @throws ApiError when the value has another form */
+/** Checks the form of the head. @throws ApiError when the value has another form */
 export function readHead(value: unknown): LogHead {
   if (value === undefined) return EMPTY_HEAD
   if (!isHead(value)) throw new ApiError({ code: 'internal', field: HEAD_KEY, detail: 'the log is unreadable' })

@@ -22,7 +22,7 @@ export interface LogPublisherDeps {
   readonly errors: ErrorSink
 }
 
-/** Broadcasts what the log has stored, and starts what follows from it: page starts, the end of private windows. */
+/** Broadcasts stored entries and changes, and informs the parts that depend on them: page starts and private windows. */
 export class LogPublisher {
   readonly #deps: LogPublisherDeps
 
@@ -30,10 +30,10 @@ export class LogPublisher {
     this.#deps = deps
   }
 
-  /** Entries that are new or have changed are stored. */
+  /** Publishes entries that were stored. */
   entriesStored(stored: readonly LogEntry[]): void {
     const { log, hidden, stats, surfaces, privateWindows } = this.#deps
-    // Exchanges that were cleared while they were under way still get events.
+    // Events still arrive for exchanges that were cleared before they ended.
     const visible = stored.filter(({ seq }) => !hidden.hidesExchange(seq) && !log.isCleared(seq))
     if (visible.length > 0 && surfaces.hasListeners) {
       surfaces.broadcast({ kind: 'exchanges', exchanges: visible.map(toExchange) })
@@ -43,10 +43,10 @@ export class LogPublisher {
     if (stored.some(({ incognito }) => incognito)) this.#run(privateWindows.noteStored())
   }
 
-  /** The jar changed, and no response caused it. */
+  /** Logs and publishes changes of the jar that no response caused. */
   async addChanges(found: readonly Omit<LoggedChange, 'seq'>[]): Promise<void> {
     const { changes, clear, hidden, surfaces, privateWindows } = this.#deps
-    // Changes wait for a response first: those from before a clearing were cleared with it.
+    // Changes wait for a response first, so some date from before a clearing. They were cleared with it.
     const kept = found.filter(({ at }) => at > clear.clearedAt)
     if (kept.length === 0) return
     const added = await changes.add(kept)

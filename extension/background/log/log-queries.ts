@@ -18,7 +18,7 @@ const MAX_URLS = 1000
 /** @returns the site of a URL; '': none */
 export type SiteOf = (url: string) => string
 
-/** What pages and test tools ask of the log. Hidden exchanges and changes are left out. */
+/** Answers queries of surfaces and test tools about the log. Hidden exchanges and changes are left out. */
 export class LogQueries {
   readonly #log: ExchangeLog
   readonly #changes: ChangeLog
@@ -44,7 +44,7 @@ export class LogQueries {
     })
   }
 
-  /** The newest URLs that a tab requested. */
+  /** Returns the newest URLs that a tab requested. */
   urlsOf(tabId: number): Promise<string[]> {
     return this.#log.urls({ query: { tabId, limit: MAX_URLS }, test: (one) => this.#isVisible(one) })
   }
@@ -53,7 +53,7 @@ export class LogQueries {
     return (await this.#changes.select(query)).filter(({ at }) => !this.#hidden.hidesChange(at))
   }
 
-  /** Everything that happened to one cookie. */
+  /** Returns all events of one cookie. */
   async history(cookie: PartialCookieKey): Promise<HistoryEntry[]> {
     const { name } = cookie
     const hasName = (cookies: readonly { readonly name: string }[]) => cookies.some((one) => one.name === name)

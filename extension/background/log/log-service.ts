@@ -22,15 +22,15 @@ export interface LogDeps {
   readonly clock: Clock
 }
 
-/** What an earlier run left in the log. */
+/** The part of the log that is restored from an earlier run. */
 export interface RestoredLog {
   /** Number of its last exchange. */
   readonly seq: number
-  /** Its newest entries and those that are not settled, oldest first. */
+  /** The newest entries and those that are not settled, oldest first. */
   readonly entries: readonly LogEntry[]
 }
 
-/** The log as one part of the background: its stores, and the operations on them. */
+/** The log as one part of the background: its stores and the operations on them. */
 export class LogService {
   readonly exchanges: ExchangeLog
   readonly queries: LogQueries
@@ -78,7 +78,7 @@ export class LogService {
     return { seq, entries: await this.privateWindows.forgetClosed(visible) }
   }
 
-  /** Starts from nothing: what was stored is lost, what comes is not. */
+  /** Starts with an empty log. Stored entries are lost, but new ones are recorded. */
   async reset(): Promise<void> {
     await this.#hidden.end()
     await this.exchanges.reset()

@@ -4,17 +4,17 @@ import type { ExchangeLog } from './exchange-log.ts'
 import type { HiddenRange } from './hidden-range.ts'
 import type { Surfaces } from './surfaces.ts'
 
-/** The figures of the log are broadcast this often at most while exchanges come. */
+/** Shortest time between two broadcasts of the statistics while exchanges arrive. */
 const BROADCAST_EVERY_MS = 250
 
-/** The figures of the log, as surfaces and test tools get them. */
+/** Collects the statistics of the log and broadcasts them. */
 export class LogStatsReporter {
   readonly #log: ExchangeLog
   readonly #hidden: HiddenRange
   readonly #surfaces: Surfaces
   readonly #clock: Clock
   #isScheduled = false
-  /** Whether the log is preserved over navigations. */
+  /** True if the log is preserved over navigations. */
   preserved = true
 
   constructor(log: ExchangeLog, hidden: HiddenRange, surfaces: Surfaces, clock: Clock) {

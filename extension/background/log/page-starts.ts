@@ -4,13 +4,16 @@ import type { SessionStorage } from '../session-storage.ts'
 
 const KEY = 'log:starts'
 
-/** A tab whose log begins with this exchange. */
+/** A tab, and the exchange with which its log begins. */
 export interface PageStart {
   readonly tabId: number
   readonly seq: number
 }
 
-/** Where the log of each tab begins when it is not preserved over navigations: earlier exchanges of the tab are hidden. */
+/**
+ * Knows where the log of each tab begins when it is not preserved over navigations. Earlier exchanges of the tab are
+ * hidden.
+ */
 export class PageStarts {
   readonly #storage: SessionStorage
   #starts = new Map<number, number>()
@@ -26,12 +29,12 @@ export class PageStarts {
     this.#starts = new Map(stored as [number, number][])
   }
 
-  /** Whether the exchange is older than the page of its tab. */
+  /** Returns whether the exchange is older than the page that its tab shows. */
   hides({ tabId, seq }: Pick<Exchange, 'tabId' | 'seq'>): boolean {
     return seq < (this.#starts.get(tabId) ?? 0)
   }
 
-  /** Begins anew in each tab that an entry navigates. @returns those tabs */
+  /** Starts a new page in each tab that an entry navigates. @returns those tabs */
   async begin(entries: readonly LogEntry[]): Promise<PageStart[]> {
     const begun: PageStart[] = []
     for (const { type, hop, tabId, seq, notes } of entries) {

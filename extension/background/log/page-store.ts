@@ -13,7 +13,7 @@ export class PageStore {
     this.#storage = storage
   }
 
-  /** Brings pages into memory in encoded form: a search decodes what it needs. */
+  /** Loads pages into memory in encoded form: a search decodes only what it needs. */
   async loadEncoded(pages: readonly Page[]): Promise<void> {
     const missing = pages.filter(isNotLoaded)
     if (missing.length === 0) return
@@ -30,7 +30,7 @@ export class PageStore {
     }
   }
 
-  /** Brings pages into memory decoded, so that their entries can change. */
+  /** Loads pages into memory decoded, so that their entries can change. */
   async loadEntries(pages: readonly Page[]): Promise<void> {
     await this.loadEncoded(pages)
     for (const page of pages) {
@@ -44,8 +44,8 @@ export class PageStore {
   }
 
   /**
-   * Removes stored pages that the head does not name. The background died while it wrote or dropped them: the journal still has
-   * their entries, or they were meant to go.
+   * Removes stored pages that the head does not name. They are left from a background that died while writing them (the
+   * journal still has their entries) or while dropping them.
    */
   async removeUnnamed(keys: readonly string[], named: readonly Page[]): Promise<void> {
     const kept = new Set(named.map(pageKey))

@@ -8,11 +8,14 @@ import type { Surfaces } from './surfaces.ts'
 
 /** The surface that cleared the log, and may undo it. */
 export interface ClearOwner {
-  /** Its clearing became final by another way: there is nothing to undo any more. */
+  /** Called when its clearing became final in another way, so that it can't be undone any more. */
   clearEnded(): void
 }
 
-/** Clears the log: at once, or so that one surface can undo it until it commits. One clearing at a time. */
+/**
+ * Clears the log, either at once or in a way that one surface can undo until it commits. Only one clearing is pending at
+ * a time.
+ */
 export class PendingClear {
   readonly #log: ExchangeLog
   readonly #changes: ChangeLog
@@ -40,12 +43,12 @@ export class PendingClear {
     this.#clock = clock
   }
 
-  /** When the log was last cleared for good, milliseconds since the epoch: a change from before belongs to what was cleared. */
+  /** The time of the last final clearing, milliseconds since the epoch. Changes from before it were cleared too. */
   get clearedAt(): number {
     return this.#clearedAt
   }
 
-  /** Clears for good. */
+  /** Clears the log for good. */
   clearNow(): Promise<void> {
     return this.#queue.run(async () => {
       this.#clearedAt = this.#clock.now()
@@ -91,7 +94,7 @@ export class PendingClear {
     })
   }
 
-  /** Makes a clearing of an earlier run final: its owner has lost the connection. */
+  /** Makes a clearing of an earlier run final, because its owner has lost the connection. */
   commitLeftover(): Promise<void> {
     return this.#dropHidden()
   }
@@ -118,7 +121,7 @@ export class PendingClear {
     this.#stats.broadcast()
   }
 
-  /** A change in the millisecond of the clearing would be taken for an earlier one: wait until it has passed. */
+  /** Waits until the current millisecond has passed: a change in it would count as older than the clearing. */
   async #nextMillisecond(at: number): Promise<void> {
     while (this.#clock.now() === at) await new Promise<void>((resolve) => this.#clock.schedule(resolve, 1))
   }

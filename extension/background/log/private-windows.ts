@@ -9,14 +9,14 @@ import type { Surfaces } from './surfaces.ts'
 
 const KEY = 'log:private'
 
-/** `browser.tabs`, as far as it is used. Tabs and not windows: Firefox for Android has no windows. */
+/** The members of `browser.tabs` that are used. `windows` is not an option: Firefox for Android has no windows. */
 export interface TabList {
   query(filter: object): Promise<{ readonly incognito: boolean }[]>
 }
 
 /**
- * Forgets what the log holds of private windows when the last of them has closed. A mark in storage remembers, beyond the run of
- * the background, that there is something to forget.
+ * Removes private windows' data from the log when the last private window has closed. A flag in storage survives the
+ * background and says that there is such data.
  */
 export class PrivateWindows {
   readonly #storage: SessionStorage
@@ -26,7 +26,7 @@ export class PrivateWindows {
   readonly #surfaces: Surfaces
   readonly #queue = new Queue()
   #isMarked = false
-  /** A private window is open, so what the log holds of it stays; false: not known. */
+  /** True if a private window is open, so its data stays; false: not known. */
   #isOpen = false
 
   constructor(storage: SessionStorage, log: ExchangeLog, changes: ChangeLog, tabs: TabList, surfaces: Surfaces) {
@@ -42,8 +42,9 @@ export class PrivateWindows {
   }
 
   /**
-   * The last private window may have closed while the background was stopped. Exchanges are stored before the mark, so an
-   * incognito entry counts as one. @param entries as loaded from the log @returns those that stay
+   * The last private window may have closed while no background ran. Exchanges are stored before the flag, so an
+   * incognito entry counts as a flag.
+   * @param entries as loaded from the log @returns the entries that stay
    */
   async forgetClosed(entries: readonly LogEntry[]): Promise<readonly LogEntry[]> {
     const isMarked = this.#isMarked || entries.some(({ incognito }) => incognito)
@@ -52,15 +53,15 @@ export class PrivateWindows {
     return entries.filter(({ incognito }) => !incognito)
   }
 
-  /** A window has closed, or a tab, which is all that Firefox for Android reports. */
+  /** Called when a window closes, or a tab: Firefox for Android reports nothing else. */
   windowClosed(): Promise<void> {
     this.#isOpen = false
     return this.#queue.run(() => this.#forgetIfClosed())
   }
 
   /**
-   * Something of a private window was stored. What a page does while its window closes is reported after the window has gone,
-   * so this looks for the window again.
+   * Called when data of a private window was stored. Events of a closing window's page are reported after the window has
+   * gone, so this checks whether one is still open.
    */
   async noteStored(): Promise<void> {
     if (this.#isOpen) return
@@ -92,7 +93,7 @@ export class PrivateWindows {
   }
 }
 
-/** Whether a cookie of a private window changed. */
+/** Returns whether the change is of a private window's cookie. */
 export function isPrivateChange({ cookie }: Pick<LoggedChange, 'cookie'>): boolean {
   return cookie.storeId === PRIVATE_STORE
 }

@@ -6,20 +6,21 @@ import { containsIgnoringCase } from '../../../src/exchange/query/contains-ignor
 import { type ExchangeQuery, fits } from '../../../src/exchange/query/query.ts'
 import { isNotLoaded, type PageStore } from './page-store.ts'
 
-/** Pages that are read in one storage call during a search: more would make a long task. */
+/** Number of pages that a search reads in one storage call. More would make a long task. */
 const READ_AT_ONCE = 12
 
 export interface PageSearch {
   readonly query: ExchangeQuery
-  /** A further test of each exchange that fits the query. */
+  /** A further test of each exchange that matches the query. */
   readonly test?: ((exchange: Exchange) => boolean) | undefined
-  /** Lower-case texts (`requiredSubstrings`): a page that lacks one in every case of letters is not decoded. */
+  /** Lower-case texts (`requiredSubstrings`). A page that lacks one, ignoring case, is not decoded. */
   readonly substrings?: readonly string[] | undefined
 }
 
 /**
  * Finds exchanges, newest page first, until the query's limit is reached.
- * @param all every page, oldest first @param lastSeq number of the last exchange @param pick what is returned of each match
+ * @param all every page, oldest first @param lastSeq number of the last exchange @param pick selects the part of each
+ * match to return
  * @returns matches, oldest first
  */
 export async function searchPages<T>(

@@ -6,14 +6,14 @@ import type { ClearOwner, PendingClear } from './pending-clear.ts'
 
 export interface ClearPortDeps {
   readonly clear: PendingClear
-  /** Resolves when the log holds every event that has come: they are cleared with the rest. */
+  /** Resolves when the log holds every event that has arrived, so that those are cleared too. */
   caughtUp(): Promise<void>
   readonly errors: ErrorSink
 }
 
 /**
- * A surface clears the log through a port of its own, and any message on it undoes the clearing. When the port closes the clearing
- * becomes final: a popup gives no other sign that it has gone.
+ * Clears the log for a surface through a port of its own. Any message on the port undoes the clearing; closing the port
+ * makes it final, because a popup gives no other sign that it has closed.
  */
 export function serveClearPort(
   port: Pick<Runtime.Port, 'postMessage' | 'disconnect' | 'onMessage' | 'onDisconnect'>,

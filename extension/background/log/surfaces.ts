@@ -2,7 +2,7 @@ import type { News } from '../../../src/contract/messages.ts'
 
 /** The open surfaces: popup, side panel, page, developer tools. */
 export interface Surfaces {
-  /** Whether any is open: news that nobody gets need not be made. */
+  /** True if any surface is open. Otherwise messages need not be built. */
   readonly hasListeners: boolean
   broadcast(news: News): void
 }

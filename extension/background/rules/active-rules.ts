@@ -3,7 +3,7 @@ import { RuleIndex } from '../../../src/rules/plan/rule-index.ts'
 import type { ScopedRequest } from '../../../src/rules/scope/scoped-request.ts'
 import type { Clock } from '../clock.ts'
 
-/** The rules in force now. `RuleEnforcer` writes them; everyone else reads. */
+/** Holds the active rules. `RuleEnforcer` writes them; everyone else reads. */
 export class ActiveRules {
   readonly #clock: Pick<Clock, 'now'>
   #index = new RuleIndex<ActiveRule>([])
@@ -37,7 +37,7 @@ export class ActiveRules {
     return this.#changesResponses
   }
 
-  /** The rules whose scope the request is in, in their order, without those that have just expired. */
+  /** Returns the rules whose scope contains the request, in their order, without those that have just expired. */
   reaching(request: ScopedRequest): ActiveRule[] {
     const now = this.#clock.now()
     return this.#index.reaching(request).filter(({ until }) => until === null || until > now)

@@ -5,7 +5,7 @@ import type { StorageArea } from '../storage-area.ts'
 
 const KEY = 'jar-journal'
 const UNREADABLE_KEY = 'jar-journal:unreadable'
-/** In `storage.session`: gone with the browser's session, and when the extension is switched off or updated. */
+/** In `storage.session`, so it disappears with the browser session, and when the extension is switched off or updated. */
 const ALIVE_KEY = 'jar-journal:alive'
 
 interface TabsApi {
@@ -13,13 +13,13 @@ interface TabsApi {
 }
 
 interface StoreDeps {
-  /** `storage.local`; in a background of private windows `storage.session`, so that nothing of them is on disk. */
+  /** `storage.local`, or `storage.session` in a background of private windows, so that none of their data is on disk. */
   readonly area: StorageArea
   readonly session: Pick<StorageArea, 'get' | 'set'>
   readonly tabs: TabsApi
 }
 
-/** Stores displaced cookies so that they outlive the background, the extension's updates and the browser. */
+/** Stores displaced cookies so that they survive restarts of the background, of the extension and of the browser. */
 export class DisplacedCookieStore {
   readonly #deps: StoreDeps
 
@@ -28,8 +28,9 @@ export class DisplacedCookieStore {
   }
 
   /**
-   * @returns the displaced cookies, and whether the browser has run without a break since they were written
-   * @throws ApiError when what is stored is unreadable; it is kept beside, and the next read returns its readable part
+   * @returns the displaced cookies, and whether this is still the browser session in which they were written
+   * @throws ApiError when the stored data is unreadable; it is kept under another key, and the next read returns its
+   * readable part
    */
   async read(): Promise<{ displaced: DisplacedCookies; sameSession: boolean }> {
     const { area, session, tabs } = this.#deps
@@ -37,19 +38,20 @@ export class DisplacedCookieStore {
     if (stored[KEY] === undefined) return { displaced: new Map(), sameSession: true }
     const found = fromStored(stored[KEY])
     if (!found || found.lost > 0) {
-      // A later version may be able to read it.
+      // Keep a copy: a later version may be able to read it.
       await area.set({ [UNREADABLE_KEY]: stored[KEY] })
       if (found && found.displaced.size > 0) await area.set({ [KEY]: toStored(found.displaced, found.tabs) })
       else await area.remove(KEY)
       throw new ApiError({ code: 'internal', field: KEY, detail: 'the stored displaced cookies are unreadable' })
     }
-    // Switching the extension off and on clears `storage.session`. A tab that was open then and still is proves the session.
+    // Switching the extension off and on clears `storage.session`. A tab that was open then and still is proves that the
+    // session is the same.
     const openTabs = new Set(open.map(({ id }) => id))
     const sameSession = alive[ALIVE_KEY] === true || found.tabs.some((tab) => openTabs.has(tab))
     return { displaced: found.displaced, sameSession }
   }
 
-  /** Marks that what is stored belongs to this session of the browser. */
+  /** Records that the stored cookies belong to this browser session. */
   async markSession(): Promise<void> {
     await this.#deps.session.set({ [ALIVE_KEY]: true })
   }

@@ -46,16 +46,16 @@ interface JarOverridesDeps {
 }
 
 /**
- * Overrides and suppresses cookies in the jar for rules, and restores the originals. Only Chromium needs it: it can't replace a
- * cookie on the wire. `src/jar/displaced-cookies.ts` decides each step; this class stores before it touches the jar, as the
- * background may be killed between any two lines. Its methods must not run concurrently.
+ * Overrides and suppresses cookies in the jar for rules, and restores the originals. Only Chromium needs it: it can't
+ * replace a cookie on the wire. `src/jar/displaced-cookies.ts` decides each step; this class stores before it touches the
+ * jar, as the background may be killed between any two lines. Its methods must not run concurrently.
  */
 export class JarOverrides {
   readonly #deps: JarOverridesDeps
   readonly #cookies: RuleCookies
   #displaced: DisplacedCookies = new Map()
   #isLoaded = false
-  /** Ids of the tabs that are stored with the displaced cookies. */
+  /** Ids of the tabs that are stored along with the displaced cookies. */
   #storedTabs = new Set<number>()
   /** Keys of cookies whose override the browser refused: the rule's value goes on the wire instead. */
   readonly #unfit = new Set<string>()
@@ -66,7 +66,10 @@ export class JarOverrides {
     this.#cookies = new RuleCookies(deps.jar, deps.clock)
   }
 
-  /** Reads the displaced cookies of an earlier run and repairs what it left behind. @param names cookie names of all rules */
+  /**
+   * Reads the displaced cookies of an earlier run and completes steps that it did not finish. @param names cookie names
+   * of all rules
+   */
   async load(names: Iterable<string>): Promise<void> {
     const { store, clock, access } = this.#deps
     const sees = (cookie: JarCookie) => access.covers(cookie)
@@ -76,8 +79,8 @@ export class JarOverrides {
     for (const step of found.steps) await this.#take(step, this.#cookies.find(step.cookie)?.secure)
     if (displaced.size > 0) await this.#write(found.displaced)
     this.#displaced = found.displaced
-    // Only now: a background that was killed above must still see the break of the session at its next start, or it would take
-    // overrides that ended with the session for deleted cookies.
+    // Mark the session only now. If the background is killed before this line, its next start must still notice that the
+    // session is new. Otherwise it would take overrides that ended with the old session for deleted cookies.
     await store.markSession()
     this.#isLoaded = true
     if (found.steps.length > 0) await this.reread(names)
@@ -90,14 +93,14 @@ export class JarOverrides {
 
   /**
    * Makes `cookiesNamed` complete for these names.
-   * @throws when the stored displaced cookies can't be read: an override now would overwrite them
+   * @throws when the stored displaced cookies can't be read, because an override now would overwrite them
    */
   async include(names: Iterable<string>): Promise<void> {
     if (!this.#isLoaded) await this.load(names)
     await this.#cookies.include(names)
   }
 
-  /** Every cookie of a name as it would be without rules, and what a rule holds in its place. */
+  /** Returns every cookie of a name as it would be without rules, and the value with which a rule overrides it. */
   cookiesNamed(name: string) {
     return cookiesWithOverrides(this.#displaced, name, this.#cookies.named(name)).map((one) => {
       const key = cookieKeyText(one.cookie)
@@ -106,14 +109,14 @@ export class JarOverrides {
     })
   }
 
-  /** Tries cookies of these names again that were given up because somebody else kept setting them. */
+  /** Tries overriding cookies of these names again. They were given up because another party kept setting them. */
   retry(names: ReadonlySet<string>): void {
     this.#limiter.reset((key) => names.has(nameInKey(key)))
   }
 
   /**
-   * Overrides or suppresses cookies. They are stored as displaced before the jar changes.
-   * @returns `restores`: keys to restore once the rules have changed; `unfit`: the browser refused an override, so that the
+   * Overrides or suppresses cookies. The originals are stored before the jar changes.
+   * @returns `restores`: keys to restore once the rules have changed; `unfit`: the browser refused an override, so the
    * rules must be planned again
    */
   async override(wanted: readonly WantedOverride[]): Promise<{ restores: readonly string[]; unfit: boolean }> {
@@ -167,9 +170,9 @@ export class JarOverrides {
   }
 
   /**
-   * Takes in changes of the jar.
-   * @param isSuppressed whether a rule in force keeps cookies like this one out of the jar
-   * @returns whether the rules must be planned again
+   * Processes changes of the jar.
+   * @param isSuppressed tells whether an active rule keeps cookies like this one out of the jar
+   * @returns true if the rules must be planned again
    */
   async note(changes: readonly JarChange[], isSuppressed: (cookie: JarCookie) => boolean): Promise<boolean> {
     if (!this.#isLoaded) return false
@@ -194,19 +197,22 @@ export class JarOverrides {
   }
 
   /**
-   * Stores a newly opened tab with the displaced cookies. A later start recognizes the session by a tab that is still open (after
-   * an update of the extension, say); by then the tabs of the last write may all have been closed.
+   * Stores a newly opened tab along with the displaced cookies. A later start (after an update of the extension, say)
+   * recognizes the session by a tab that is still open, and the tabs of the last write may all have closed by then.
    */
   async noteTab(tabId: number): Promise<void> {
     if (this.isActive && !this.#storedTabs.has(tabId)) await this.#write(this.#displaced)
   }
 
-  /** Whether a cookie is overridden or suppressed now. */
+  /** True if a cookie is overridden or suppressed now. */
   get isActive(): boolean {
     return [...this.#displaced.values()].some(({ restoredAt }) => restoredAt === null)
   }
 
-  /** When the last restored cookie must be on disk, in ms since the epoch; null: none was restored lately. */
+  /**
+   * The time by which the last restored cookie must be on disk, milliseconds since the epoch; null: none was restored
+   * lately.
+   */
   get settlesAt(): number | null {
     return settlesAt(this.#displaced)
   }

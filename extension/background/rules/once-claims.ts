@@ -2,16 +2,16 @@ import type { ActiveRule } from '../../../src/rules/plan/plan.ts'
 import type { Platform } from '../../platform/capabilities.ts'
 
 /**
- * Which request may use a rule with lifetime `once`. In Firefox the first request to reach the blocking handler claims the
- * rule, and no other gets it. Chromium applies rules without asking, so the rule is removed as soon as one request has left
- * with it; a request that leaves in the milliseconds before the removal carries the rule's cookies too.
+ * Decides which request may use a rule with lifetime `once`. In Firefox the first request to reach the blocking handler
+ * claims the rule, and no other gets it. Chromium applies rules without asking, so the rule is removed as soon as one
+ * request has left with it. A request that leaves in the milliseconds before the removal carries the rule's cookies too.
  */
 export class OnceClaims {
   readonly #isBlocking: boolean
   #waiting = new Set<string>()
-  /** Used up, but the rule book has not recorded that so far. */
+  /** Used up, but not yet recorded in the rule book. */
   readonly #spent = new Set<string>()
-  /** Id of the request that has claimed a rule, by rule. */
+  /** Id of the request that has claimed the rule, by rule id. */
   readonly #claims = new Map<string, string>()
 
   constructor({ wire }: Pick<Platform, 'wire'>) {
@@ -39,9 +39,9 @@ export class OnceClaims {
   }
 
   /**
-   * A request has left (`onSendHeaders`).
+   * Records that a request has left (`onSendHeaders`).
    * @param spend called for each rule that the request has used up
-   * @returns the rules that the request had
+   * @returns the rules that were applied to the request
    */
   left(requestId: string, rules: ActiveRule[], spend: (ruleId: string) => void): ActiveRule[] {
     if (this.#isIdle) return rules
@@ -56,7 +56,7 @@ export class OnceClaims {
     })
   }
 
-  /** A request has failed before it left: its claims are free for the next one. */
+  /** Frees the claims of a request that failed before it left. */
   release(requestId: string): void {
     for (const [id, holder] of this.#claims) {
       if (holder === requestId && this.#waiting.has(id)) this.#claims.delete(id)

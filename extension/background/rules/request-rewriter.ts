@@ -24,8 +24,8 @@ export interface RequestRewriterDeps {
 }
 
 /**
- * Applies rules to requests and responses in blocking listeners (Firefox), and finds the rules that a request is under (both
- * browsers). Chromium applies rules by declarativeNetRequest and in the jar: see `RuleEnforcer`.
+ * Applies rules to requests and responses in blocking listeners (Firefox), and finds the rules that apply to a request
+ * (both browsers). Chromium applies rules by declarativeNetRequest and in the jar: see `RuleEnforcer`.
  */
 export class RequestRewriter {
   readonly #deps: RequestRewriterDeps
@@ -34,31 +34,32 @@ export class RequestRewriter {
     this.#deps = deps
   }
 
-  /** Whether a rule in force changes responses. */
+  /** True if an active rule changes responses. */
   get changesResponses(): boolean {
     return this.#deps.active.changesResponses
   }
 
-  /** Whether a request may be under a rule. Until the rules are known, every request may be. */
+  /** Returns whether a rule may apply to a request. Until the rules are loaded, this is true for every request. */
   concerns(details: Details): boolean {
     return !this.#deps.gate.isOpen || this.reaching(this.#scoped(details)).length > 0
   }
 
-  /** Blocking `onBeforeSendHeaders`: the request's headers with the Cookie header that the rules make of it. */
+  /** Blocking `onBeforeSendHeaders`: returns the request's headers with the Cookie header changed by the rules. */
   rewriteRequest(details: Details): BlockingResponse | Promise<BlockingResponse> {
     const { gate } = this.#deps
     return gate.isOpen ? this.#rewriteRequest(details) : gate.opened.then(() => this.#rewriteRequest(details))
   }
 
-  /** Blocking `onHeadersReceived`: the response's headers with the Set-Cookie lines that the rules make of them. */
+  /** Blocking `onHeadersReceived`: returns the response's headers with the Set-Cookie lines changed by the rules. */
   rewriteResponse(details: Details): BlockingResponse | Promise<BlockingResponse> {
     const { gate } = this.#deps
     return gate.isOpen ? this.#rewriteResponse(details) : gate.opened.then(() => this.#rewriteResponse(details))
   }
 
   /**
-   * Takes in an event when the browser fires it, not when its turn in the log comes: by then other rules may be in force.
-   * @returns the rules that the request left with, or that its response is under; undefined when that is not known, or no matter
+   * Determines the rules of an event when it fires, because other rules may be active by the time it is processed.
+   * @returns the rules that were applied to the request, or that change its response; undefined when they are unknown or
+   * irrelevant
    */
   rulesAt(kind: WebRequestEvent['kind'], details: Details): ActiveRule[] | undefined {
     const { active, claims, badge, gate } = this.#deps
@@ -78,14 +79,17 @@ export class RequestRewriter {
     return kind === 'headers' && active.changesResponses ? this.reaching(this.#scoped(details)) : undefined
   }
 
-  /** A request has left (`onSendHeaders`), which uses up its `once` rules. @returns the rules that it left with */
+  /**
+   * Records that a request has left (`onSendHeaders`), which uses up its `once` rules. @returns the rules that were
+   * applied to it
+   */
   left(request: IdentifiedRequest): ActiveRule[] {
     const { active, claims, book, errors } = this.#deps
     if (active.all.length === 0) return []
     return claims.left(request.requestId, this.reaching(request), (id) => book.spend(id).catch(errors.report))
   }
 
-  /** The rules in force whose scope the request is in. */
+  /** Returns the active rules whose scope contains the request. */
   reaching(request: ScopedRequest): ActiveRule[] {
     return this.#deps.active.reaching(request)
   }
@@ -97,7 +101,7 @@ export class RequestRewriter {
     const wanted = applyRules(header, claims.claim(request.requestId, this.reaching(request)))
     if (wanted === header) return undefined
     const others = (details.requestHeaders ?? []).filter(({ name }) => name.toLowerCase() !== 'cookie')
-    // One entry only: Firefox joins two Cookie headers with a comma, which servers can't parse.
+    // Only one Cookie header: Firefox joins two with a comma, which servers can't parse.
     const cookie: Header[] = wanted === null ? [] : [{ name: 'Cookie', value: platform.encode(wanted) }]
     return { requestHeaders: [...others, ...cookie] }
   }
@@ -122,7 +126,7 @@ export class RequestRewriter {
       type,
       method,
       tabId,
-      // A getter: parsing the URL takes longer than the rest, and few rules limit initiators.
+      // A getter, because parsing the URL is the slowest part and few rules limit initiators.
       get initiator() {
         return platform.initiator(details)
       },

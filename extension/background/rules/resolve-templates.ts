@@ -9,19 +9,20 @@ interface Overrides {
 }
 
 export interface TemplateDeps {
-  /** Where rules override cookies in the jar (Chromium): only it knows the originals. */
+  /** Present where rules override cookies in the jar (Chromium), because only it knows the originals; otherwise null. */
   readonly overrides: Overrides | null
   readonly jar: { allButPrivate(): Promise<JarCookie[]> }
   readonly clock: Pick<Clock, 'now'>
   readonly newId: () => string
 }
 
-/** The values that a rule's templates come to now. */
+/** Resolves a rule's templates with the current time and cookies. */
 export async function resolveTemplates(rule: RuleInput, deps: TemplateDeps): Promise<RuleInput['cookies']> {
   const { overrides, jar, clock, newId } = deps
   const names = namesTaken(rule)
   await overrides?.include(names)
-  // Not from private windows: the value leaves with requests of every window, and a lasting rule stores it on disk.
+  // Cookies of private windows are left out: requests of every window would carry the value, and a lasting rule stores it
+  // on disk.
   const cookies = overrides || names.length === 0 ? [] : await jar.allButPrivate()
   return giveValues(rule, {
     now: clock.now(),

@@ -32,7 +32,7 @@ export interface RuleBookDeps {
   readonly enforcer: Enforcer
   readonly statuses: RuleStatuses
   readonly templates: TemplateDeps
-  /** Where the browser itself evaluates regular expressions (Chromium), which it may not support; else null. */
+  /** Checks regular expressions where the browser evaluates them (Chromium) and may not support them; otherwise null. */
   readonly regexes: { supportsRegexesOf(rule: ActiveRule): Promise<boolean> } | null
   /** Shared with `RuleEnforcer`: a change of rules and its enforcement are one task. */
   readonly queue: Queue
@@ -40,7 +40,7 @@ export interface RuleBookDeps {
   readonly newId: () => string
 }
 
-/** The rules that the user wants, in their order. Each change is validated, stored and enforced before the next one starts. */
+/** The rules that the user wants, in order. Each change is validated, stored and enforced before the next one starts. */
 export class RuleBook {
   readonly #deps: RuleBookDeps
   #rules: readonly StoredRule[] = []
@@ -49,7 +49,7 @@ export class RuleBook {
     this.#deps = deps
   }
 
-  /** Reads the stored rules and puts them in force. */
+  /** Reads the stored rules and enforces them. */
   load(): Promise<void> {
     const { storage, statuses, enforcer, queue } = this.#deps
     return queue.run(async () => {
@@ -84,7 +84,10 @@ export class RuleBook {
     })
   }
 
-  /** Changes fields of a rule. A changed `once` rule that was spent may be used again. @throws ApiError 'bad-rule', 'no-such-rule' */
+  /**
+   * Changes fields of a rule. A changed `once` rule that was spent may be used again. @throws ApiError 'bad-rule',
+   * 'no-such-rule'
+   */
   update(id: string, patch: RulePatch): Promise<RuleStatus> {
     return this.#deps.queue.run(async () => {
       const rule = patchRule(this.#find(id).rule, patch)
@@ -110,7 +113,11 @@ export class RuleBook {
     })
   }
 
-  /** The status that a rule would have; nothing is kept. @param id the rule that it would replace; left out: added as by `add`. @throws ApiError 'bad-rule' */
+  /**
+   * Returns the status that a rule would have, without storing it. @param id the rule that it would replace; missing: it
+   * would be added as by `add`.
+   * @throws ApiError 'bad-rule'
+   */
   check(rule: RuleInput, id?: string): Promise<RuleStatus> {
     const { enforcer, statuses, queue } = this.#deps
     return queue.run(async () => {
@@ -127,7 +134,7 @@ export class RuleBook {
     })
   }
 
-  /** @param before id of the rule to move it before; null: to the end */
+  /** @param before id of the rule to insert it before; null: move to the end */
   move(id: string, before: string | null): Promise<RuleStatus[]> {
     return this.#deps.queue.run(async () => {
       const moved = this.#find(id)
@@ -147,7 +154,7 @@ export class RuleBook {
     })
   }
 
-  /** Switches off every rule that overrides or suppresses a cookie in the jar. @returns what became of each cookie */
+  /** Switches off every rule that overrides or suppresses a cookie in the jar. @returns the result for each cookie */
   restoreCookies(): Promise<RestoredCookie[]> {
     return this.#deps.queue.run(async () => {
       const ids = this.#deps.statuses.idsInJar
@@ -172,7 +179,7 @@ export class RuleBook {
     return this.#deps.statuses.of(this.#find(id))
   }
 
-  /** Every problem of a rule, including those that depend on the time and on this browser. */
+  /** Returns every problem of a rule, including those that depend on the time and on this browser. */
   async #validate(rule: RuleInput): Promise<ValidationProblem[]> {
     const { regexes, clock } = this.#deps
     const problems = validateRule(rule)
@@ -206,7 +213,7 @@ export class RuleBook {
   }
 }
 
-/** Nothing is kept of a rule that is invalid. */
+/** Rejects an invalid rule before anything is stored. */
 function requireValid(problems: readonly ValidationProblem[]): void {
   if (problems.length > 0) throw new ApiError({ code: 'bad-rule', problems })
 }

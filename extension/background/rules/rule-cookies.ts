@@ -9,7 +9,7 @@ interface Jar {
 }
 
 /**
- * The jar's cookies whose names rules use, kept up to date by events. It is separate from the mirror that judges responses,
+ * The jar's cookies whose names occur in rules, kept up to date by events. It is separate from the mirror for verdicts,
  * which follows the order of the log.
  */
 export class RuleCookies {
@@ -41,7 +41,7 @@ export class RuleCookies {
     if (isMore) await this.#read()
   }
 
-  /** @returns whether the change is about one of the names */
+  /** @returns true if the change concerns one of the names */
   apply(change: JarChange): boolean {
     if (!this.#names.has(change.cookie.name)) return false
     this.#mirror.apply(change)
@@ -53,7 +53,7 @@ export class RuleCookies {
     return this.#mirror.named(name).filter((cookie) => !isExpired(cookie, now))
   }
 
-  /** The cookie with the same key that the jar holds now. Bound, so that planners can take it. */
+  /** Returns the jar's cookie with the same key. Bound, so that it can be passed to planners. */
   readonly find = (cookie: JarCookie): JarCookie | null => {
     const key = cookieKeyText(cookie)
     return this.named(cookie.name).find((one) => cookieKeyText(one) === key) ?? null

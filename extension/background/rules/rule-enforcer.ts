@@ -11,15 +11,15 @@ import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'
 import type { ActiveRules } from './active-rules.ts'
 
-/** What the browser allows, and the listeners that rules need. */
+/** What the browser lets the extension do, and control over the listeners that rules need. */
 interface WatchPolicy {
   /** Match patterns whose host permission is granted. */
   readonly origins: readonly string[]
-  /** Whether requests are watched: a `once` rule ends with the first request that is seen to leave. */
+  /** True if requests are observed: a `once` rule ends with the first request that is observed leaving. */
   readonly isOn: boolean
-  /** Registers the listeners that the rules in force need. */
+  /** Registers the listeners that the active rules need. */
   refreshListeners(): void
-  /** Resolves when the browser has registered them. */
+  /** Resolves when the browser has registered the listeners. */
   listenersRegistered(): Promise<void>
 }
 
@@ -70,19 +70,22 @@ export interface RuleEnforcerDeps {
   readonly errors: ErrorSink
 }
 
-/** Puts the wanted rules in force, and keeps them in force as permissions, time and the jar change. */
+/** Enforces the wanted rules, and keeps them enforced as permissions, time and the jar change. */
 export class RuleEnforcer {
   readonly #deps: RuleEnforcerDeps
   #rules: readonly StoredRule[] = []
   #supportsTopDomains = false
-  /** Changes of the jar that wait for their turn in the queue. */
+  /** Changes of the jar that wait to be processed in the queue. */
   #jarChanges: JarChange[] = []
 
   constructor(deps: RuleEnforcerDeps) {
     this.#deps = deps
   }
 
-  /** Repairs what an earlier run of the background left in the jar, and enforces the rules. Must run within the queue. */
+  /**
+   * Completes steps that an earlier run of the background left unfinished in the jar, and enforces the rules. Must run
+   * within the queue.
+   */
   async start(rules: readonly StoredRule[]): Promise<void> {
     const { inBrowser, errors } = this.#deps
     await inBrowser?.overrides.load(cookieNamesOf(rules)).catch(errors.report)
@@ -90,9 +93,9 @@ export class RuleEnforcer {
   }
 
   /**
-   * Enforces the rules: from what is in force now to what should be. Must run within the queue. The jar is overridden before any
-   * cookie goes on the wire, and restored after it has left the wire: a name may be missing from requests for a moment, but it
-   * never leaves twice.
+   * Enforces the rules by moving from the active ones to those that should be active. Must run within the queue. Cookies
+   * are overridden in the jar before any goes on the wire, and restored after they have left the wire. A name may be
+   * missing from requests for a moment, but it is never sent twice.
    * @returns the cookies that were restored
    */
   async enforce(rules: readonly StoredRule[]): Promise<RestoredCookie[]> {
@@ -113,7 +116,7 @@ export class RuleEnforcer {
     return restored
   }
 
-  /** Enforces the same rules again: permissions, the time, or what is observed have changed. */
+  /** Enforces the same rules again, because permissions, the time, or what is observed have changed. */
   reapply(): Promise<void> {
     return this.#deps.queue.run(async () => {
       await this.#deps.inBrowser?.overrides.reread(cookieNamesOf(this.#rules))
@@ -121,7 +124,7 @@ export class RuleEnforcer {
     })
   }
 
-  /** Reads what `plan` must know about these rules. Must run within the queue. */
+  /** Reads the data that `plan` needs for these rules. Must run within the queue. */
   async prepare(rules: readonly Pick<StoredRule, 'rule'>[]): Promise<void> {
     const { inBrowser } = this.#deps
     if (!inBrowser) return
@@ -130,7 +133,7 @@ export class RuleEnforcer {
     if (names.size > 0 && (await inBrowser.sessionRules.supportsTopDomains())) this.#supportsTopDomains = true
   }
 
-  /** Which of these rules could be in force now, and why the others could not. */
+  /** Returns which of these rules could be active now, and why the others could not. */
   plan(rules: readonly StoredRule[]): Plan<JarCookie> {
     const { policy, inBrowser, platform, siteOf, clock } = this.#deps
     return planRules(rules, {
@@ -143,17 +146,17 @@ export class RuleEnforcer {
     })
   }
 
-  /** Rules have changed: cookies of their names that were given up are tried again. */
+  /** Retries cookies that were given up, when rules with their names have changed. */
   retryCookiesOf(rules: readonly StoredRule[]): void {
     this.#deps.inBrowser?.overrides.retry(cookieNamesOf(rules))
   }
 
-  /** Takes in a `cookies.onChanged` event: an own write, or a change that rules must react to. */
+  /** Handles a `cookies.onChanged` event: an own write, or a change that rules must react to. */
   jarChanged(change: JarChange): void {
     const { inBrowser, queue, errors } = this.#deps
     if (!inBrowser) return
     this.#jarChanges.push(change)
-    // The task that is queued already takes this change too.
+    // The queued task processes this change too.
     if (this.#jarChanges.length > 1) return
     queue
       .run(async () => {
@@ -164,7 +167,10 @@ export class RuleEnforcer {
       .catch(errors.report)
   }
 
-  /** A Set-Cookie line deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire for it. */
+  /**
+   * Records that a Set-Cookie line deletes a cookie. While the cookie is suppressed, `cookies.onChanged` does not fire
+   * for it.
+   */
   lineDeletes(cookie: JarCookie): void {
     const { inBrowser, active, queue, errors } = this.#deps
     if (!inBrowser || !active.all.some(({ heldOut }) => heldOut.some(({ name }) => name === cookie.name))) return
@@ -188,7 +194,7 @@ export class RuleEnforcer {
       result = await overrides.override(plan.holds)
     }
     const before = active.all
-    // Before the browser has them: a response that arrives in between must find its rule.
+    // Replace the rules before the browser has them, because a response that arrives in between must find its rule.
     active.replace(plan.active)
     const refused = await sessionRules.apply(plan.active).catch((error: unknown) => {
       active.replace(before)
@@ -198,7 +204,7 @@ export class RuleEnforcer {
     return { plan, refused, restored: await overrides.restore(result.restores) }
   }
 
-  /** Whether a rule in force keeps cookies like this one out of the jar. */
+  /** Returns whether an active rule keeps cookies like this one out of the jar. */
   readonly #isSuppressed = (cookie: JarCookie): boolean => this.#deps.active.all.some((rule) => keepsOut(rule, cookie))
 }
 
@@ -217,7 +223,10 @@ function refusedByBrowser(id: string): Planned {
   return { id, state: 'refused', via: [], problems: [{ field: '', code: 'refused-by-browser' }] }
 }
 
-/** Names of the cookies that rules may displace. A `replace` rule displaces none: it sets the whole header on the wire. */
+/**
+ * Returns the names of the cookies that rules may displace. A `replace` rule displaces none: it sets the whole header on
+ * the wire.
+ */
 function cookieNamesOf(rules: readonly Pick<StoredRule, 'rule'>[]): Set<string> {
   return new Set(
     rules.flatMap(({ rule }) => (rule.enabled === false || rule.mode === 'replace' ? [] : Object.keys(rule.cookies))),

@@ -10,8 +10,8 @@ interface AlarmsApi {
 }
 
 /**
- * Fires when a rule expires. It wakes a stopped background, as a rule that the browser itself applies would go on otherwise;
- * while the background runs, a timer fires what is due before an alarm could.
+ * Fires when a rule expires. An alarm wakes a stopped background, because a rule that the browser itself applies would
+ * otherwise go on. While the background runs, a timer covers moments that are too close for an alarm.
  */
 export class RuleExpiryAlarm {
   readonly #alarms: AlarmsApi
@@ -24,7 +24,7 @@ export class RuleExpiryAlarm {
     this.#clock = clock
   }
 
-  /** Sets what runs when a moment has come. */
+  /** Sets the function to call when a moment has passed. */
   onDue(listener: () => void): void {
     this.#onDue = listener
   }

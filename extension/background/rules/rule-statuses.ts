@@ -7,10 +7,10 @@ import type { Clock } from '../clock.ts'
 import type { ErrorSink } from '../error-sink.ts'
 
 const UNSEEN: Seen = { count: 0, lastSeq: null, drifted: 0, lastDrift: null }
-/** Counts are stored and broadcast this often at most, so that counting costs a request nothing. */
+/** Shortest time between two broadcasts of the counts, so that counting adds no cost to a request. */
 const PUBLISH_EVERY_MS = 100
 
-/** How the rules in force fared with one request. */
+/** Says how the active rules matched one request. */
 export interface VerifiedRequest {
   /** Number of its log entry. */
   readonly seq: number
@@ -28,7 +28,7 @@ interface RuleStatusesDeps {
   readonly errors: ErrorSink
 }
 
-/** What surfaces and the API see of each rule: whether it is in force, why not, and how real requests left. */
+/** The status of each rule for surfaces and the API: whether it is active, why not, and how actual requests matched it. */
 export class RuleStatuses {
   readonly #deps: RuleStatusesDeps
   #rules: readonly StoredRule[] = []
@@ -50,7 +50,7 @@ export class RuleStatuses {
     this.#rules = rules
   }
 
-  /** @param planned what the last enforcement made of the rules */
+  /** @param planned the result of the last enforcement for each rule */
   setPlanned(planned: readonly Planned[]): void {
     this.#planned = new Map(planned.map((one) => [one.id, one]))
   }
@@ -67,7 +67,7 @@ export class RuleStatuses {
     return statusOf(stored, planned, this.#seen.get(stored.id) ?? UNSEEN)
   }
 
-  /** Ids of the rules in force that override or suppress a cookie in the jar. */
+  /** Ids of the active rules that override or suppress a cookie in the jar. */
   get idsInJar(): ReadonlySet<string> {
     return new Set([...this.#planned.values()].filter(({ via }) => via.includes('jar')).map(({ id }) => id))
   }
@@ -94,7 +94,10 @@ export class RuleStatuses {
     if (this.#seen.delete(id)) this.#publishSoon()
   }
 
-  /** Broadcasts all statuses. Runs after every batch of requests, so it skips building 1,000 statuses when no surface is open. */
+  /**
+   * Broadcasts all statuses. Runs after every batch of requests, so it skips building 1,000 statuses when no surface is
+   * open.
+   */
   publish(): void {
     const { surfaces } = this.#deps
     if (surfaces.hasListeners) surfaces.broadcast({ kind: 'rules', rules: this.list() })

@@ -17,15 +17,18 @@ const UNREADABLE_KEY = 'rules:unreadable'
 
 interface RuleStorageDeps {
   /**
-   * `storage.local`; null in a background of private windows, so that rules made there are never on disk and rules made
-   * outside do not apply there.
+   * `storage.local`; null in a background of private windows, so that their rules are never on disk, and other windows'
+   * rules do not apply to them.
    */
   readonly local: Pick<StorageArea, 'get' | 'set'> | null
   readonly session: Pick<StorageArea, 'get' | 'set'>
   readonly errors: ErrorSink
 }
 
-/** Stores rules: those that outlive the browser in `storage.local`, the others and the order of all in `storage.session`. */
+/**
+ * Stores rules: those that outlive the browser in `storage.local`; all others, and the order of all rules, in
+ * `storage.session`.
+ */
 export class RuleStorage {
   readonly #deps: RuleStorageDeps
 
@@ -34,8 +37,8 @@ export class RuleStorage {
   }
 
   /**
-   * Reads and validates the rules. An invalid rule is left out. If the whole list is unreadable, that is reported, and the list
-   * on disk is kept beside for a later version.
+   * Reads and validates the rules. An invalid rule is left out. If the whole list is unreadable, that is reported, and
+   * the list is kept under another key for a later version.
    */
   async read(): Promise<StoredRule[]> {
     const { local, session } = this.#deps
@@ -43,12 +46,12 @@ export class RuleStorage {
       local ? local.get(KEY) : ({} as Record<string, unknown>),
       session.get(KEY),
     ])
-    // Else the next write would replace it.
+    // Otherwise the next write would overwrite it.
     if (local && onDisk !== undefined && !readStoredRules(onDisk)) await local.set({ [UNREADABLE_KEY]: onDisk })
     return joinRules(this.#decode(onDisk, 'local'), this.#decode(inMemory, 'session'))
   }
 
-  /** @param before the rules as they are stored now, which tells the order of the two writes */
+  /** @param before the rules as currently stored, which determine the order of the two writes */
   async write(rules: readonly StoredRule[], before: readonly StoredRule[]): Promise<void> {
     const { local, session } = this.#deps
     for (const target of writeOrder(rules, before)) {
@@ -80,7 +83,7 @@ export class RuleStorage {
   }
 }
 
-/** As one text: browsers take several times as long to store the same rules as objects. */
+/** Encoded as one text: browsers take several times as long to store the same rules as objects. */
 function encode(rules: readonly StoredRule[]): string {
   const form: StoredRules = { version: 2, rules }
   return JSON.stringify(form)

@@ -16,15 +16,18 @@ export interface DeclarativeNetRequest {
   isRegexSupported(options: RegexOptions): Promise<{ isSupported: boolean }>
 }
 
-/** Above the id of any rule in force. */
+/** Larger than the id of any active rule. */
 const TRIAL_RULE_ID = 2_000_000_000
 
-/** The session rules of declarativeNetRequest, by which Chromium changes headers without the background. */
+/** Manages the session rules of declarativeNetRequest, by which Chromium changes headers without the background. */
 export class SessionRules {
   readonly #dnr: DeclarativeNetRequest
-  /** The session rules as last read. Only this class changes them, so one changed rule does not require reading a thousand. */
+  /**
+   * The session rules as last read. Only this class changes them, so that one changed rule does not require reading a
+   * thousand.
+   */
   #held: DnrRule[] | undefined
-  /** Compiled rules by their scope object, which is read once for each stored rule. */
+  /** Compiled rules, by their scope object, which is parsed once for each stored rule. */
   readonly #compiled = new WeakMap<ActiveRule['scope'], readonly DnrBody[]>()
   #topDomains: Promise<boolean> | undefined
 
@@ -33,7 +36,7 @@ export class SessionRules {
   }
 
   /**
-   * Makes the browser hold exactly the rules of `active`, by one update of what differs, and reads back what it holds.
+   * Updates the browser to hold exactly the rules of `active`, with one call for the difference, and reads back the result.
    * @returns ids of the rules that the browser refused
    */
   async apply(active: readonly ActiveRule[]): Promise<string[]> {
@@ -45,7 +48,7 @@ export class SessionRules {
     )
     if (change.removeRuleIds.length === 0 && change.addRules.length === 0) return []
     const kept = this.#held.filter(({ id }) => !change.removeRuleIds.includes(id))
-    // Until the update is read back nobody knows what the browser holds. If it rejects, the next call reads everything.
+    // Until the update is read back, it is unknown what the browser holds. If it rejects, the next call reads everything.
     this.#held = undefined
     await this.#update(change)
     const ruleIds = change.addRules.map(({ id }) => id)
@@ -56,13 +59,13 @@ export class SessionRules {
     return compiled.filter(({ bodies }) => bodies.some((body) => !heldKeys.has(dnrKey(body)))).map(({ id }) => id)
   }
 
-  /** Whether conditions may use `excludedTopDomains`. Older Chromium rejects a rule that does. */
+  /** Returns whether conditions may use `excludedTopDomains`. Older Chromium rejects a rule that does. */
   supportsTopDomains(): Promise<boolean> {
     this.#topDomains ??= this.#tryTopDomains()
     return this.#topDomains
   }
 
-  /** Whether the browser's regular expression engine supports every `regexFilter` that the rule compiles to. */
+  /** Returns whether the browser's regular expression engine supports every `regexFilter` that the rule compiles to. */
   async supportsRegexesOf(rule: ActiveRule): Promise<boolean> {
     for (const { condition } of compileDnr(rule, this.#resourceTypes())) {
       const { regexFilter: regex, isUrlFilterCaseSensitive = false } = condition
@@ -78,7 +81,7 @@ export class SessionRules {
   }
 
   #compile(rule: ActiveRule): readonly DnrBody[] {
-    // A rule that displaces cookies compiles to something else as the jar changes, so it is not cached.
+    // The compiled form of a rule that displaces cookies depends on the jar, so it is not cached.
     const isCacheable = rule.inJar.length === 0 && rule.heldOut.length === 0
     const known = isCacheable ? this.#compiled.get(rule.scope) : undefined
     if (known) return known
@@ -105,12 +108,15 @@ export class SessionRules {
       await this.#dnr.updateSessionRules({ removeRuleIds: [TRIAL_RULE_ID], addRules: [] })
       return true
     } catch {
-      // The rejection is the answer.
+      // A rejection means that it is not supported.
       return false
     }
   }
 
-  /** One update is all or nothing. If a rule makes it fail, each rule is added alone, so that only refused ones are missing. */
+  /**
+   * One update is all or nothing. If a rule makes it fail, each rule is added alone, so that only refused ones are
+   * missing.
+   */
   async #update({ removeRuleIds, addRules }: { removeRuleIds: number[]; addRules: DnrRule[] }): Promise<void> {
     try {
       await this.#dnr.updateSessionRules({ removeRuleIds, addRules })

@@ -1,2 +1,2 @@
-/** The id of the list of the open view, whichever view that is: only one is there at a time. */
+/** The element id of the open view's list. Only one view is rendered at a time. */
 export const LIST_ID = 'list'

@@ -1,7 +1,7 @@
 import type { Decoder } from '../layer/decoder.ts'
 import { fromBase64, toHex } from '../shared/byte-codecs.ts'
 
-/** ASP.NET Core's data protection: magic bytes 09F0C9F0, then the key's id (a GUID); the rest is encrypted. */
+/** Recognizes ASP.NET Core's data protection: magic bytes 09F0C9F0, then the key's id (a GUID); the rest is encrypted. */
 export const aspnetcoreProtected: Decoder = (text) => {
   const bytes = /^CfDJ8[\w-]{40,}$/.test(text) ? fromBase64(text) : null
   if (!bytes) return null
@@ -27,7 +27,7 @@ function guidOf(bytes: Uint8Array): string {
   return [group(0, 4, true), group(4, 6, true), group(6, 8, true), group(8, 10, false), group(10, 16, false)].join('-')
 }
 
-/** The culture that ASP.NET Core chose: `c=en-UK|uic=en-US`. */
+/** Decodes the culture that ASP.NET Core chose: `c=en-UK|uic=en-US`. */
 export const aspnetcoreCulture: Decoder = (text) => {
   const [, culture, ui] = /^c=([A-Za-z0-9-]{2,35})\|uic=([A-Za-z0-9-]{2,35})$/.exec(text) ?? []
   if (culture === undefined || ui === undefined) return null

@@ -6,7 +6,10 @@ import { parseStructure } from '../shared/parse-json.ts'
 const MIN_LENGTH = 12
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** base64 or base64url of readable text; Supabase prefixes it with `base64-`. Certain only when the text has a structure of its own. */
+/**
+ * Decodes base64 or base64url of readable text; Supabase prefixes it with `base64-`. Certain only when the decoded text
+ * is structured itself.
+ */
 export const base64: Decoder = (text) => {
   const bare = text.replace(/^base64-/, '')
   if (bare.length < MIN_LENGTH) return null

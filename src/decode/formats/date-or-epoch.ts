@@ -1,12 +1,12 @@
 import { parseCookieDate } from '../../cookie/cookie-date.ts'
 import type { Decoder } from '../layer/decoder.ts'
 
-/** 2001-09-09 to 2100-01-01: other numbers are hardly timestamps. */
+/** 2001-09-09 to 2100-01-01, in milliseconds since the epoch: other numbers are hardly timestamps. */
 const [EARLIEST, LATEST] = [1_000_000_000_000, 4_102_444_800_000]
 const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
 const COOKIE_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d{4}/i
 
-/** A date as text. A number of ten or thirteen digits may be a timestamp in seconds or milliseconds. */
+/** Recognizes a date as text. A number of ten or thirteen digits may be a timestamp in seconds or milliseconds. */
 export const dateOrEpoch: Decoder = (text) => {
   const parsed = ISO.test(text)
     ? Date.parse(text)

@@ -7,8 +7,9 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SIGNED = /^(.*?)(?::([0-9A-Za-z]{6}))?:([\w-]{27}|[\w-]{43})$/s
 
 /**
- * Django's signed values: `payload:timestamp:signature`, the timestamp in base 62. The payload is JSON in base64 (a leading dot
- * means compressed), or any text when `set_signed_cookie` made it. SHA-1 before Django 3.1, SHA-256 since.
+ * Decodes Django's signed values: `payload:timestamp:signature`, the timestamp in base 62. The payload is JSON in base64
+ * (a leading dot means compressed), or any text when `set_signed_cookie` wrote it. Signed with SHA-1 before Django 3.1,
+ * with SHA-256 since.
  */
 export const djangoSigned: Decoder = (text) => {
   const [, payload = '', stamp, signature = ''] = SIGNED.exec(text) ?? []

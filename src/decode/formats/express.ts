@@ -7,7 +7,7 @@ import { parseJson } from '../shared/parse-json.ts'
 const SIGNED = /^(.*)\.([A-Za-z0-9+/]{43})$/s
 const SESSION = /^(?:connect\.sid|express\.sid|sess(?:ion)?(?:id)?)$/i
 
-/** Express: `s:value.signature` (cookie-parser, express-session). */
+/** Decodes Express's `s:value.signature` (cookie-parser, express-session). */
 export const expressSigned: Decoder = (text, name) => {
   const signed = text.startsWith('s:') ? readSigned(text.slice(2)) : null
   if (!signed) return null
@@ -27,7 +27,7 @@ export const expressSigned: Decoder = (text, name) => {
   return isSession ? { decoded } : { decoded, inner: signed.value }
 }
 
-/** The same without its prefix (cookie-signature): a guess, as other text can look like it. */
+/** Decodes the same format without its prefix (cookie-signature): a guess, because other text can look like it. */
 export const maybeSigned: Decoder = (text) => {
   const signed = readSigned(text)
   return signed && { decoded: { kind: 'express-signed', certain: false, text: signed.value, facts: signed.facts } }
@@ -45,7 +45,7 @@ function readSigned(text: string): { value: string; facts: DecodedFact[] } | nul
   }
 }
 
-/** Express's `res.cookie(name, object)`: `j:` and JSON. */
+/** Decodes Express's `res.cookie(name, object)`: `j:` and JSON. */
 export const expressJson: Decoder = (text) => {
   if (!text.startsWith('j:')) return null
   const json = parseJson(text.slice(2))

@@ -2,8 +2,9 @@ import type { DecodedFact } from '../layer/decoded.ts'
 import type { Decoder } from '../layer/decoder.ts'
 
 /**
- * F5 BIG-IP's persistence cookie names a server behind the load balancer (K6917): `address.port.0000`, both little-endian
- * numbers; `vi<IPv6>.port`; or with a route domain `rd5o<IPv6>o80`, the port in plain decimal. A leading `!` means encrypted.
+ * Decodes F5 BIG-IP's persistence cookie, which names a server behind the load balancer (K6917): `address.port.0000`,
+ * both little-endian numbers; `vi<IPv6>.port`; or with a route domain `rd5o<IPv6>o80`, the port in plain decimal. A
+ * leading `!` means encrypted.
  */
 export const f5Bigip: Decoder = (text, name) => {
   const isNamed = /^BIGipServer/.test(name)
@@ -53,7 +54,7 @@ function swapBytes(port: number): number {
   return ((port & 0xff) << 8) | (port >> 8)
 }
 
-/** RFC 5952: no leading zeros, and `::` for the longest run of zero groups. */
+/** Formats an address by RFC 5952: no leading zeros, and `::` for the longest run of zero groups. */
 function ipv6Of(hex: string): string {
   const groups = hex.match(/.{4}/g)?.map((group) => Number.parseInt(group, 16).toString(16)) ?? []
   const runs = [...groups.join(':').matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run)

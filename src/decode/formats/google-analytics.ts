@@ -1,7 +1,10 @@
 import type { DecodedFact } from '../layer/decoded.ts'
 import type { Decoder } from '../layer/decoder.ts'
 
-/** `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds. */
+/**
+ * Decodes `GA1.2.1033501218.1368477899`: the number of domain labels, a random number, and the first visit in seconds
+ * since the epoch.
+ */
 export const googleAnalytics: Decoder = (text, name) => {
   const [, version = '', random = '', first = ''] = /^(GA1)\.[\d-]+\.(\d+)\.(\d{9,10})$/.exec(text) ?? []
   if (version === '') return null
@@ -19,7 +22,10 @@ export const googleAnalytics: Decoder = (text, name) => {
   }
 }
 
-/** GA4's session cookie (not documented by Google): `GS1.1.start.number.engaged.last...`, since May 2025 `GS2.1.s<start>$o<number>$g<engaged>$t<last>...`. */
+/**
+ * Decodes GA4's session cookie (not documented by Google): `GS1.1.start.number.engaged.last...`, since May 2025
+ * `GS2.1.s<start>$o<number>$g<engaged>$t<last>...`.
+ */
 export const googleAnalytics4: Decoder = (text) => {
   const fields = readGs1(text) ?? readGs2(text)
   if (!fields) return null

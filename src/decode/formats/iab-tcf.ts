@@ -1,18 +1,18 @@
 import type { Decoder } from '../layer/decoder.ts'
 import { fromBase64 } from '../shared/byte-codecs.ts'
 
-/** 2018-01-01, when the standard began, and 2100-01-01, in ms. */
+/** 2018-01-01, when the standard began, and 2100-01-01, in milliseconds since the epoch. */
 const [EARLIEST, LATEST] = [1_514_764_800_000, 4_102_444_800_000]
 
 /**
- * A TC string (IAB Transparency and Consent Framework 2). Its base64url holds these fields, by bits: version 6, created 36,
- * updated 36 (tenths of a second), CMP 12, its version 12, screen 6, language 2 x 6, vendor list 12, policy 6, two flags,
- * special features 12, purposes consented to 24. The rest is not read.
+ * Decodes a TC string (IAB Transparency and Consent Framework 2). Its base64url contains these fields, with their sizes
+ * in bits: version 6, created 36, updated 36 (tenths of a second), CMP 12, its version 12, screen 6, language 2 x 6,
+ * vendor list 12, policy 6, two flags, special features 12, purposes consented to 24. The rest is not read.
  */
 export const iabTcf: Decoder = (text, name) => {
   if (!/^C[\w-]{37,}(?:\.[\w-]+)*$/.test(text)) return null
   const core = text.split('.')[0] ?? ''
-  // Encoders leave unused bits at the end that strict base64 forbids: cut to full groups.
+  // Encoders leave unused bits at the end that strict base64 forbids, so cut to full groups.
   const bytes = fromBase64(core.slice(0, core.length - (core.length % 4)))
   if (!bytes || bytes.length < 29) return null
   const bits = (from: number, count: number): number => {

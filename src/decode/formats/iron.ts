@@ -3,7 +3,10 @@ import type { Decoder } from '../layer/decoder.ts'
 
 const SEALED = /^Fe26\.2\*([^*]*)\*[0-9a-f]{64}\*[\w-]+\*[\w-]+\*(\d*)\*[0-9a-f]{64}\*[\w-]+(?:~(\d+))?$/
 
-/** A seal of iron (hapi, iron-session). Encrypted; the header has the password's id, and may have an expiry in ms. */
+/**
+ * Recognizes a seal of iron (hapi, iron-session). It is encrypted; the header has the password's id, and may have an
+ * expiry in milliseconds since the epoch.
+ */
 export const iron: Decoder = (text) => {
   const found = SEALED.exec(text)
   if (!found) return null

@@ -4,15 +4,15 @@ import { bigEndian, fromBase64 } from '../shared/byte-codecs.ts'
 import { parseStructure } from '../shared/parse-json.ts'
 import { readPayload } from '../shared/payload.ts'
 
-/** Octets of SHA-1, SHA-256, SHA-384 and SHA-512. */
+/** Sizes of SHA-1, SHA-256, SHA-384 and SHA-512, in octets. */
 const DIGEST_OCTETS = [20, 32, 48, 64]
-/** 2000-01-01 and 2100-01-01 in seconds: other timestamps are not shown. */
+/** 2000-01-01 and 2100-01-01 in seconds since the epoch: other timestamps are not shown. */
 const [EARLIEST, LATEST] = [946_684_800, 4_102_444_800]
 const IN_ALPHABET = /^[\w-]+$/
 
 /**
- * itsdangerous, which signs sessions of Flask and Starlette: `payload.timestamp.signature`, or without the timestamp. The
- * payload is base64 of JSON (a leading dot means compressed), or any text.
+ * Decodes the format of itsdangerous, which signs sessions of Flask and Starlette: `payload.timestamp.signature`, or
+ * without the timestamp. The payload is base64 of JSON (a leading dot means compressed), or any text.
  */
 export const itsdangerous: Decoder = (text) => {
   const last = text.lastIndexOf('.')
@@ -29,7 +29,7 @@ export const itsdangerous: Decoder = (text) => {
   if (read?.compressed) facts.push({ label: 'compressed', flag: true })
   facts.push({ label: 'signature', text: signature })
   const json = read?.json ?? parseStructure(payload)
-  // Without a JSON payload, any text with a dot and 27 letters would match.
+  // A JSON payload is required: otherwise any text with a dot and 27 letters would count as certain.
   const certain = typeof json === 'object' && json !== null && (facts[0]?.label === 'signed-at' || read !== null)
   return {
     decoded: {
@@ -42,7 +42,10 @@ export const itsdangerous: Decoder = (text) => {
   }
 }
 
-/** Seconds, as base64 of a big-endian number; null for other text. One out of range is still a timestamp. */
+/**
+ * Reads seconds since the epoch, as base64 of a big-endian number; null for other text. One out of range is still a
+ * timestamp.
+ */
 function readStamp(text: string): number | null {
   const bytes = text.length >= 4 && text.length <= 11 && IN_ALPHABET.test(text) ? fromBase64(text) : null
   return bytes && bytes.length >= 3 && bytes.length <= 8 ? bigEndian(bytes) : null

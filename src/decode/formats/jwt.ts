@@ -14,7 +14,7 @@ const TEXTS: readonly (readonly [claim: string, label: FactLabel])[] = [
   ['aud', 'audience'],
 ]
 
-/** A JWS in compact form with JSON claims (RFC 7519), or a JWE (RFC 7516), where only the header is readable. */
+/** Decodes a JWS in compact form with JSON claims (RFC 7519), or a JWE (RFC 7516), of which only the header is readable. */
 export const jwt: Decoder = (text) => {
   if (!/^[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]+)?$/.test(text)) return null
   const parts = text.split('.')
@@ -46,7 +46,7 @@ function factsOf(claims: { readonly [key: string]: Json }): DecodedFact[] {
   }
   for (const [claim, label] of TIMES) {
     const value = claims[claim]
-    // NumericDate: seconds, with or without a fraction.
+    // NumericDate: seconds since the epoch, with or without a fraction.
     if (typeof value === 'number' && Math.abs(value) < 8.64e12) facts.push({ label, time: Math.round(value * 1000) })
   }
   return facts

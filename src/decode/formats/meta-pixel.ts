@@ -1,6 +1,6 @@
 import type { Decoder } from '../layer/decoder.ts'
 
-/** Meta's `_fbp` and `_fbc`: `fb.1.<created, ms>.<random number, or click id>`. */
+/** Decodes Meta's `_fbp` and `_fbc`: `fb.1.<created, ms>.<random number, or click id>`. */
 export const metaPixel: Decoder = (text) => {
   const [, created = '', rest = ''] = /^fb\.\d\.(\d{13})\.([\w-]+)$/.exec(text) ?? []
   if (rest === '') return null

@@ -26,7 +26,7 @@ const KNOWN: readonly Known[] = [
     value: /^[0-9A-Za-z_-]{20,}(?:[.!].+)?$/,
     meaning: 'tomcat-session',
     facts: (value) => {
-      // Tomcat's jvmRoute: the server that keeps the session.
+      // Tomcat's jvmRoute names the server that keeps the session.
       const server = /\.(.+)$/.exec(value)?.[1]
       return server === undefined ? [KEPT_BY_SERVER] : [KEPT_BY_SERVER, { label: 'server', text: server }]
     },

@@ -4,10 +4,10 @@ import { fromUtf8, toHex, toUtf8 } from '../shared/byte-codecs.ts'
 import { ByteReader, Unreadable, unlessUnreadable } from '../shared/byte-reader.ts'
 
 const START = /^(?:[abdis]:|[OCE]:\d+:|N;)/
-/** Longer than any number or length. */
+/** Longer than any number or length in a value. */
 const MAX_NUMBER_LENGTH = 40
 
-/** PHP's serialize(). An object is read as its properties, without creating it; its class is a fact. */
+/** Decodes PHP's serialize(). An object is read as its properties, without creating it; its class is a fact. */
 export const phpSerialized: Decoder = (text) => {
   const bytes = START.test(text) ? toUtf8(text) : null
   if (!bytes) return null
@@ -80,7 +80,7 @@ class PhpReader {
     return Number(this.#until(':', /^\d{1,7}$/))
   }
 
-  /** `5:"alice"`: the length counts bytes. */
+  /** Reads `5:"alice"`, where the length counts bytes. */
   #quoted(): string {
     const length = this.#length()
     this.#bytes.expect('"')
@@ -108,7 +108,7 @@ class PhpReader {
   }
 }
 
-/** A private property is written `\0Class\0name`, a protected one `\0*\0name`. */
+/** Returns the plain name of a property. A private one is written `\0Class\0name`, a protected one `\0*\0name`. */
 function withoutVisibility(name: string): string {
   return name.replace(/^\0[^\0]*\0/, '')
 }

@@ -7,7 +7,10 @@ import { readMarshal } from './ruby-marshal.ts'
 const SIGNED = /^([A-Za-z0-9+/_-]+={0,2})--([0-9a-f]{40}|[0-9a-f]{64})$/
 const ENCRYPTED = /^([A-Za-z0-9+/_-]+={0,2})--([A-Za-z0-9+/_-]{16})--([A-Za-z0-9+/_-]{22}==)$/
 
-/** ActiveSupport's MessageVerifier: `base64--hex` of JSON or Ruby's Marshal, since Rails 5.2 in an envelope with purpose and expiry. */
+/**
+ * Decodes ActiveSupport's MessageVerifier: `base64--hex` of JSON or Ruby's Marshal, since Rails 5.2 in an envelope with
+ * purpose and expiry.
+ */
 export const railsSigned: Decoder = (text) => {
   const [, data = '', signature = ''] = SIGNED.exec(text) ?? []
   const bytes = fromBase64(data)
@@ -47,7 +50,7 @@ function readMessage(bytes: Uint8Array, facts: DecodedFact[]): Json | undefined 
   return inner ? readMessage(inner, facts) : message
 }
 
-/** ActiveSupport's MessageEncryptor with AES-GCM: ciphertext, initialization vector and tag. */
+/** Recognizes ActiveSupport's MessageEncryptor with AES-GCM: ciphertext, initialization vector and tag. */
 export const railsEncrypted: Decoder = (text) => {
   const [, data = ''] = ENCRYPTED.exec(text) ?? []
   const bytes = fromBase64(data)

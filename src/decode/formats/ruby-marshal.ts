@@ -22,12 +22,12 @@ export function readMarshal(
 class MarshalReader {
   readonly classes: string[] = []
   readonly #bytes: ByteReader
-  /** What `;` and `@` refer back to, by number. */
+  /** Symbols, by number; `;` refers back to them. */
   readonly #symbols: string[] = []
   readonly #objects: Json[] = []
 
   constructor(bytes: Uint8Array) {
-    // After the version.
+    // The two version bytes come first.
     this.#bytes = new ByteReader(bytes, 2)
   }
 
@@ -130,7 +130,7 @@ class MarshalReader {
   #link(): Json {
     const json = this.#objects[this.#integer()]
     if (json === undefined) throw new Unreadable()
-    // JSON can't hold one object in two places, let alone within itself.
+    // JSON can't contain one object twice, let alone within itself.
     return typeof json === 'object' && json !== null ? '(the same again)' : json
   }
 
@@ -164,7 +164,7 @@ class MarshalReader {
     for (let left = this.#length(); left > 0; left -= 1) into[this.#symbol()] = this.#value()
   }
 
-  /** A text with its encoding, or a Time with its zone; neither is kept. */
+  /** Reads a text with its encoding, or a Time with its zone; neither is kept. */
   #withVariables(): Json {
     const json = this.#value()
     this.#variables(Object.create(null))
@@ -205,7 +205,7 @@ class MarshalReader {
   }
 }
 
-/** Time#_dump: two little-endian words with the fields of the date in UTC. */
+/** Reads Time#_dump: two little-endian words with the fields of the date in UTC. */
 function timeOf(raw: Uint8Array): string {
   const word = (at: number) =>
     ((raw[at + 3] ?? 0) * 2 ** 24 + ((raw[at + 2] ?? 0) << 16) + ((raw[at + 1] ?? 0) << 8) + (raw[at] ?? 0)) >>> 0

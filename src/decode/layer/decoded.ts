@@ -1,4 +1,4 @@
-/** The format of a layer. Closed list; the words live in `_locales` (`layer_*`). */
+/** The format of a layer. Closed list; each has a name `layer_*` in `_locales`. */
 export const DECODED_KINDS = [
   'url-encoded',
   'base64',
@@ -30,7 +30,7 @@ export const DECODED_KINDS = [
 ] as const
 export type DecodedKind = (typeof DECODED_KINDS)[number]
 
-/** The subject of a fact. Closed list; the words live in `_locales` (`label_*`). */
+/** The subject of a fact. Closed list; each has a name `label_*` in `_locales`. */
 export const FACT_LABELS = [
   'issued-at',
   'not-before',
@@ -74,7 +74,10 @@ export const FACT_LABELS = [
 ] as const
 export type FactLabel = (typeof FACT_LABELS)[number]
 
-/** The purpose of an opaque value, by its name. Closed list; sentences live in `_locales` (`meaning_*`). */
+/**
+ * The purpose of an opaque value, recognized by the cookie's name. Closed list; each has a text `meaning_*` in
+ * `_locales`.
+ */
 export const MEANINGS = [
   'aws-alb',
   'aws-alb-app',
@@ -86,7 +89,10 @@ export const MEANINGS = [
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 
-/** One fact that a layer contains. `time` is ms since the epoch; `flag` means that the fact is true; `meaning` is a code. */
+/**
+ * One fact that a layer contains. `time` is in milliseconds since the epoch; `flag` means that the fact is true;
+ * `meaning` is a code.
+ */
 export type DecodedFact =
   | { readonly label: FactLabel; readonly text: string }
   | { readonly label: FactLabel; readonly number: number }
@@ -99,11 +105,11 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** One layer of a value. */
 export interface Decoded {
   readonly kind: DecodedKind
-  /** False: the text looks like this format, and may be something else. Show it as a guess. Signatures are never checked. */
+  /** False: the text looks like this format, but may be something else. Show it as a guess. Signatures are never checked. */
   readonly certain: boolean
   /** The layer's content as text; null when it is not readable. */
   readonly text: string | null
-  /** The layer's content when it is structured. Objects have no prototype, so that `__proto__` is a name like any other. */
+  /** The layer's content when it is structured. Objects have no prototype, so `__proto__` is a name like any other. */
   readonly json?: Json
   readonly facts: readonly DecodedFact[]
 }

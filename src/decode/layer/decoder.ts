@@ -3,7 +3,7 @@ import type { Decoded } from './decoded.ts'
 /** A decoded layer, and the text inside it. */
 export interface Layer {
   readonly decoded: Decoded
-  /** To decode next; left out when there is nothing more. */
+  /** The text to decode next; missing when there is nothing more. */
   readonly inner?: string
 }
 

@@ -1,7 +1,7 @@
-/** The bytes are not of the format that is being read. Thrown by readers, and never leaves their entry points. */
+/** Thrown when the bytes are not in the expected format. Never leaves the readers' entry points. */
 export class Unreadable extends Error {}
 
-/** The value itself, or undefined when it turns out unreadable. */
+/** Returns the result of `read`, or undefined when it throws `Unreadable`. */
 export function unlessUnreadable<T>(read: () => T): T | undefined {
   try {
     return read()
@@ -11,10 +11,10 @@ export function unlessUnreadable<T>(read: () => T): T | undefined {
   }
 }
 
-/** Deeper than any real value; recursion must end before the stack does. */
+/** Deeper than any real value. Limits recursion before the stack overflows. */
 const MAX_DEPTH = 64
 
-/** Reads bytes from front to back, and never beyond their end or deeper than `MAX_DEPTH`: throws `Unreadable` instead. */
+/** Reads bytes from front to back. Throws `Unreadable` beyond their end, or deeper than `MAX_DEPTH`. */
 export class ByteReader {
   readonly #bytes: Uint8Array
   #at: number
@@ -50,7 +50,7 @@ export class ByteReader {
     return this.#bytes.slice(this.#at - count, this.#at)
   }
 
-  /** The characters before the next `end`, which is skipped. @param most how many there may be */
+  /** Returns the characters before the next `end`, which is skipped. @param most the largest number of characters */
   until(end: string, most: number): string {
     const at = this.#bytes.indexOf(end.charCodeAt(0), this.#at)
     if (at < 0 || at - this.#at > most) throw new Unreadable()
@@ -59,13 +59,16 @@ export class ByteReader {
     return text
   }
 
-  /** A count of things that follow: each takes a byte at least, so that a larger one is a lie. */
+  /**
+   * Checks the number of items that follow. Each takes at least one byte, so a larger number than the remaining bytes is
+   * invalid.
+   */
   checkCount(count: number): number {
     if (count < 0 || count > this.#bytes.length) throw new Unreadable()
     return count
   }
 
-  /** Reads something that may contain its like. */
+  /** Reads a value that may contain values of the same kind. */
   nested<T>(read: () => T): T {
     if (this.#depth >= MAX_DEPTH) throw new Unreadable()
     this.#depth += 1

@@ -2,10 +2,10 @@ import { Unzlib } from 'fflate'
 
 /** No cookie decompresses to more; a value that claims to is an attack. */
 const MAX_OCTETS = 1_048_576
-/** Input per step. Zlib expands by a thousand at most, so that a step adds half a MiB at most. */
+/** Input per step. Zlib expands at most by a factor of a thousand, so a step adds at most half a MiB. */
 const STEP_OCTETS = 512
 
-/** Decompresses zlib (RFC 1950); null for other bytes, and when the result would be too large. */
+/** Decompresses zlib (RFC 1950); returns null for other bytes, and when the result would be too large. */
 export function inflate(bytes: Uint8Array): Uint8Array | null {
   const pieces: Uint8Array[] = []
   let length = 0

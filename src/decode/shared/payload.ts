@@ -9,7 +9,7 @@ export interface Payload {
   readonly compressed: boolean
 }
 
-/** The payload of itsdangerous and Django: base64 of JSON; a leading dot means compressed. Null for other text. */
+/** Reads the payload of itsdangerous and Django: base64 of JSON; a leading dot means compressed. Null for other text. */
 export function readPayload(payload: string): Payload | null {
   const compressed = payload.startsWith('.')
   const bytes = fromBase64(compressed ? payload.slice(1) : payload)

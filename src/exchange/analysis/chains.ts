@@ -1,6 +1,6 @@
 import type { Exchange } from '../model/exchange.ts'
 
-/** One request and the redirects it met, in order. */
+/** A request and the redirects that followed it, in order. */
 export interface Chain {
   readonly key: string
   readonly first: Exchange
@@ -8,7 +8,7 @@ export interface Chain {
   readonly hops: readonly Exchange[]
 }
 
-/** Folds hops to chains, the newest chain first. `exchanges` must be in ascending order of `seq`. */
+/** Groups hops into chains, newest chain first. `exchanges` must be in ascending order of `seq`. */
 export function foldChains(exchanges: Iterable<Exchange>): Chain[] {
   const byRequest = new Map<string, Exchange[]>()
   for (const one of exchanges) {
@@ -25,7 +25,10 @@ export function foldChains(exchanges: Iterable<Exchange>): Chain[] {
   return chains.reverse()
 }
 
-/** The hop that someone who opens the chain most likely came for: one that refused a cookie, one that returned any, the first. */
+/**
+ * Returns the index of the hop to show when the user opens the chain: the first that refused a cookie, else the first
+ * that returned any, else the first.
+ */
 export function hopOfInterest({ hops }: Chain): number {
   const refused = hops.findIndex((hop) => hop.received.some(({ verdict }) => verdict.outcome === 'blocked'))
   if (refused >= 0) return refused

@@ -16,14 +16,17 @@ export interface CompareQuery {
 export interface CookieDifference {
   readonly kind: 'came' | 'went' | 'changed'
   readonly place: PartialCookieKey
-  /** null: it was not there. */
+  /** null: the cookie did not exist. */
   readonly before: CookieMoment | null
   readonly after: CookieMoment | null
-  /** Where the two values differ; null when there is one only, or they are the same and the attributes are not. */
+  /** Where the two values differ; null when only one exists, or when only the attributes differ. */
   readonly difference: TextDifference | null
 }
 
-/** A cookie at a moment, and what made it so as far as the log knows: the line of an exchange, or a change of the jar. */
+/**
+ * A cookie at one moment and the event that put it in that state, if the log has it: a line of an exchange, or a change
+ * of the jar.
+ */
 export interface CookieMoment {
   readonly value: string
   readonly line: string | null
@@ -35,13 +38,13 @@ interface Known {
   place: PartialCookieKey
   before: CookieMoment | null
   after: CookieMoment | null
-  /** Something happened to it between the two moments. */
+  /** True if an event affected the cookie between the two moments. */
   moved: boolean
 }
 
 /**
- * What came, went and changed between two moments, as far as the log tells: by everything it holds up to the later one.
- * Cookies that nothing happened to in between are not in it.
+ * Lists the cookies that were added, removed or changed between two moments, based on everything in the log up to the
+ * later one. Cookies without an event in between are left out.
  */
 export function compareMoments(
   { from, to, site }: CompareQuery,
@@ -86,7 +89,10 @@ function ofSite({ domain }: PartialCookieKey, site: string | undefined): boolean
   return site === undefined || domain === site || domain.endsWith(`.${site}`)
 }
 
-/** Chromium does not say which store a response belongs to: what one event leaves open another may tell. */
+/**
+ * Chromium does not say which store a response belongs to, so an event without a store may match one of several known
+ * cookies.
+ */
 function knownOf(cookies: Map<string, Known[]>, event: CookieEvent): Known {
   const { place } = event
   const key = JSON.stringify([place.name, place.domain, place.path])

@@ -7,32 +7,32 @@ import { effectiveLine } from '../model/effective-line.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { linePlace } from '../model/line-place.ts'
 
-/** One thing that happened to a cookie of the jar, or was meant to: a Set-Cookie line, or a change with no response behind it. */
+/** One event of a cookie: a Set-Cookie line (even one that had no effect), or a change of the jar without a response. */
 export interface CookieEvent {
   /** ms since the epoch */
   readonly at: number
   readonly place: PartialCookieKey
   readonly outcome: Verdict['outcome']
   readonly by: 'response' | ChangedBy
-  /** The value before; null: nothing was there; undefined: not known. */
+  /** The value before; null: no cookie; undefined: not known. */
   readonly old: string | null | undefined
-  /** What it was set to; null when it was deleted. */
+  /** The new value; null: the cookie was deleted. */
   readonly value: string | null
-  /** The exchange, or null; and its line. */
+  /** The exchange whose line set the cookie; null: no response caused it. */
   readonly exchange: Exchange | null
   readonly line: string | null
   readonly verdict: Verdict | null
-  /** The change, or null. */
+  /** The change of the jar; null for a line of an exchange. */
   readonly change: LoggedChange | null
 }
 
-/** Everything that happened to cookies, in the order of time. */
+/** Lists all events of cookies in chronological order. */
 export function cookieEvents(exchanges: Iterable<Exchange>, changes: Iterable<LoggedChange>): CookieEvent[] {
   const events: CookieEvent[] = []
   for (const exchange of exchanges) {
     for (const received of exchange.received) {
       const { line, verdict, was } = received
-      // What a rule made of the line is what the jar got; one that a rule has dropped was for the place that it names.
+      // The jar received the line as the rules changed it. A dropped line still names the cookie that it was meant for.
       const taken = effectiveLine(received) ?? line
       const value = taken === line ? received.value : parseSetCookie(taken).value
       const gone = verdict.outcome === 'deleted' || verdict.outcome === 'ignored'
@@ -51,7 +51,7 @@ export function cookieEvents(exchanges: Iterable<Exchange>, changes: Iterable<Lo
     }
   }
   for (const change of changes) events.push(ofChange(change))
-  // Sorting keeps the order of what came at the same moment.
+  // `sort` is stable: events of the same moment keep their order.
   return events.sort((a, b) => a.at - b.at)
 }
 

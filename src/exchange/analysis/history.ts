@@ -7,31 +7,34 @@ import type { Verdict } from '../../verdict/verdict.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { type CookieEvent, cookieEvents } from './cookie-events.ts'
 
-/** One step in the life of a cookie. */
+/** One event in a cookie's history. */
 export interface HistoryEntry {
   readonly kind: Verdict['outcome'] | 'sent'
   readonly by: CookieEvent['by'] | 'request'
   /** ms since the epoch */
   readonly at: number
-  /** Number of the exchange; null for a change with no response behind it. */
+  /** `seq` of the exchange; null for a change without a response. */
   readonly seq: number | null
-  /** Number of that change. */
+  /** Number of the logged change; null for an exchange. */
   readonly change: number | null
   readonly url: string | null
-  /** null: nothing was there; undefined: not known. Of what was sent: left out. */
+  /** null: no cookie; undefined: not known. Missing for a cookie that was sent. */
   readonly old?: string | null | undefined
-  /** null: it was deleted. */
+  /** null: the cookie was deleted. */
   readonly value: string | null
-  /** Where old and new value differ; null when there is one only. */
+  /** Where the old and the new value differ; null when only one exists. */
   readonly difference: TextDifference | null
   readonly verdict: Verdict | null
-  /** Requests one after the other that sent the same value are one entry: how many, and the last of them. */
+  /** Consecutive requests that sent the same value share one entry: the number of requests, and the last of them. */
   readonly times: number
   readonly lastAt: number
   readonly lastSeq: number | null
 }
 
-/** Every time a cookie was set, replaced, deleted, refused or sent, oldest first. `exchanges` in ascending order of `seq`. */
+/**
+ * Lists every time a cookie was set, replaced, deleted, refused or sent, oldest first. `exchanges` must be in ascending
+ * order of `seq`.
+ */
 export function historyOf(
   place: PartialCookieKey,
   exchanges: readonly Exchange[],
@@ -44,14 +47,14 @@ export function historyOf(
     changes.filter(({ cookie }) => cookie.name === place.name),
   ).filter((event) => sameKey(keyOfPartial(event.place), key))
   const entries = [...setEntries(set), ...sentEntries(place, exchanges)]
-  // What a request sends comes before what its response sets.
+  // A request's cookies come before those that its response sets.
   return joinSent(entries.sort((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0) || Number(b.kind === 'sent') - 1))
 }
 
 function setEntries(events: readonly CookieEvent[]): HistoryEntry[] {
   let last: string | null | undefined
   return events.map(({ at, outcome, by, old, value, exchange, change, verdict }) => {
-    // What the jar held is known from the event, or from the one before it.
+    // The previous value is in the event; otherwise it is the one that the event before it left.
     const before = old === undefined ? last : old
     if (outcome !== 'blocked' && outcome !== 'unknown') last = value
     return {
@@ -95,7 +98,10 @@ function sentEntries(place: PartialCookieKey, exchanges: readonly Exchange[]): H
   return entries
 }
 
-/** A Cookie header tells names and values only: whether it can be this cookie is told by the URL. */
+/**
+ * Returns whether a request to the URL can carry this cookie. A Cookie header holds only names and values, so the URL
+ * must decide.
+ */
 function reaches({ domain, path, storeId }: PartialCookieKey, url: string, store: string | null): boolean {
   if (store !== null && storeId !== undefined && store !== storeId) return false
   const { host, path: requestPath } = splitUrl(url)

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../verdict/verdict.ts'
 import type { Exchange } from '../model/exchange.ts'
 
-/** What happened to cookies, counted. */
+/** Counts of what happened to the cookies of some exchanges. */
 export interface Marks {
   readonly injected: number
   readonly sent: number
@@ -30,7 +30,7 @@ export function marksOf(hops: readonly Exchange[]): Marks {
   return marks
 }
 
-/** Did any cookie leave with this, or come back? */
+/** Returns whether any of the hops sent or received a cookie. */
 export function hasCookies(hops: readonly Exchange[]): boolean {
   return hops.some((hop) => hop.sent.cookies.length + hop.sent.injected.length + hop.received.length > 0)
 }

@@ -8,13 +8,13 @@ export interface Setter {
   readonly party: 'first' | 'third'
   readonly set: number
   readonly refused: number
-  /** In the order in which they came. */
+  /** In order of first appearance. */
   readonly hosts: readonly string[]
 }
 
 /**
- * Who sets cookies on a page: by site, the page's own first, then those that set most.
- * @param exchanges of one tab, in ascending order of `seq`; counted from its last navigation on
+ * Lists the sites that set cookies on a page: the page's own site first, then those that set most.
+ * @param exchanges of one tab, in ascending order of `seq`; counted since its last navigation
  */
 export function settersOf(exchanges: readonly Exchange[], siteOf: (url: string) => string): Setter[] {
   const start = exchanges.findLastIndex(({ type, hop }) => type === 'main_frame' && hop === 0)

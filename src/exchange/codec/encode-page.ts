@@ -5,9 +5,9 @@ import { StringTableWriter } from './string-table.ts'
 import { toAscii } from './to-ascii.ts'
 
 /**
- * Encodes a page of the log as one string, which `EncodedPage` reads. A string is the cheapest form: objects cost four times as
- * much to write and three times the quota. It is two lines of JSON, which never contains a line break itself: the string table
- * and the rows, so that a search can read the first without the second.
+ * Encodes a page of the log as one string, which `EncodedPage` reads. A string is the cheapest form: objects cost four
+ * times as much to write and three times the quota. It is two lines of JSON, which never contains a line break itself:
+ * the string table and the rows, so that a search can read the first without the second.
  */
 export function encodePage(entries: readonly LogEntry[]): string {
   const strings = new StringTableWriter()

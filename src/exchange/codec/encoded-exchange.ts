@@ -16,16 +16,16 @@ import type { StringTableReader } from './string-table.ts'
 
 export type EncodedRow = readonly [seq: number, request: EncodedRequest, response: EncodedResponse]
 
-/** What all rows of a page or journal share. */
+/** Data that all rows of a page or journal share. */
 export interface SharedParts {
   readonly strings: StringTableReader
-  /** A Cookie header by its position in the string table; null: none. */
+  /** Returns the Cookie header at a position in the string table; null: none. */
   readonly headerAt: (position: Position) => { readonly header: string; readonly cookies: readonly NameValue[] } | null
 }
 
 /**
- * Reads what `encodeRequest` and `encodeResponse` wrote, each field only when it is asked for: a search looks at few fields of
- * most exchanges. It holds little state of its own, because a search makes thousands.
+ * Reads what `encodeRequest` and `encodeResponse` wrote, each field only when it is asked for: a search looks at few
+ * fields of most exchanges. It holds little state of its own, because a search makes thousands.
  */
 export class EncodedExchange implements Exchange {
   readonly #row: EncodedRow

@@ -16,7 +16,7 @@ export class EncodedPage {
     this.#rows = page.slice(end + 1)
   }
 
-  /** Whether some text of the page passes the test. The rows are tested as stored, as one JSON text. */
+  /** Returns whether any text of the page passes the test. The test sees all stored rows as one JSON text. */
   someText(test: (text: string) => boolean): boolean {
     return test(this.#rows) || this.#strings.strings.some(test)
   }

@@ -6,10 +6,13 @@ import type { StringTableWriter } from './string-table.ts'
 /** Position of a string in the string table. */
 export type Position = number
 type Positions = readonly Position[] | 0
-/** Fields without a column of their own, by name; 0: none. */
+/** Fields without a column of their own, by name; 0: there are none. */
 type OtherFields = Readonly<Record<string, unknown>> | 0
 
-/** What is known when the request leaves, and seldom changes later. Columns instead of names: a third of the size. */
+/**
+ * The facts known when the request leaves; they seldom change later. Stored as columns, which take a third of the size
+ * that named fields take.
+ */
 export type EncodedRequest = readonly [
   requestId: string | number,
   hop: number,
@@ -84,11 +87,11 @@ export const RESPONSE = {
 /** Name, value and attributes are parsed from the line again. */
 export type EncodedReceived = readonly [line: string, verdict: Position, others: OtherFields]
 
-/** In column `before`: nobody observed the Cookie header before the rules. */
+/** In column `before`: the Cookie header before the rules was not observed. */
 export const NOT_OBSERVED = -2
 export const BITS = { fromCache: 1, settled: 2, done: 4, missedRequest: 8, missedResponse: 16 } as const
 
-/** Whether a field has a column, or a part of one; the others are stored by name. */
+/** Says which fields are stored in columns. The others are stored by name. */
 const HAS_COLUMN: Readonly<Record<keyof LogEntry, boolean>> = {
   seq: true,
   requestId: true,
@@ -135,7 +138,7 @@ const HAS_COLUMN_IN_RECEIVED: Readonly<Record<keyof Received, boolean>> = {
   was: false,
 }
 
-/** Encodes what is known when the request leaves. @param strings the table of the page or journal segment */
+/** Encodes the facts known when the request leaves. @param strings the table of the page or journal segment */
 export function encodeRequest(entry: LogEntry, strings: StringTableWriter): EncodedRequest {
   const { url, sent, before } = entry
   const pathStart = pathStartOf(url)
@@ -167,7 +170,7 @@ export function encodeRequest(entry: LogEntry, strings: StringTableWriter): Enco
   ]
 }
 
-/** Encodes what comes with the response and after it. @param strings the table of the page or journal segment */
+/** Encodes the facts that arrive with the response or later. @param strings the table of the page or journal segment */
 export function encodeResponse(entry: LogEntry, strings: StringTableWriter): EncodedResponse {
   const { missed } = entry
   const bits =

@@ -13,8 +13,8 @@ type Segment = readonly [
 ]
 
 /**
- * Encodes what has changed since the pages were last written, one batch at a time: the cost of one more exchange does not depend
- * on how many share its page. The segments of one epoch are read in order; a new epoch starts from nothing.
+ * Encodes what has changed since the pages were last written, one batch at a time: the cost of one more exchange does not
+ * depend on how many share its page. The segments of one epoch are read in order; a new epoch starts from nothing.
  */
 export class JournalWriter {
   #strings = new StringTableWriter()

@@ -3,15 +3,15 @@ import type { EncodedPage } from './encoded-page.ts'
 
 /** Entries with neighbouring numbers, stored together. */
 export interface Page {
-  /** Number of its first entry; the page's name. */
+  /** `seq` of its first entry; identifies the page. */
   readonly from: number
-  /** How many entries it holds; known even when they are not in memory. */
+  /** Number of entries; known even while they are not in memory. */
   count: number
   /** In ascending order of `seq`; null: not in memory, or only in encoded form. */
   entries: LogEntry[] | null
-  /** The encoded form, once somebody has searched it; null: not in memory, or decoded. */
+  /** The encoded form, once a search has read it; null: not in memory, or decoded. */
   encoded: EncodedPage | null
-  /** Estimated size when stored, in bytes. */
+  /** Estimated stored size in bytes. */
   weight: number
 }
 
@@ -30,7 +30,7 @@ export class PageIndex {
     return this.#pages
   }
 
-  /** How many entries all pages hold. */
+  /** The number of entries in all pages. */
   get count(): number {
     return this.#pages.reduce((sum, { count }) => sum + count, 0)
   }
@@ -74,7 +74,7 @@ export class PageIndex {
     return this.#pages.splice(0, newer < 0 ? this.#pages.length : newer)
   }
 
-  /** How much heavier the entry is than when it was last put: its lines come with the response. */
+  /** Returns how much the entry's weight has grown since it was last put: its lines arrive with the response. */
   #weightGain(entry: LogEntry): number {
     const weight = weigh(entry)
     const before = this.#weights.get(entry) ?? 0
@@ -91,6 +91,6 @@ export class PageIndex {
 
 function weigh({ url, sent, received }: LogEntry): number {
   const lines = received.reduce((sum, { line }) => sum + line.length, 0)
-  // A quarter: most headers are stored as their difference to the one before.
+  // A quarter of the header's length, because most headers are stored as the difference to the previous one.
   return BASE_WEIGHT + url.length + (sent.header?.length ?? 0) / 4 + lines
 }

@@ -1,6 +1,9 @@
 import { textDifference } from '../../text/text-difference.ts'
 
-/** A string as it is stored: in full, or as its difference to an earlier one (start, end, and what stands between). */
+/**
+ * A string as stored: in full, or as its difference to an earlier one (position of that string, length of the common
+ * start, length of the common end, and the text between them).
+ */
 export type StoredString = string | readonly [base: number, prefix: number, suffix: number, middle: string]
 
 /** The position of null. */
@@ -9,8 +12,9 @@ export const NULL_POSITION = -1
 const MIN_LENGTH_TO_COMPARE = 64
 
 /**
- * Stores each string once and refers to it by position: Cookie headers, page URLs and verdicts repeat. Most Cookie headers are
- * the previous request's with one value changed, so a long string is stored as its difference to the last one of its group.
+ * Stores each string once and refers to it by position: Cookie headers, page URLs and verdicts repeat. Most Cookie
+ * headers are the previous request's with one value changed, so a long string is stored as its difference to the last one
+ * of its group.
  */
 export class StringTableWriter {
   readonly #positions = new Map<string, number>()

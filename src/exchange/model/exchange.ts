@@ -6,61 +6,64 @@ export interface NameValue {
   readonly value: string
 }
 
-/** What a rule did to one request, as it was seen to leave. */
+/** The effect of a rule on one request, as observed when it left. */
 export interface Injected {
   readonly ruleId: string
   readonly name: string
   readonly effect: 'added' | 'replaced' | 'removed'
 }
 
-/** One Set-Cookie line of a response, and what the browser did with it, or with what a rule made of it. */
+/** One Set-Cookie line of a response, after rules if any changed it, and the browser's decision about it. */
 export interface Received {
   /** As the server wrote it, or as a rule added it. */
   readonly line: string
-  /** What a rule made of the server's line; null: it was dropped; left out: untouched. The verdict is about this. */
+  /** The line after a rule changed it; null: a rule dropped it; missing: unchanged. The verdict is about this version. */
   readonly became?: string | null
   readonly byRule?: string
-  /** `wire`: the browser never got the server's line; `jar-after`: it did, and the jar was set right just after. */
+  /**
+   * `wire`: the browser never saw the server's line. `jar-after`: the browser processed it, and the jar was corrected
+   * right after.
+   */
   readonly via?: 'wire' | 'jar-after'
-  /** The line came from a rule, and not from the server. */
+  /** A rule added the line; the server did not send it. */
   readonly added?: true
   readonly name: string
   readonly value: string
   readonly attributes: readonly Attribute[]
   readonly verdict: Verdict
-  /** The value that the jar held in that place before, where it is known and another one; null: nothing was there. */
+  /** The jar's value under the same key before; missing when it is unknown or the same; null: there was no cookie. */
   readonly was?: string | null
 }
 
-/** What kind of traffic it is, where its type does not tell, and what could not be seen. Closed list. */
+/** Facts that the resource type does not show: the kind of traffic, and parts that could not be observed. Closed list. */
 export const EXCHANGE_NOTES = [
   /** Made by a service worker or another worker that belongs to no tab; see `tabs`. */
   'worker',
-  /** The browser's own question whether a cross-origin request may be made (CORS). Carries no cookies. */
+  /** A CORS preflight, which the browser makes itself. It carries no cookies. */
   'preflight',
   /** Made for a page that is not shown yet, and may never be. */
   'prerender',
-  /** Fetched ahead of being asked for. */
+  /** The browser fetched it before any page needed it. */
   'prefetch',
   'fenced-frame',
-  /** The server confirmed what was in the cache (304). */
+  /** The server confirmed the cached response (304). */
   'revalidated',
-  /** The server asked for a password (401, 407), and the request was made again. */
+  /** The server asked for credentials (401, 407), and the browser made the request again. */
   'auth-challenge',
-  /** The response was a file to keep. */
+  /** The response was saved as a file. */
   'download',
-  /** A redirect of the browser's own making (HSTS, an extension): no request left. */
+  /** The browser redirected by itself (HSTS, an extension): no request left. */
   'internal-redirect',
 ] as const
 export type ExchangeNote = (typeof EXCHANGE_NOTES)[number]
 
 /** One hop: one request and its response. The automation contract's form: plain JSON, names fixed. */
 export interface Exchange {
-  /** Grows by one, never reused in a browser session. */
+  /** Increases by one; never reused within a browser session. */
   readonly seq: number
-  /** webRequest's; all hops of one redirect chain share it. */
+  /** The id that `webRequest` gives; all hops of one redirect chain share it. */
   readonly requestId: string
-  /** From 0. */
+  /** Position in the redirect chain, from 0. */
   readonly hop: number
   readonly tabId: number
   readonly frameId: number
@@ -68,38 +71,41 @@ export interface Exchange {
   readonly type: string
   readonly method: string
   readonly url: string
-  /** An origin, or null for what the user typed. */
+  /** The origin that made the request; null when the user typed the address. */
   readonly initiator: string | null
   /** ms since the epoch */
   readonly startedAt: number
-  /** When the response's headers came, ms since the epoch; null when they were not seen. */
+  /** The time when the response headers arrived (milliseconds since the epoch); null when they were not observed. */
   readonly respondedAt: number | null
   readonly status: number | null
   readonly fromCache: boolean
   readonly redirectedTo: string | null
   readonly error: string | null
   readonly sent: {
-    /** The Cookie header as it left, after injection; null when none left. */
+    /** The Cookie header as it left, after injection; null when the request had none. */
     readonly header: string | null
     readonly cookies: readonly NameValue[]
     readonly injected: readonly Injected[]
   }
   readonly received: readonly Received[]
-  /** False while the response is awaited, or the jar has not spoken yet. */
+  /** False while the response is awaited, or while `cookies.onChanged` may still report what became of its lines. */
   readonly settled: boolean
   /** The cookie store (container, private window) the request belongs to; null when the browser does not say. */
   readonly storeId: string | null
   readonly incognito: boolean
   /** URL of the page in the tab when the request left, when known. */
   readonly topUrl: string | null
-  /** Halves that were not seen (watching began in between, or the background was stopped): what they would say is unknown, not empty. */
+  /**
+   * The halves that were not observed, because recording began or the background was stopped in between. Their data is
+   * unknown, not empty.
+   */
   readonly missed: readonly ('request' | 'response')[]
   readonly notes: readonly ExchangeNote[]
-  /** Of a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
+  /** For a request that belongs to no tab: the tabs that showed a page of its origin when it left. */
   readonly tabs: readonly number[]
 }
 
-/** Whether someone who looks at a tab should see it: the tab's own traffic, and that of the workers of its page. */
+/** Returns whether the exchange belongs in a tab's view: it is the tab's own traffic, or that of a worker of its page. */
 export function belongsToTab({ tabId, tabs }: Pick<Exchange, 'tabId' | 'tabs'>, tab: number): boolean {
   return tabId === tab || (tabId < 0 && tabs.includes(tab))
 }

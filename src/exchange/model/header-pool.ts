@@ -8,7 +8,7 @@ interface PooledHeader {
 
 const MAX_HEADERS = 1_000
 
-/** A page sends the same Cookie header again and again: the pool parses it once, and all its requests share the result. */
+/** Parses each Cookie header once: a page sends the same one again and again, and all its requests share the result. */
 export class HeaderPool {
   readonly #headers = new Map<string, PooledHeader>()
 
@@ -16,7 +16,7 @@ export class HeaderPool {
     const found = this.#headers.get(header)
     if (found) return found
     const pooled = { header, cookies: parseCookieHeader(header) }
-    // Entries that use a header keep it.
+    // Clearing is safe: entries keep their own reference to a header.
     if (this.#headers.size >= MAX_HEADERS) this.#headers.clear()
     this.#headers.set(header, pooled)
     return pooled

@@ -2,7 +2,7 @@
 export interface LinePart {
   readonly kind: 'name' | 'value' | 'attribute' | 'gap'
   readonly text: string
-  /** Of an attribute: its name, in lower case. */
+  /** The attribute's name, in lower case; only for parts of an attribute. */
   readonly attribute?: string
 }
 

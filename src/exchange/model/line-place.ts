@@ -5,7 +5,10 @@ import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
 import { splitUrl } from '../../cookie/url.ts'
 import type { Exchange, Received } from './exchange.ts'
 
-/** The key of the cookie that a Set-Cookie line of an exchange makes. The line alone does not say in which partition. */
+/**
+ * Returns the key of the cookie that a Set-Cookie line of an exchange sets. The line alone does not say in which
+ * partition.
+ */
 export function linePlace({ url, storeId }: Exchange, { line }: Pick<Received, 'line'>): PartialCookieKey {
   const { name, domain, path } = parseSetCookie(line)
   const { host, path: uriPath } = splitUrl(url)

@@ -11,23 +11,26 @@ export interface LogEntry extends Mutable<Omit<Exchange, 'sent' | 'received' | '
   notes: ExchangeNote[]
   /** The Cookie header before any rule; undefined: not observed. */
   before: string | null | undefined
-  /** How the request matched the rules in force; cleared when the end of the exchange shows whether it left. */
+  /** How the request matched the active rules. Cleared when the exchange ends in a way that shows the request never left. */
   proof: {
     readonly held: readonly string[]
     readonly drifted: readonly { readonly ruleId: string; readonly code: string }[]
   } | null
-  /** URLs of the earlier hops of the redirect chain, first one first. */
+  /** URLs of the earlier hops of the redirect chain, in order. */
   from: readonly string[]
   ancestors: readonly string[]
-  /** By index of `received`: the cookie to restore once the line of a rewriting rule has reached the jar; null: none. */
+  /** Cookies to restore once a line that a rule rewrites has reached the jar, by index of `received`; null: no cookie. */
   restores?: Readonly<Record<number, JarCookie | null>>
-  /** Time of its last event, as the browser reported it. A repeated event is not newer. */
+  /**
+   * Time of the entry's last event, as the browser reported it, milliseconds since the epoch. A repeated event does not
+   * advance it.
+   */
   heard: number
   /** No further event of this hop will come. */
   done: boolean
 }
 
-/** Strips the fields that only the recorder needs: the result is the contract's form. */
+/** Removes the fields that only the recorder needs. The result has the contract's form. */
 export function toExchange(entry: LogEntry): Exchange {
   const {
     before: _before,

@@ -25,7 +25,7 @@ export const RESOURCE_TYPES = [
   'other',
 ] as const
 
-/** What people call them. */
+/** Other names for the types, which users may type. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   page: ['main_frame'],
   document: ['main_frame'],
@@ -43,7 +43,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   beacon: ['beacon', 'ping'],
 }
 
-/** The types that a word stands for: an alias, or the beginning of a type's name; none when it is neither. */
+/** Returns the types that a word stands for: those of an alias, or those whose name begins with the word; otherwise none. */
 export function resourceTypes(word: string): readonly string[] {
   const name = word.toLowerCase()
   if (Object.hasOwn(ALIASES, name)) return ALIASES[name] ?? []

@@ -1,6 +1,9 @@
 import type { Exchange } from './exchange.ts'
 
-/** A request to another site than that of the page it was made for. Where the page is not known, who asked stands for it. */
+/**
+ * Returns whether a request goes to another site than the page that it was made for. Where the page is unknown, the
+ * initiator stands in for it.
+ */
 export function isThirdParty(
   { type, topUrl, initiator, url }: Pick<Exchange, 'type' | 'topUrl' | 'initiator' | 'url'>,
   siteOf: (url: string) => string,

@@ -19,7 +19,7 @@ export interface RequestFacts {
   readonly incognito: boolean
   /** URLs of the frames between the requesting document and the page, where the browser reports them. */
   readonly ancestors: readonly string[]
-  /** Of a request without a tab: the tabs that show a page of its origin. */
+  /** For a request without a tab: the tabs that show a page of its origin. */
   readonly tabs: readonly number[]
   readonly notes: readonly ExchangeNote[]
 }
@@ -27,7 +27,7 @@ export interface RequestFacts {
 interface EventBase {
   readonly requestId: string
   readonly url: string
-  /** The browser's time of the event, milliseconds since the epoch, to a tenth. A repeated event has the same time. */
+  /** The browser's time of the event, milliseconds since the epoch with one decimal. A repeated event has the same time. */
   readonly at: number
   /** Reads the rest of the facts; called only for the first event of a hop. */
   readonly request: () => RequestFacts
@@ -58,7 +58,7 @@ export type WebRequestEvent = EventBase &
         readonly lines: readonly string[]
         /** The Date header, milliseconds since the epoch; null when it is missing or unreadable. */
         readonly serverDate: number | null
-        /** Whether the response registers a device-bound session. */
+        /** True if the response registers a device-bound session. */
         readonly dbsc: boolean
         readonly notes: readonly ExchangeNote[]
       }

@@ -1,27 +1,27 @@
 import { FILTER_KEYS } from './filter.ts'
 
-/** A word of a query, as it stands in the text. */
+/** A word of a query, and its position in the text. */
 export interface FilterWord {
-  /** Place of its first character, the minus sign included, and the place after its last. */
+  /** Position of its first character (a minus sign counts), and the position after its last. */
   readonly from: number
   readonly to: number
   readonly not: boolean
-  /** What stands before the first colon outside quotes, in lower case; null when there is none. */
+  /** The text before the first colon outside quotes, in lower case; null when there is none. */
   readonly key: string | null
-  /** Without quotes; without the key. */
+  /** The text without quotes and without the key. */
   readonly text: string
   readonly quoted: boolean
-  /** A quote that nothing closes: the word goes to the end of the text. */
+  /** True if a quote is not closed, so that the word extends to the end of the text. */
   readonly open: boolean
 }
 
 const KEY = /^([a-z][a-z-]*):/i
-/** After the colon of a scheme or of a host. */
+/** The text after the colon of a scheme or of a host, which therefore is no key. */
 const NO_VALUE = /^(?:\/\/|\d+(?:\/|$))/
 
 /**
- * Cuts a query into words: blanks part them, double quotes keep blanks, a backslash keeps a quote. What looks like a URL or
- * a host with its port has no key.
+ * Splits a query into words. Spaces separate words, double quotes keep spaces, and a backslash escapes a quote. A URL, or
+ * a host with its port, has no key.
  * @example filterWords('-name:"a b"') // [{ not: true, key: 'name', text: 'a b', quoted: true, ... }]
  */
 export function filterWords(query: string): FilterWord[] {

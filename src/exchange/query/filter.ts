@@ -2,7 +2,7 @@
 export const FILTER_KEYS = ['name', 'value', 'host', 'status', 'type', 'method', 'reason', 'is'] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
 
-/** What `is:` can ask for. Closed list. */
+/** The values of `is:`. Closed list. */
 export const FILTER_FLAGS = [
   'blocked',
   'injected',
@@ -21,10 +21,10 @@ export type FilterFlag = (typeof FILTER_FLAGS)[number]
 /** Flags that may stand alone, without `is:`. To search for the word itself, quote it. */
 export const BARE_FLAGS = ['blocked', 'injected', 'third-party'] as const satisfies readonly FilterFlag[]
 
-/** A range of status codes, both ends in it. Null: no status at all (the request failed, or is open). */
+/** An inclusive range of status codes. Null: no status at all (the request failed, or is open). */
 export type StatusRange = readonly [low: number, high: number] | null
 
-/** One condition. `not`: an exchange that meets it does not fit. Texts are in lower case. */
+/** One condition. `not`: the exchange must not meet it. Texts are in lower case. */
 export type FilterTerm =
   | {
       readonly key: 'text' | 'name' | 'value' | 'host' | 'method' | 'reason'
@@ -35,12 +35,12 @@ export type FilterTerm =
   | { readonly key: 'status'; readonly range: StatusRange; readonly not: boolean }
   | { readonly key: 'is'; readonly flag: FilterFlag; readonly not: boolean }
 
-/** A query as it was understood: an exchange fits when every term says so. */
+/** A parsed query: an exchange matches when it meets every term. */
 export type Filter = readonly FilterTerm[]
 
-/** What could not be understood. Closed list. */
+/** Problems of a query. Closed list. */
 export const FILTER_PROBLEM_CODES = [
-  /** Searched for as plain text. */
+  /** The word is searched for as plain text instead. */
   'unknown-key',
   'unknown-flag',
   'unknown-type',
@@ -50,7 +50,7 @@ export const FILTER_PROBLEM_CODES = [
 ] as const
 export type FilterProblemCode = (typeof FILTER_PROBLEM_CODES)[number]
 
-/** `from` and `to` are places in the query's text; `to` is not in it any more. */
+/** `from` and `to` are positions in the query's text; `to` is exclusive. */
 export interface FilterProblem {
   readonly code: FilterProblemCode
   readonly from: number

@@ -6,11 +6,11 @@ import type { Filter, FilterFlag, FilterTerm } from './filter.ts'
 type Test = (exchange: Exchange) => boolean
 
 /**
- * A filter made ready for many exchanges: what it found out about a Cookie header it remembers, as a page sends the same
- * one over and over. @param siteOf the site of a URL
+ * Prepares a filter for matching many exchanges. Results for a Cookie header are cached, because a page sends the same
+ * one repeatedly. @param siteOf returns the site of a URL
  */
 export function matchFilter(filter: Filter, siteOf: (url: string) => string): Test {
-  // The cheap ones first; a search through values is left for what is still in question.
+  // Cheap tests run first, so that the search through values runs only for exchanges that passed them.
   const tests = [...filter].sort((a, b) => cost(a) - cost(b)).map((term) => testOf(term, siteOf))
   return (exchange) => tests.every((test) => test(exchange))
 }
@@ -91,7 +91,7 @@ const FLAGS: { readonly [F in FilterFlag]: (siteOf: (url: string) => string) => 
       notes.includes('prerender'),
 }
 
-/** A host that begins with the text, or has it behind a dot. */
+/** Matches a host that begins with the text, or contains it after a dot. */
 function atHost(text: string): Test {
   const known = new Map<string, boolean>()
   return ({ url }) => {
@@ -105,7 +105,7 @@ function atHost(text: string): Test {
   }
 }
 
-/** Free text is looked for in the method, the URL, the Cookie header, the lines and the reasons. */
+/** Matches free text in the method, the URL, the Cookie header, the Set-Cookie lines and the reasons. */
 function inText(text: string): Test {
   const has = containsIgnoringCase(text)
   const inHeader = perHeader(({ header }) => header !== null && has(header))
@@ -118,7 +118,7 @@ function inText(text: string): Test {
 
 function inCookies(text: string, part: 'name' | 'value'): Test {
   const has = containsIgnoringCase(text)
-  // What is nowhere in the header is in no part of it.
+  // A text that the header lacks can't be in one of its cookies.
   const inHeader = perHeader(
     ({ header, cookies }) => header !== null && has(header) && cookies.some((one) => has(one[part])),
   )
@@ -128,7 +128,7 @@ function inCookies(text: string, part: 'name' | 'value'): Test {
     inHeader(sent)
 }
 
-/** The exchanges of a page share their lists of cookies: each is looked through once. */
+/** The exchanges of a page share their lists of cookies, so each list is tested once. */
 function perHeader(test: (sent: Exchange['sent']) => boolean): (sent: Exchange['sent']) => boolean {
   const known = new Map<Exchange['sent']['cookies'], boolean>()
   return (sent) => {
@@ -145,7 +145,7 @@ function holds(texts: readonly string[], text: string): boolean {
   return texts.some((one) => one.toLowerCase().includes(text))
 }
 
-/** Lower case, with its port. A browser's URLs are canonical: the scheme and the host are in lower case. */
+/** Returns the host in lower case, with its port. URLs from the browser are canonical: scheme and host are in lower case. */
 function hostOf(url: string): string {
   const start = url.indexOf('//') + 2
   const slash = url.indexOf('/', start)

@@ -15,9 +15,9 @@ import { type FilterWord, filterWords } from './filter-words.ts'
 const HIGHEST = 999
 
 /**
- * Reads a query: words with a known key (`name:`, `status:`, ...), flags (`blocked`), and free text; `-` before a word
- * excludes. A word that can't be understood is a problem and no term, so that a half-typed query hides nothing; one with
- * an unknown key is searched for as text.
+ * Parses a query: words with a known key (`name:`, `status:`, ...), flags (`blocked`), and free text; `-` before a word
+ * excludes. A word that can't be parsed becomes a problem and no term, so that a half-typed query hides nothing. A word
+ * with an unknown key is searched for as text.
  */
 export function parseFilter(query: string): { filter: Filter; problems: FilterProblem[] } {
   const filter: FilterTerm[] = []

@@ -1,7 +1,7 @@
 import { belongsToTab, type Exchange } from '../model/exchange.ts'
 
 export interface ExchangeQuery {
-  /** The tab's own exchanges, and those of the workers of its page; -1: of no tab */
+  /** The tab's own exchanges, and those of the workers of its page; -1: exchanges that belong to no tab. */
   tabId?: number
   /** substring of the URL */
   url?: string
@@ -15,7 +15,7 @@ export interface ExchangeQuery {
   query?: string
 }
 
-/** Whether an exchange fits the plain fields of a query; `query.query` and `query.limit` are not looked at. */
+/** Returns whether an exchange matches the plain fields of a query. Ignores `query.query` and `query.limit`. */
 export function fits(
   { since = 0, before, tabId, url }: ExchangeQuery,
   one: Pick<Exchange, 'seq' | 'tabId' | 'tabs' | 'url'>,

@@ -1,6 +1,9 @@
 import type { Filter, FilterTerm } from './filter.ts'
 
-/** Characters that JSON does not escape, and that stand together where an encoded URL is split before its path. */
+/**
+ * Characters that JSON does not escape. Each run of them stays unbroken in an encoded page, because an encoded URL is
+ * split only before its path.
+ */
 const UNESCAPED = /[ !#-.0-[\]-~]+/g
 const ASCII = /^[\0-\x7f]*$/
 
@@ -30,7 +33,7 @@ function requiredBy(term: FilterTerm): string | null {
 }
 
 function longestUnescaped(text: string): string | null {
-  // A letter beyond ASCII may have a lower case within ASCII: the Kelvin sign is 'k'.
+  // A letter beyond ASCII may have a lower-case form within ASCII: that of the Kelvin sign is 'k'.
   if (!ASCII.test(text)) return null
   const [longest = ''] = (text.match(UNESCAPED) ?? []).sort((a, b) => b.length - a.length)
   return longest === '' ? null : longest

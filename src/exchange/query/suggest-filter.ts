@@ -2,20 +2,23 @@ import type { Exchange } from '../model/exchange.ts'
 import { BARE_FLAGS, FILTER_FLAGS, FILTER_KEYS, type FilterKey } from './filter.ts'
 import { type FilterWord, filterWords } from './filter-words.ts'
 
-/** What could stand in place of the word at the caret. */
+/** A completion for the word at the caret. */
 export interface Suggestion {
   readonly kind: 'key' | 'flag' | 'value'
   /** Replaces `query.slice(from, to)`; a key ends with its colon. */
   readonly insert: string
   readonly from: number
   readonly to: number
-  /** Of a value: how many exchanges have it. */
+  /** For a value: the number of exchanges that have it. */
   readonly count?: number
 }
 
 const AT_MOST = 8
 
-/** Completions for the word at the caret: keys and flags by their beginning, values by what the exchanges hold, the most frequent first. */
+/**
+ * Suggests completions for the word at the caret: keys and flags by how they begin, values by what the exchanges contain,
+ * most frequent first.
+ */
 export function suggestFilter(query: string, caret: number, exchanges: Iterable<Exchange>): Suggestion[] {
   const word = wordAt(query, caret)
   const { from, to, not, key, text } = word
@@ -56,7 +59,7 @@ function frequent(key: Exclude<FilterKey, 'is'>, start: string, exchanges: Itera
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, AT_MOST)
 }
 
-/** Values of cookies are secrets: they are never offered. */
+/** Never offers cookie values, because they are secrets. */
 function valuesOf(
   key: Exclude<FilterKey, 'is'>,
   { sent, received, url, status, type, method }: Exchange,

@@ -1,13 +1,13 @@
-/** This many events within `BUSY_WITHIN_MS` are a burst: a page loads as fast as it can. */
+/** This many events within `BUSY_WITHIN_MS` count as a burst: a page is loading at full speed. */
 export const BUSY = 20
 const BUSY_WITHIN_MS = 25
-/** Events of a burst wait at most this long; in a longer burst they are processed while the page loads. */
+/** An event in a burst waits at most this long. In a longer burst, events are processed while the page loads. */
 const LONGEST_WAIT_MS = 1_000
-/** Waiting events take memory: beyond this many none waits. */
+/** Most events that may wait at once. Beyond this, all are processed, because waiting events take memory. */
 const MAX_WAITING = 5_000
 /**
- * Time between two checks. At each, waiting events are persisted, and one storage call costs both browsers 1 ms, whatever its
- * size. Most bursts are short, so the first checks come sooner.
+ * Time between two checks. At each, waiting events are persisted, and one storage call costs both browsers 1 ms, whatever
+ * its size. Most bursts are short, so the first checks come sooner.
  */
 const FIRST_CHECK_MS = 10
 const LONGEST_CHECK_MS = 50
@@ -23,12 +23,13 @@ export class BurstDetector {
   #checks = 0
 
   /**
+   * Decides whether the waiting events may wait longer.
    * @param fresh events since the last check
    * @param waiting all events that wait, the fresh ones included
-   * @returns whether they may wait
+   * @returns true if they may wait
    */
   check(fresh: number, waiting: number, now: number): boolean {
-    // Two checks in the same millisecond would make a burst of a single event.
+    // Dividing by the time between two checks in the same millisecond would turn a single event into a burst.
     const rate = fresh / Math.max(FIRST_CHECK_MS, now - this.#lastCheckAt)
     this.#lastCheckAt = now
     if (rate < BUSY / BUSY_WITHIN_MS) {
@@ -42,12 +43,12 @@ export class BurstDetector {
     return this.#isWaiting
   }
 
-  /** Whether events may wait, as of the last check. */
+  /** True if events may wait, as of the last check. */
   get isWaiting(): boolean {
     return this.#isWaiting
   }
 
-  /** Whether the last check saw a burst, whether or not its events may wait. */
+  /** True if the last check saw a burst, even if its events may not wait. */
   get isBusy(): boolean {
     return this.#busySince !== null
   }
@@ -57,7 +58,7 @@ export class BurstDetector {
     return Math.min(LONGEST_CHECK_MS, FIRST_CHECK_MS * this.#checks)
   }
 
-  /** Somebody asks for the log: the rest of this burst does not wait. */
+  /** Stops waiting for the rest of this burst. Called when somebody asks for the log. */
   stopWaiting(): void {
     this.#busySince = Number.NEGATIVE_INFINITY
     this.#isWaiting = false

@@ -3,7 +3,7 @@ import type { JarChange } from '../../jar/jar-change.ts'
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 
-/** A Set-Cookie line, and the changes of the jar that it caused. */
+/** A Set-Cookie line that was received, and the changes of the jar that it caused. */
 export interface PendingCookie {
   readonly entry: LogEntry
   /** Index in `entry.received`. */
@@ -38,16 +38,19 @@ const UNATTRIBUTED_AFTER_MS = 500
 const MAX_SEEN = 2_000
 
 /**
- * Matches Set-Cookie lines with the `cookies.onChanged` events that they cause. Chromium reports the change after the response,
- * Firefox before it (400 of 400 measured in each), and neither reports anything for a cookie that it refuses.
+ * Matches Set-Cookie lines with the `cookies.onChanged` events that they cause. Chromium reports the change after the
+ * response, Firefox before it (400 of 400 measured in each), and neither reports anything for a cookie that it refuses.
  */
 export class CookieChangeMatcher {
-  /** By cookie name, so that the cost of an event does not grow with the number of pending lines. */
+  /** By cookie name, so the cost of an event does not grow with the number of pending lines. */
   readonly #pendingByName = new Map<string, Set<PendingCookie>>()
   readonly #pendingByEntry = new Map<LogEntry, Set<PendingCookie>>()
-  /** Changes that no line has claimed, oldest first: a script's, an extension's, or those of a response that comes later. */
+  /**
+   * Changes that no line has claimed, oldest first. A script, an extension, or a response that is not reported yet caused
+   * them.
+   */
   #seen: SeenChange[] = []
-  /** Lines that a look-up has answered, and until when their change may still come. */
+  /** Lines that a jar look-up has settled, and the time until which their change may still be reported. */
   #answered: { readonly expectedCookie: JarCookie; readonly until: number }[] = []
   /** `overwrite` events whose second half has not come yet, by cookie key. */
   readonly #overwrites = new Map<string, UnattributedChange>()
@@ -114,7 +117,7 @@ export class CookieChangeMatcher {
     return found
   }
 
-  /** When `takeUnattributed` next has something to return; null: no change waits. */
+  /** The time when `takeUnattributed` next returns something (milliseconds since the epoch); null: no change waits. */
   get nextUnattributedAt(): number | null {
     const first = this.#seen.find(({ isTaken }) => !isTaken)?.changes.at(-1)
     return first ? first.at + UNATTRIBUTED_AFTER_MS : null
@@ -125,7 +128,10 @@ export class CookieChangeMatcher {
     return [...(this.#pendingByEntry.get(entry) ?? [])]
   }
 
-  /** A look-up has answered for the line. A change that still comes belongs to it, and is not reported as unattributed. */
+  /**
+   * Stops waiting for the line's change, because a jar look-up has settled it. A change that is still reported belongs to
+   * the line and is not unattributed.
+   */
   stopAwaiting(line: PendingCookie, now: number): void {
     if (this.#remove(line)) this.#answered.push({ expectedCookie: line.expectedCookie, until: now + MAX_APART_MS })
   }

@@ -2,7 +2,10 @@ import type { ExchangeNote } from '../model/exchange.ts'
 import type { LogEntry } from '../model/log-entry.ts'
 import type { RequestFacts } from '../model/web-request-event.ts'
 
-/** @param from URLs of the earlier hops @param heard time of the event that begins the entry, milliseconds since the epoch */
+/**
+ * Creates a log entry. @param from URLs of the earlier hops @param heard time of the event that begins the entry,
+ * milliseconds since the epoch
+ */
 export function newEntry(seq: number, request: RequestFacts, from: readonly string[], heard: number): LogEntry {
   return {
     seq,
@@ -38,22 +41,21 @@ export function newEntry(seq: number, request: RequestFacts, from: readonly stri
   }
 }
 
-/** Adds notes that the entry does not have. */
+/** Adds the notes that the entry does not have yet. */
 export function addNotes(entry: LogEntry, notes: readonly ExchangeNote[]): void {
   for (const note of notes) if (!entry.notes.includes(note)) entry.notes = [...entry.notes, note]
 }
 
-/** The half was observed after all. */
+/** Marks the half as observed after all. */
 export function removeMissed(entry: LogEntry, half: 'request' | 'response'): void {
   entry.missed = entry.missed.filter((one) => one !== half)
 }
 
-/** The half was not observed. */
+/** Marks the half as not observed. */
 export function addMissed(entry: LogEntry, half: 'request' | 'response'): void {
   if (!entry.missed.includes(half)) entry.missed = [...entry.missed, half]
 }
 
-/** Sets the status of the response. */
 export function setResponse(entry: LogEntry, status: number, fromCache: boolean): void {
   entry.status = status
   entry.fromCache = fromCache
@@ -68,8 +70,9 @@ export function setResponse(entry: LogEntry, status: number, fromCache: boolean)
 }
 
 /**
- * Chromium reports only at the end that a response came from the cache, and reports the same for one that the server confirmed
- * (304, given as 200). Set-Cookie lines prove that the server answered; without them it is unknown whether a request left.
+ * Chromium reports only at the end that a response came from the cache, and it reports a revalidated response (304,
+ * passed on as 200) the same way. Set-Cookie lines prove that the server answered; without them it is unknown whether a
+ * request left.
  */
 export function setCachedAtEnd(entry: LogEntry): void {
   entry.fromCache = true

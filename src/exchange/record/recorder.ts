@@ -4,7 +4,7 @@ import type { WebRequestEvent } from '../model/web-request-event.ts'
 import { addMissed, addNotes, newEntry, removeMissed, setCachedAtEnd, setResponse } from './entry-updates.ts'
 
 const MAX_AWAITED_HOPS = 500
-/** Finished requests whose events may be reported again. */
+/** Number of finished requests that are remembered, because the browser may report their events again. */
 const MAX_REMEMBERED = 500
 /** A redirect that the browser makes itself has status 307 or none. */
 const SERVER_REDIRECTS = [301, 302, 303, 308]
@@ -12,15 +12,15 @@ const SERVER_REDIRECTS = [301, 302, 303, 308]
 type Event<K extends WebRequestEvent['kind']> = Extract<WebRequestEvent, { kind: K }>
 
 /**
- * Joins `webRequest` events to log entries, one a hop. Events of one request come in the browser's order; events of different
- * requests interleave. The caller judges the Set-Cookie lines.
+ * Combines `webRequest` events into log entries, one per hop. Events of one request arrive in the browser's order; events
+ * of different requests interleave. The caller judges the Set-Cookie lines.
  */
 export class Recorder {
-  /** The current hop of every request that is not over, by request id. */
+  /** The current hop of every unfinished request, by request id. */
   readonly #open = new Map<string, LogEntry>()
   /** Requests between two hops: the URLs of the hops so far, and the time of their last event. */
   readonly #awaitedHops = new Map<string, { readonly from: readonly string[]; readonly heard: number }>()
-  /** Time of the last event of finished requests. */
+  /** Time of the last event of each finished request, by request id. */
   readonly #finished = new Map<string, number>()
   /** The newest hops, by request and URL. */
   readonly #hops = new Map<string, LogEntry>()
@@ -45,8 +45,8 @@ export class Recorder {
   }
 
   /**
-   * @returns entries that changed because of events of others, since the last call: a hop that ended without an event of its own
-   * because the next one began, or the later hops of one that was reported late
+   * @returns entries that changed, since the last call, because of another entry's event: a hop without an end event that
+   * ended when the next one began, or the later hops of one that was reported late
    */
   takeAlsoChanged(): LogEntry[] {
     const changed = this.#alsoChanged
@@ -54,14 +54,14 @@ export class Recorder {
     return changed
   }
 
-  /** @returns the entry that the event changed; null when it says nothing about an exchange */
+  /** @returns the entry that the event changed; null when it concerns no exchange */
   record(event: WebRequestEvent): LogEntry | null {
     return this.#isOld(event) ? this.#recordLate(event) : this.#recordNew(event)
   }
 
   /**
-   * Chromium delivers the event that starts a background before the earlier events that it queued for it: an old event fills
-   * what its hop lacks.
+   * Records an event out of order. Chromium delivers the event that starts a background before the earlier events that it
+   * queued for it, so an old event fills in what its hop lacks.
    */
   #recordLate(event: WebRequestEvent): LogEntry | null {
     if (event.kind !== 'send' && event.kind !== 'headers' && event.kind !== 'redirect') return null
@@ -99,12 +99,16 @@ export class Recorder {
     return Object.assign(entry, { from: [], hop: 0, done: true })
   }
 
-  /** An event is repeated when the background died before it had answered Chromium, or when it was persisted and delivered again. */
+  /**
+   * Returns whether the event was recorded before. Events repeat when the background died before it had answered
+   * Chromium, or when a persisted event is delivered again.
+   */
   #isOld({ requestId, at, kind }: WebRequestEvent): boolean {
     const open = this.#open.get(requestId)
     if (open) {
       if (at !== open.heard) return at < open.heard
-      // Firefox reports whole milliseconds: of two events with one time, the one that has left its mark is the repeated one.
+      // Firefox reports whole milliseconds. Of two events with the same time, the repeated one is the one whose data the
+      // entry already has.
       return kind === 'send' ? !open.missed.includes('request') : kind === 'headers' && open.status !== null
     }
     const awaited = this.#awaitedHops.get(requestId)
@@ -196,7 +200,7 @@ export class Recorder {
     const entry = isChallenge(open.status) && status !== open.status ? this.#begin(event) : open
     entry.heard = event.at
     if (entry.status === null) {
-      // Nobody observed the response's headers, so its cookies are unknown too; a cached response has none.
+      // The response's headers were not observed, so its cookies are unknown too; a cached response has none.
       const { missed } = entry
       setResponse(entry, status, fromCache)
       entry.missed = missed
@@ -216,7 +220,7 @@ export class Recorder {
     return entry
   }
 
-  /** Closes every open hop: nobody listens any more (paused), so their ends will not be reported. @returns them */
+  /** Closes every open hop: recording is paused, so their ends will not be reported. @returns those hops */
   abandon(): LogEntry[] {
     const open = [...this.#open.values()]
     for (const entry of open) this.#close(entry)
@@ -224,7 +228,10 @@ export class Recorder {
     return open
   }
 
-  /** @returns the open hop if its request has not left; else a new one (the next hop of a chain, or the retry after a challenge) */
+  /**
+   * @returns the open hop if its request has not left; else a new one (the next hop of a chain, or the retry after a
+   * challenge)
+   */
   #unsentHop(event: WebRequestEvent): LogEntry {
     const open = this.#openHop(event)
     return open?.status === null ? open : this.#begin(event)
@@ -291,7 +298,7 @@ function halfOf(kind: 'send' | 'headers'): 'request' | 'response' {
   return kind === 'send' ? 'request' : 'response'
 }
 
-/** Removes the oldest entry of a map that has grown by one. */
+/** Removes the oldest entry of a map that has grown beyond its size. */
 function limitSize(map: Map<string, unknown>, size: number): void {
   if (map.size <= size) return
   for (const oldest of map.keys()) {

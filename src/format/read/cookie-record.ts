@@ -6,7 +6,7 @@ import { isRecord, type Term, textOf } from '../syntax/term.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Names of the fields of a cookie in a format. Of several names the first that is there counts. */
+/** The field names of a cookie in a format. If there are several names, the first one present is used. */
 export interface CookieFields {
   readonly name: string
   readonly value: string
@@ -33,7 +33,9 @@ export const COOKIE_FIELDS: CookieFields = {
   hostOnly: 'hostOnly',
 }
 
-/** Reads one cookie object of any tool. Missing fields are left out, and what can't be carried is lost. */
+/**
+ * Reads one cookie object of any tool. Missing fields stay missing, and data that can't be carried is recorded as a loss.
+ */
 export function readCookieRecord(term: Term, paste: PasteBuilder, names: CookieFields = COOKIE_FIELDS): void {
   if (!isRecord(term)) return void paste.addProblem('no-cookie', term.at)
   const fields = new Map<string, Term>()
@@ -118,7 +120,7 @@ function readStore(cookie: Writable<PastedCookie>, fields: ReadonlyMap<string, T
 }
 
 /**
- * Reads four spellings: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field beside it
+ * Reads four forms: a text; `topLevelSite` (CDP, extensions); `sourceOrigin` (Puppeteer); a second field next to it
  * (Playwright).
  */
 function readPartition(
@@ -139,13 +141,13 @@ function readPartition(
   }
 }
 
-/** undefined: the field is missing; null: it is null. */
+/** Returns undefined when the field is missing, and null when it is null. */
 function written(term: Term | undefined): string | null | undefined {
   if (term === undefined) return undefined
   return textOf(term)
 }
 
-/** Takes `true` and `false` as texts too, and 1 and 0, as some tools write them. */
+/** Also accepts `true` and `false` as texts, and 1 and 0, as some tools write them. */
 function flag(term: Term | undefined): boolean | undefined {
   if (term?.kind === 'boolean') return term.value
   const text = textOf(term)?.toLowerCase()
@@ -153,7 +155,7 @@ function flag(term: Term | undefined): boolean | undefined {
   return text === 'false' || text === '0' ? false : undefined
 }
 
-/** Whether an object has the fields of a cookie. */
+/** Returns whether an object has the fields of a cookie. */
 export function looksLikeCookie(term: Term | undefined): boolean {
   if (!isRecord(term)) return false
   const names = new Set(term.entries.map(({ name }) => name))

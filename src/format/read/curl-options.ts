@@ -19,7 +19,7 @@ tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config uni
 user-agent variable vlan-priority write-out`.split(/\s+/),
 )
 
-/** Long names of the short options that are read. */
+/** Long names of the short options that are used. */
 export const LONG_OF_SHORT: Readonly<Record<string, string>> = {
   b: 'cookie',
   d: 'data',

@@ -14,22 +14,22 @@ const COOKIE_QUICK_MANAGER: CookieFields = {
   hostOnly: 'This domain only raw',
 }
 
-/** Formats that list cookies as objects. They differ in the names of a cookie's fields only. */
+/** Formats that list cookies as objects. They differ only in the names of a cookie's fields. */
 export type CookieListFormat = 'extension-json' | 'cookie-quick-manager' | 'devtools-json' | 'webdriver-json'
 
 /** A list of cookies: alone, in the field `cookies` of an object, or a single cookie without a list. */
 export interface CookieList {
   readonly format: CookieListFormat
   readonly cookies: readonly Term[]
-  /** The URL that the object gives for all of them. */
+  /** The URL that the object states for all its cookies. */
   readonly url: string | null
 }
 
-/** Reads the shape only. @returns null when the term is something else */
+/** Checks only the shape. @returns null when the term is something else */
 export function cookieListOf(term: Term): CookieList | null {
   if (!isRecord(term)) {
     const items = itemsOf(term)
-    // A list of lists is a dict, written as pairs.
+    // A list of lists is a dict written as pairs.
     return items[0]?.kind === 'list' ? null : listOf(items)
   }
   const cookies = field(term, 'cookies')
@@ -47,7 +47,10 @@ function listOf(cookies: readonly Term[], url: string | null = null): CookieList
   return { format: formatOf(cookies.filter(isRecord).find(looksLikeCookie)), cookies, url }
 }
 
-/** Tells by the fields of one cookie: the browsers' API has `expirationDate` and `session`, WebDriver `expiry`, CDP `expires`. */
+/**
+ * Detects the format from the fields of one cookie: the browsers' API has `expirationDate` and `session`, WebDriver
+ * `expiry`, CDP `expires`.
+ */
 function formatOf(cookie: RecordTerm | undefined): CookieListFormat {
   const names = new Set(cookie?.entries.map(({ name }) => name))
   if (names.has('Name raw')) return 'cookie-quick-manager'

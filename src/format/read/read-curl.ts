@@ -56,11 +56,11 @@ function readArguments(words: readonly Word[], paste: PasteBuilder): void {
 interface Option {
   readonly name: string
   readonly takesValue: boolean
-  /** When the value is in the same word. */
+  /** Present when the value is in the same word. */
   readonly value?: Word
 }
 
-/** `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`; null when the word is no option. */
+/** Reads `-b v`, `-bv`, `-sSb v`, `--cookie v`, `--cookie=v`. Returns null when the word is not an option. */
 function readOption({ text, at }: Word): Option | null {
   if (text.startsWith('--') && text.length > 2) {
     const equals = text.indexOf('=')
@@ -86,8 +86,7 @@ function readOption({ text, at }: Word): Option | null {
 function take(name: string, value: Word, command: Command, paste: PasteBuilder): void {
   switch (name) {
     case 'cookie':
-      // curl takes a value with `=` for data, and any other for a file name. An empty value only enables its cookie
-      // jar.
+      // curl treats a value with `=` as data, and any other as a file name. An empty value only enables its cookie jar.
       if (value.text.includes('=')) readPairs(value.text, value.at, paste)
       else if (value.text !== '') paste.addLoss('cookie-file-not-read')
       break

@@ -26,7 +26,7 @@ function readCall(call: CallTerm, paste: PasteBuilder): undefined {
   if (paste.cookies.length === before) paste.addLoss('cookies-not-copied')
 }
 
-/** Reads an object of headers, of JavaScript or Python. */
+/** Reads an object of headers in JavaScript or Python. */
 export function readHeaders(headers: Term | undefined, paste: PasteBuilder): void {
   const record = headers?.kind === 'call' ? headers.args[0] : headers
   if (!isRecord(record)) return

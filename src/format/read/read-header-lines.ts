@@ -6,12 +6,12 @@ const LINE = /[^\r\n]+/g
 const FIELD = /^[ \t]*(:?[\w!#$%&'*+.^`|~-]+)[ \t]*:/
 const REQUEST_LINE = /^\s*([A-Z]{3,10}) (\S+)(?: HTTP\/[\d.]+)?\s*$/
 const STATUS_LINE = /^\s*HTTP\/[\d.]+ \d{3}/
-/** Names that are taken for headers even when no other line is one. */
+/** Names that are treated as headers even when no other line is one. */
 const COMMON =
   /^(?::authority|:method|:path|:scheme|accept(?:-[a-z]+)?|authorization|cache-control|connection|content-[a-z]+|date|etag|expires|host|last-modified|origin|pragma|priority|referer|sec-[a-z-]+|server|strict-transport-security|upgrade-insecure-requests|user-agent|vary|x-[a-z-]+)$/i
 const COOKIE_FIELD = /^(?:set-)?cookie$/i
 
-/** Whether the text is header lines, as copied from developer tools and proxies. */
+/** Returns whether the text is header lines, as copied from developer tools and proxies. */
 export function isHeaderLines(text: string): boolean {
   const first = /[^\r\n]*/.exec(text.trimStart())?.[0] ?? ''
   if (REQUEST_LINE.test(first) || STATUS_LINE.test(first)) return true
@@ -19,14 +19,14 @@ export function isHeaderLines(text: string): boolean {
   return COOKIE_FIELD.test(field) || (COMMON.test(field) && /^[ \t]*(?:set-)?cookie[ \t]*:/im.test(text))
 }
 
-/** Whether one of the first lines can only be the value of a Set-Cookie header. */
+/** Returns whether one of the first lines can only be the value of a Set-Cookie header. */
 export function hasSetCookieLines(text: string): boolean {
   return text.split(/[\r\n]+/, 100).some(hasAttributes)
 }
 
 export type HeaderFormat = 'cookie-header' | 'set-cookie' | 'header-lines'
 
-/** The format of header lines: those of a single header have a format of their own. */
+/** Returns the format of header lines. A single Cookie or Set-Cookie header has a format of its own. */
 export function headerFormatOf(text: string): HeaderFormat {
   const names = new Set<string>()
   for (const { name } of headerLines(text)) {

@@ -3,7 +3,7 @@ import { PasteBuilder } from '../paste-builder.ts'
 import { field, isRecord, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
 import { readPairs } from './read-pairs.ts'
 
-/** The profiles of a list, or a single one; null when there is none. */
+/** Returns the profiles of a list, or a single one; null when there is none. */
 export function profilesOf(literal: Term): readonly Term[] | null {
   const profiles = isRecord(literal) ? [literal] : itemsOf(literal)
   return isProfile(profiles[0]) ? profiles : null
@@ -40,7 +40,7 @@ function readProfile(profile: RecordTerm, paste: PasteBuilder): void {
   }
   for (const header of enabledFirst(itemsOf(field(profile, 'respHeaders')))) {
     if (!/^set-cookie$/i.test(header.name)) paste.addLoss('headers-not-carried')
-    // An empty value removes the header.
+    // In ModHeader an empty value removes the header.
     else if (header.value === '') paste.addRule({ ...common(name, urls, header), cookies: {}, response: { drop: '*' } })
     else paste.addRule({ ...common(name, urls, header), cookies: {}, response: { add: [header.value] } })
   }
@@ -90,7 +90,7 @@ function scopeOf(profile: RecordTerm, paste: PasteBuilder): string[] {
   return urls.length > 0 ? urls : ['<all_urls>']
 }
 
-/** `.*://shop.example/.*` is a whole host; anything else stays a regular expression. */
+/** Converts `.*://shop.example/.*` to a pattern for the whole host; anything else stays a regular expression. */
 function patternOf(regex: string): string {
   const host = /^\^?(?:\.\*|https\??|http):(?:\\?\/){2}((?:[a-z0-9-]+\\?\.)*[a-z0-9-]+)(?:\\?\/\.\*|\\?\/)?\$?$/i.exec(
     regex,

@@ -5,7 +5,7 @@ const FIRST_LINE = /^#\s?(?:Netscape )?HTTP Cookie File/i
 const HTTP_ONLY = '#HttpOnly_'
 const FLAG = /^(?:true|false)$/i
 
-/** Whether the text is a cookies.txt, by its first line or by the columns of some line. */
+/** Returns whether the text is a cookies.txt, by its first line or by the columns of some line. */
 export function isNetscape(text: string): boolean {
   return FIRST_LINE.test(text.trimStart()) || /^[^\t\r\n]+\t(?:TRUE|FALSE)\t\/[^\t\r\n]*\t(?:TRUE|FALSE)\t/im.test(text)
 }

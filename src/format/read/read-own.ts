@@ -4,7 +4,7 @@ import type { PasteBuilder } from '../paste-builder.ts'
 import { field, itemsOf, type RecordTerm, type Term, textOf } from '../syntax/term.ts'
 import { readCookieRecord } from './cookie-record.ts'
 
-/** The newest version that can be read. A newer file is rejected as a whole, since its meaning is unknown. */
+/** The newest version that can be read. A newer file is rejected as a whole, because its meaning is unknown. */
 export const OWN_VERSION = 1
 
 export function isOwn(object: RecordTerm): boolean {
@@ -12,8 +12,8 @@ export function isOwn(object: RecordTerm): boolean {
 }
 
 /**
- * Reads Crumbline's own file: cookies as in the `cookies` API and more, rules, and what was lost when the file was
- * made.
+ * Reads Crumbline's own file: cookies with the fields of the `cookies` API and more, rules, and the losses recorded when
+ * the file was written.
  */
 export function readOwn(file: RecordTerm, paste: PasteBuilder): void {
   const version = field(file, 'crumbline')
@@ -27,7 +27,7 @@ export function readOwn(file: RecordTerm, paste: PasteBuilder): void {
   }
 }
 
-/** As plain data. Objects have no prototype. */
+/** Converts a term to plain data. Objects have no prototype. */
 function plain(term: Term): unknown {
   switch (term.kind) {
     case 'text':

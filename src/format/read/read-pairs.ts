@@ -1,8 +1,8 @@
 import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * Reads `name=value` pairs, one a line or separated by `;`. A value may have `=`. Spaces around a pair are dropped, and
- * quotes are kept, as in browsers. `-name` without a `=` leaves the cookie out of requests. There are no comments.
+ * Reads `name=value` pairs, one per line or separated by `;`. A value may contain `=`. Spaces around a pair are dropped,
+ * and quotes are kept, as in browsers. `-name` without `=` leaves the cookie out of requests. There are no comments.
  * @param offset position of `text` in the whole text
  */
 export function readPairs(text: string, offset: number, paste: PasteBuilder): void {

@@ -19,7 +19,7 @@ export function isPython(text: string): boolean {
 }
 
 /**
- * Reads `requests.get(url, cookies={...})` and what precedes it: dicts in variables, `jar.set(name, value,
+ * Reads `requests.get(url, cookies={...})` and the statements before it: dicts in variables, `jar.set(name, value,
  * domain=...)`, `session.cookies.update({...})`, `session.cookies['sid'] = ...`, a `Cookie` header.
  */
 export function readPython({ statements }: Script, paste: PasteBuilder): void {
@@ -81,11 +81,12 @@ function readCookies(term: Term | undefined, resolve: Resolve, paste: PasteBuild
     readDict({ kind: 'record', at: found.at, entries: found.named }, paste)
     if (found.args[0]) readCookies(found.args[0], resolve, paste)
   } else if (isRecord(found) || found.kind === 'list') readDict(found, paste)
-  // A variable with a jar is resolved, and its `set` calls are statements of their own; any other name is unknown.
+  // A variable that holds a jar is fine, because its `set` calls are read as statements of their own. Any other name is
+  // unknown.
   else if (found.kind === 'name') paste.addProblem('variable-unknown', found.at)
 }
 
-/** `jar.set('n', 'v', domain='d', path='p', secure=True, expires=1, rest={'HttpOnly': None})` */
+/** Reads `jar.set('n', 'v', domain='d', path='p', secure=True, expires=1, rest={'HttpOnly': None})`. */
 function readSet(call: CallTerm, paste: PasteBuilder): undefined {
   const name = textOf(call.args[0] ?? field(call, 'name'))
   const value = textOf(call.args[1] ?? field(call, 'value'))

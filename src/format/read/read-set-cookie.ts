@@ -4,8 +4,8 @@ import type { PastedCookie } from '../paste.ts'
 import type { PasteBuilder } from '../paste-builder.ts'
 
 /**
- * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as they are written, since the
- * time of the response is unknown.
+ * Reads the value of one Set-Cookie header as RFC 6265bis does. Max-Age and Expires stay as written, because the time of
+ * the response is unknown.
  * @param url URL of the response, when it is known
  */
 export function readSetCookieLine(line: string, at: number, paste: PasteBuilder, url?: string): void {
@@ -30,7 +30,7 @@ export function cookieOfLine(line: string, at: number, paste: PasteBuilder, url?
     secure: parsed.secure,
     httpOnly: parsed.httpOnly,
     sameSite: parsed.sameSite === 'none' ? 'no_restriction' : (parsed.sameSite ?? 'unspecified'),
-    // Neither attribute: a session cookie.
+    // Without either attribute it is a session cookie.
     ...(parsed.expires === null && parsed.maxAge !== null ? {} : { expires: parsed.expires }),
     ...(parsed.maxAge === null ? {} : { maxAge: parsed.maxAge }),
   }
@@ -39,7 +39,7 @@ export function cookieOfLine(line: string, at: number, paste: PasteBuilder, url?
 const ATTRIBUTE =
   /;\s*(?:(?:secure|httponly|partitioned)\s*(?:;|$)|(?:path\s*=\s*\/|domain\s*=|max-age\s*=\s*-?\d|samesite\s*=\s*(?:lax|strict|none)|expires\s*=\s*[a-z]{3,9},?\s))/i
 
-/** Whether a line without the header's name can only be a Set-Cookie line: it has an attribute after its pair. */
+/** Returns whether a line without the header's name can only be a Set-Cookie line: it has an attribute after its pair. */
 export function hasAttributes(line: string): boolean {
   return ATTRIBUTE.test(line)
 }

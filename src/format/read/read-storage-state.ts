@@ -6,7 +6,7 @@ export function isStorageState(object: RecordTerm): boolean {
   return field(object, 'cookies')?.kind === 'list' && field(object, 'origins')?.kind === 'list'
 }
 
-/** Playwright's `storageState`. Its `domain` keeps the leading dot of a domain cookie. */
+/** Reads Playwright's `storageState`. Its `domain` keeps the leading dot of a domain cookie. */
 export function readStorageState(object: RecordTerm, paste: PasteBuilder): void {
   for (const cookie of itemsOf(field(object, 'cookies'))) readCookieRecord(cookie, paste)
   if (itemsOf(field(object, 'origins')).length > 0) paste.addLoss('storage-not-carried')

@@ -1,20 +1,20 @@
 import type { Word, Words } from './shell-words.ts'
 
-/** Whether a command line is for Windows' cmd: its first argument is quoted with `^"`, or a line ends with `^`. */
+/** Returns whether a command line is for Windows' cmd: its first argument is quoted with `^"`, or a line ends with `^`. */
 export function isCmd(text: string): boolean {
   return isCopied(text) || /\s\^\r?\n/.test(text)
 }
 
-/** Chrome quotes every argument with `^"`. */
+/** Returns whether Chrome wrote the command: it quotes every argument with `^"`. */
 function isCopied(text: string): boolean {
   return /^\s*\S+\s+\^"/.test(text)
 }
 
 /**
- * Splits a command line into words as Windows does. First cmd removes `^`: a line break after it goes too, and any
- * other character after it is literal. Then the program itself reads quotes and backslashes. Chrome's "Copy as cURL
- * (cmd)" is written for these two steps, except that it doubles every backslash, while the program would halve them
- * only before a quote: in Chrome's form all are halved. Never throws.
+ * Splits a command line into words as Windows does. First cmd removes each `^`: a line break after it goes too, and any
+ * other character after it is literal. Then the program itself parses quotes and backslashes. Chrome's "Copy as cURL
+ * (cmd)" is written for these two steps, except that it doubles every backslash, while the program halves only those
+ * before a quote. So for Chrome's form all are halved. Never throws.
  */
 export function cmdWords(text: string): Words {
   const problems: Words['problems'][number][] = []
@@ -28,7 +28,7 @@ interface Char {
   readonly at: number
 }
 
-/** The first step: the remaining characters of each command, with their offsets. */
+/** Step one: returns the remaining characters of each command, with their offsets. */
 function cmdLines(text: string): Char[][] {
   const lines: Char[][] = [[]]
   let quoted = false
@@ -51,8 +51,8 @@ function cmdLines(text: string): Char[][] {
 }
 
 /**
- * The second step, by the rules of Microsoft's C runtime: 2n backslashes before a quote are n, an odd one makes the
- * quote literal, and `""` within quotes is one quote.
+ * Step two, by the rules of Microsoft's C runtime: 2n backslashes before a quote become n, an odd one makes the quote
+ * literal, and `""` within quotes is one quote.
  */
 function splitArguments(chars: readonly Char[], doubled: boolean, problems: Words['problems'][number][]): Word[] {
   const words: Word[] = []

@@ -12,7 +12,7 @@ export interface Statement {
 
 export interface Script {
   readonly statements: readonly Statement[]
-  /** The first thing that could not be read. What precedes it is kept; what follows it is not read. */
+  /** The first part that could not be read. Everything before it is kept, and nothing after it is read. */
   readonly problem: { readonly code: PasteProblemCode; readonly at: number } | null
 }
 
@@ -22,7 +22,7 @@ const BLANK = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\\\r?\n)*/y
 const BLANK_OR_END = /(?:[\s;]|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/uy
 const NUMBER = /-?\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?/iy
-/** Imports, and keywords before a statement or term. */
+/** Skipped: imports, and keywords before a statement or term. */
 const IGNORED = /(?:(?:import|from)\s[^\n]*|(?:await|const|let|var|return|new|export|default)\b)/y
 const PREFIXED = /[rbu]{1,2}(?=['"])/iy
 const NOTHING = ['None', 'null', 'undefined']
@@ -64,7 +64,7 @@ class Reader {
     return { statements, problem: this.#problem }
   }
 
-  /** A statement begins with a name, at the start of a line or after a `;`. */
+  /** Returns whether a statement begins here: with a name, at the start of a line or after a `;`. */
   #isAtStatement(): boolean {
     let at = this.#at - 1
     while (at >= 0 && /[ \t]/.test(this.#text[at] ?? '')) at -= 1
@@ -161,7 +161,7 @@ class Reader {
     return term && { name, at, term }
   }
 
-  /** Reads the separator after an item. @returns whether another item may follow; the closing bracket is consumed */
+  /** Reads the separator after an item. @returns true if another item may follow; the closing bracket is consumed */
   #comma(close: string): boolean {
     this.#skip(BLANK)
     if (this.#text[this.#at] === ',') {
@@ -252,8 +252,8 @@ class Reader {
   }
 
   /**
-   * Of `requests.Session().get(...)` the last call counts. In `requests.get(...).json()` and `fetch(...).then(...)` the
-   * last call has nothing to do with cookies, and it does not matter whether it can be read.
+   * In `requests.Session().get(...)` the last call is the relevant one. In `requests.get(...).json()` and
+   * `fetch(...).then(...)` the last call does not concern cookies, so it may be unreadable.
    */
   #chained(call: CallTerm): CallTerm {
     if (this.#problem || !this.#skip(/\s*\.(?=[\p{L}_$])/uy)) return call
@@ -270,7 +270,7 @@ class Reader {
     return call
   }
 
-  /** Reads `a.b.c`; '' when no name is here. */
+  /** Reads `a.b.c`; '' when there is no name here. */
   #dotted(): string {
     const start = this.#at
     if (!this.#skip(WORD)) return ''
@@ -300,7 +300,7 @@ class Reader {
     return found
   }
 
-  /** @returns whether the pattern matched */
+  /** @returns true if the pattern matched */
   #skip(pattern: RegExp): boolean {
     return this.#take(pattern) !== ''
   }

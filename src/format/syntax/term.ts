@@ -1,7 +1,7 @@
 /** A term of a program or of JSON, parsed without executing it. `at` is its offset in the text. */
 export type Term =
   | { readonly kind: 'text'; readonly at: number; readonly value: string }
-  /** As written: parsing it could lose digits. */
+  /** Kept as written, because parsing it could lose digits. */
   | { readonly kind: 'number'; readonly at: number; readonly value: string }
   | { readonly kind: 'boolean'; readonly at: number; readonly value: boolean }
   /** null, None, undefined */
@@ -18,7 +18,7 @@ export interface Entry {
   readonly term: Term
 }
 
-/** An object. Its entries are in their order, repeated names included. */
+/** An object. Its entries are in order, and names may repeat. */
 export interface RecordTerm {
   readonly kind: 'record'
   readonly at: number
@@ -28,13 +28,13 @@ export interface RecordTerm {
 export interface CallTerm {
   readonly kind: 'call'
   readonly at: number
-  /** `requests.get`. Calls on the result of a call have its `()`: `requests.Session().get`. */
+  /** For example `requests.get`. A call on the result of a call keeps the `()`: `requests.Session().get`. */
   readonly name: string
   readonly args: readonly Term[]
   readonly named: readonly Entry[]
 }
 
-/** The first entry of that name; undefined when there is none. */
+/** Returns the first entry of that name; undefined when there is none. */
 export function field(record: RecordTerm | CallTerm, name: string): Term | undefined {
   const entries = record.kind === 'record' ? record.entries : record.named
   return entries.find((entry) => entry.name === name)?.term
@@ -44,7 +44,7 @@ export function isRecord(term: Term | undefined): term is RecordTerm {
   return term?.kind === 'record'
 }
 
-/** The text of a string or a number, which some people write without quotes; null for any other term. */
+/** Returns the text of a string or a number, which some people write without quotes; null for any other term. */
 export function textOf(term: Term | undefined): string | null {
   return term?.kind === 'text' || term?.kind === 'number' ? term.value : null
 }

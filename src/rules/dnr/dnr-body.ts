@@ -19,5 +19,8 @@ export interface DnrBody {
 }
 export type DnrRule = DnrBody & { readonly id: number }
 
-/** A rule whose resource types are not resolved yet. `types` limits it to whole pages, or to all that is no page. */
+/**
+ * A rule whose resource types are not resolved yet. `types` limits it to `main_frame` requests ('pages'), or to all other
+ * types ('parts').
+ */
 export type DnrPart = Omit<DnrBody, 'condition'> & { readonly where: DnrCondition; readonly types?: 'pages' | 'parts' }

@@ -6,14 +6,14 @@ import type { Scope } from '../scope/scope.ts'
 import { limitsToDnr } from '../scope/scope-limits.ts'
 import { meet, type Piece } from '../scope/url-pieces.ts'
 
-/** The conditions of a scope, without the hosts of `except`. No request meets two of them. */
+/** Translates a scope into conditions, leaving out the hosts of `except`. No request matches two of them. */
 export function conditionsOf(scope: Scope, except: readonly CookieArea[]): DnrCondition[] {
   const limits = limitsToDnr(scope)
   return urlConditions(scope, except).map((condition) => ({ ...condition, ...limits }))
 }
 
 function urlConditions({ pieces, regexes }: Scope, except: readonly CookieArea[]): DnrCondition[] {
-  // One request may match several expressions: joined, they match it once.
+  // One request may match several expressions. Joined into one condition, they match it once.
   if (regexes.length > 0) {
     const sources = [...regexes.map(({ source }) => `(?:${source})`), ...pieces.map(pieceSource)]
     return [
@@ -33,7 +33,7 @@ function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): Dn
     for (const cluster of near) clusters.splice(clusters.indexOf(cluster), 1)
     clusters.push([...near.flat(), piece])
   }
-  // So is the same path of four schemes.
+  // The same path under several schemes is joined too, because one request may match more than one of those patterns.
   const byPath = new Map<string, Piece[]>()
   for (const cluster of clusters) {
     const key = JSON.stringify(cluster.map(({ hosts, path }) => [hosts, path]))
@@ -47,7 +47,7 @@ function narrowConditions(narrow: readonly Piece[], whole: readonly Piece[]): Dn
       regexFilter: [...new Set(sourcesOf(cluster))].join('|'),
       isUrlFilterCaseSensitive: true,
       ...(domains.length === hosts.length ? { requestDomains: [...new Set(domains)] } : {}),
-      // Whole hosts have conditions of their own.
+      // Whole hosts have their own conditions, so they are excluded here.
       ...(inner.length === 0 ? {} : { excludedRequestDomains: [...new Set(inner)] }),
     }
   })
@@ -86,7 +86,7 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
     const every = schemes.length === SCHEMES.length
     const inner = without.length === 0 ? {} : { excludedRequestDomains: without.map(({ host }) => host) }
     if (hosts.kind === 'host') {
-      // `requestDomains` would match subdomains: this anchors the host, up to the port or the path.
+      // `requestDomains` would match subdomains too. This filter anchors the host, up to the port or the path.
       for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://${hosts.host}^` })
       continue
     }
@@ -95,7 +95,7 @@ function wholeConditions(whole: readonly Piece[], except: readonly CookieArea[])
     if (!every) for (const scheme of schemes) found.push({ urlFilter: `|${scheme}://${name}`, ...where })
     else if (hosts.kind === 'all') found.push(where)
     else domains.set(JSON.stringify(inner), [...(domains.get(JSON.stringify(inner)) ?? []), hosts.host])
-    // An excluded domain excludes its subdomains: add them again.
+    // Excluding a domain excludes its subdomains too, so add those of the scope again.
     for (const { kind, host } of without) {
       if (kind === 'domain' || !/[a-z]/.test(host) || host.startsWith('[')) continue
       const below = without.filter((other) => other.host !== host && other.host.endsWith(`.${host}`))

@@ -7,7 +7,7 @@ export interface DnrDifference {
 
 const keys = new WeakMap<DnrBody, string>()
 
-/** The rule as a text that ignores the order of keys and lists: browsers return rules in an order of their own. */
+/** Serializes the rule regardless of the order of keys and list items: browsers return rules in an order of their own. */
 export function dnrKey(body: DnrBody): string {
   const known = keys.get(body)
   if (known !== undefined) return known
@@ -18,7 +18,7 @@ export function dnrKey(body: DnrBody): string {
 
 type Condition = DnrBody['condition']
 
-/** One row a key of a condition: a key without a row does not compile, so that no difference goes unnoticed. */
+/** One entry per key of a condition. A missing key does not compile, so no difference goes unnoticed. */
 const COMPARABLE: { readonly [K in keyof Required<Condition>]: (condition: Condition) => unknown } = {
   urlFilter: ({ urlFilter }) => urlFilter ?? null,
   regexFilter: ({ regexFilter }) => regexFilter ?? null,
@@ -49,9 +49,9 @@ function sorted(list: readonly string[] = []): string[] {
 }
 
 /**
- * The changes after which the browser has exactly the rules `wanted`. Rules that it has already keep their id and are not
- * touched.
- * @param first the smallest id of our own range
+ * Computes the updates after which the browser has exactly the rules in `wanted`. Rules that it already has keep their id
+ * and are not touched.
+ * @param first the smallest id that belongs to this set of rules
  */
 export function dnrDifference(held: readonly DnrRule[], wanted: readonly DnrBody[], first = 1): DnrDifference {
   const spare = new Map<string, number[]>()

@@ -64,7 +64,7 @@ function guard(
   })
 }
 
-/** The API's pattern is ASCII and gives `*` and `?` a meaning. */
+/** `responseHeaders` patterns are ASCII, and `*` and `?` are wildcards in them. */
 function namePattern(name: string): string[] {
   return /^[ -~]+$/.test(name) ? [`*${name.replace(/[*?\\]/g, '\\$&')}*=*`] : []
 }
@@ -84,7 +84,7 @@ function linesFor(name: string, hosts: HostSet, rule: ActiveRule, holder: Holder
   }
   const kept = holder && holderLine(holder)
   if (kept) attributes.delete(kept.attributes)
-  // The browser ignores the lines that do not fit: Secure over http, SameSite=Lax from another site.
+  // The browser ignores lines that do not apply: Secure over http, SameSite=Lax from another site.
   const out = [...attributes].flatMap((where) =>
     ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned'].map(
       (more) => `${name}=; Max-Age=0${where}${more}`,

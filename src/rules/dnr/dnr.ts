@@ -35,7 +35,7 @@ function wireParts(rule: ActiveRule): DnrPart[] {
       value === '' ? { header: 'cookie', operation: 'remove' } : { header: 'cookie', operation: 'set', value }
     return conditionsOf(rule.scope, []).map((where) => part(SET, change, where))
   }
-  // Groups the cookies by where the jar sends them already. Mostly that is nowhere, which makes one group.
+  // Group the cookies by the requests that already carry them from the jar. Usually there are none, which makes one group.
   const groups = new Map<string, { held: InJar[]; cookies: typeof given }>()
   for (const cookie of given) {
     const held = rule.inJar.filter(({ name }) => name === cookie.name)

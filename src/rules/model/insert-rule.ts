@@ -1,6 +1,6 @@
 import type { StoredRule } from './stored-rule.ts'
 
-/** The rules with another one, after the last rule of its group, or after all others when it has no group. */
+/** Returns the rules with `added` inserted after the last rule of its group, or at the end when it has no group. */
 export function insertRule(rules: readonly StoredRule[], added: StoredRule): StoredRule[] {
   const { group = '' } = added.rule
   const last = group === '' ? -1 : rules.findLastIndex(({ rule }) => rule.group === group)

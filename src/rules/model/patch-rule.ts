@@ -1,13 +1,13 @@
 import type { RuleInput } from './rule.ts'
 
-/** Changes of a rule. Fields that are left out stay as they are; null removes a field. */
+/** Changes of a rule. Missing fields stay as they are; null removes a field. */
 export type RulePatch = { [K in keyof RuleInput]?: RuleInput[K] | null }
 
-/** The changed rule. Another lifetime removes `until`, which belongs to the old one. */
+/** Returns the changed rule. Changing the lifetime removes `until`, which belongs to the old one. */
 export function patchRule(rule: RuleInput, patch: RulePatch): RuleInput {
   const { until, ...rest } = rule
   const timed = until === undefined || (patch.lifetime !== undefined && patch.lifetime !== 'until') ? rest : rule
   const fields = Object.entries({ ...timed, ...patch }).filter(([, value]) => value !== null)
-  // The fields are those of two typed rules; `validateRule` checks the whole.
+  // Every field comes from one of two typed rules; `validateRule` checks the whole.
   return Object.fromEntries(fields) as unknown as RuleInput
 }

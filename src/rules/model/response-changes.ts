@@ -8,7 +8,7 @@ export interface ResponseChanges {
   force?: ForcedAttributes[]
 }
 
-/** Attributes that are left out stay as the server wrote them. */
+/** An attribute that is missing stays as the server wrote it. */
 export interface ForcedAttributes {
   name: string
   secure?: boolean

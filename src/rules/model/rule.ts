@@ -1,6 +1,6 @@
 import type { ResponseChanges, ResponseWay } from './response-changes.ts'
 
-/** What the user wants. Part of the public API: plain JSON, names fixed. */
+/** A rule as the user defines it. Part of the public API: plain JSON, names fixed. */
 export interface RuleInput {
   name?: string
   /** Rules of one group can be switched together. */
@@ -29,7 +29,10 @@ export interface RuleInput {
   until?: number
 }
 
-/** The requests that a rule applies to: those that match one of `urls` and one item of every list that is given. */
+/**
+ * The requests that a rule applies to: a request must match one of `urls`, and one item of every other list that is
+ * present.
+ */
 export interface RuleScope {
   /** Match patterns, '<all_urls>', or '/regex/' over the whole URL. */
   urls: string[]
@@ -103,10 +106,10 @@ export interface ValidationProblem {
 export type RuleState = 'applied' | 'off' | 'refused' | 'no-access' | 'spent'
 
 /**
- * How a request differed from what a rule in force for it says. `not-carried`: a given cookie is missing.
- * `other-value`: it has another value. `twice`: its name is there twice. `not-left-out`: a cookie is there that the
- * rule leaves out. `others-sent`: a `replace` rule applied, and further cookies are there. `other-extension`: there are
- * cookies that come neither from the jar nor from a rule.
+ * How a request differed from what an active rule says. `not-carried`: a given cookie is missing. `other-value`: it has
+ * another value. `twice`: its name appears twice. `not-left-out`: a cookie is present that the rule leaves out.
+ * `others-sent`: a `replace` rule applied, but further cookies are present. `other-extension`: there are cookies that
+ * come neither from the jar nor from a rule.
  */
 export const DRIFT_CODES = [
   'not-carried',
@@ -118,13 +121,13 @@ export const DRIFT_CODES = [
 ] as const
 export type DriftCode = (typeof DRIFT_CODES)[number]
 
-/** What was observed of a rule at real requests. */
+/** Results of verifying a rule against the requests that were sent. */
 export interface Seen {
-  /** Requests that left as the rule says. */
+  /** Number of requests that left as the rule says. */
   readonly count: number
-  /** The newest of those. */
+  /** `seq` of the newest such request. */
   readonly lastSeq: number | null
-  /** Requests that left otherwise, although the rule was in force for them. */
+  /** Number of requests that left otherwise, although the rule was active for them. */
   readonly drifted: number
   readonly lastDrift: { readonly seq: number; readonly code: DriftCode } | null
 }
@@ -139,7 +142,7 @@ export interface RuleStatus {
    * in the jar where scripts could read the cookie.
    */
   readonly via: readonly ('wire' | 'jar')[]
-  /** How the response changes are made; missing when there are none, or the rule is not in force. */
+  /** The mechanisms that make the response changes; missing when there are none, or the rule is not active. */
   readonly responseVia?: readonly ResponseWay[]
   readonly problems: readonly ValidationProblem[]
   /** `rule.cookies` with templates resolved. */

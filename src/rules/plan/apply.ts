@@ -1,8 +1,8 @@
 import type { WireRule } from './wire-rule.ts'
 
 /**
- * The Cookie header after the rules, in their order; null when no cookie is left. A given cookie takes the place of the
- * first cookie of its name and removes the others: the server never sees one name twice.
+ * Returns the Cookie header after applying the rules in order; null when no cookie is left. A given cookie goes where the
+ * first cookie of its name stood and removes the others, so the server never sees one name twice.
  */
 export function applyRules(header: string | null, rules: readonly WireRule[]): string | null {
   let pairs = header === null || header === '' ? [] : header.split('; ')

@@ -4,8 +4,8 @@ import type { PlannedCookie } from './plan.ts'
 import type { WireRule } from './wire-rule.ts'
 
 /**
- * Whether the rule must suppress the cookie when it is set in the jar: the rule gives or leaves out its name everywhere
- * the cookie would be sent.
+ * Returns whether the rule must suppress the cookie when it is set in the jar. It must when it gives or leaves out that
+ * name on every request that would carry the cookie.
  */
 export function keepsOut({ replace, cookies, scope }: WireRule, cookie: PlannedCookie): boolean {
   return (

@@ -15,16 +15,16 @@ export interface Planned {
   readonly problems: readonly ValidationProblem[]
 }
 
-/** A cookie of the jar as it would be without our rules, and what the rules in force have made of it. */
+/** A cookie of the jar in its original form, without our rules, and how the active rules have displaced it. */
 export interface OwnedCookie<C extends PlannedCookie = PlannedCookie> {
   readonly cookie: C
-  /** The value that overrides it now; null: it is suppressed; undefined: neither. */
+  /** The value that overrides the cookie now; null: the cookie is suppressed; undefined: neither. */
   readonly held: string | null | undefined
-  /** Someone keeps setting the cookie again, so that it can't be overridden. */
+  /** Another party keeps setting the cookie again, so overriding it does not last. */
   readonly contested?: boolean
 }
 
-/** What planning needs to know of a cookie. */
+/** The fields of a cookie that planning needs. */
 export interface PlannedCookie {
   readonly name: string
   readonly domain: string
@@ -36,7 +36,7 @@ export interface PlannedCookie {
   readonly partitionKey?: object | null
 }
 
-/** What the jar must have in place of a cookie: the rule's value; null: nothing. */
+/** What the jar must hold instead of a cookie: the rule's value; null: nothing. */
 export interface Hold<C extends PlannedCookie = PlannedCookie> {
   readonly ruleId: string
   readonly cookie: C
@@ -44,8 +44,8 @@ export interface Hold<C extends PlannedCookie = PlannedCookie> {
 }
 
 /**
- * A cookie of a rule that overrides one in the jar, as SameSite=Lax. Scripts see it, and the jar itself sends it,
- * except with the requests that carry no SameSite=Lax cookie.
+ * A rule's cookie that overrides one in the jar, stored as SameSite=Lax. Scripts see it, and the jar itself sends it,
+ * except with requests that carry no SameSite=Lax cookie.
  */
 export interface InJar {
   readonly name: string
@@ -57,8 +57,8 @@ export interface InJar {
 }
 
 /**
- * A rule in force. The jar itself sends the cookies in `inJar`, so they must not be added to requests; those in
- * `heldOut` are suppressed in it.
+ * An active rule. The jar itself sends the cookies in `inJar`, so they must not be added to requests; those in `heldOut`
+ * are suppressed in the jar.
  */
 export interface ActiveRule extends WireRule {
   readonly inJar: readonly InJar[]
@@ -67,7 +67,7 @@ export interface ActiveRule extends WireRule {
 
 export interface Plan<C extends PlannedCookie = PlannedCookie> {
   readonly statuses: readonly Planned[]
-  /** The rules that can be in force, in their order. */
+  /** The rules that can be active, in their order. */
   readonly active: readonly ActiveRule[]
   readonly holds: readonly Hold<C>[]
 }
@@ -77,22 +77,20 @@ export interface Circumstances<C extends PlannedCookie = PlannedCookie> {
   readonly origins: readonly string[]
   /** ms since the epoch */
   readonly now: number
-  /** Whether requests are observed: a 'once' rule ends with one. */
+  /** True if requests are observed. Without that, a 'once' rule could never end. */
   readonly seesRequests: boolean
-  /** Whether single Set-Cookie lines can be changed before the browser processes them. Default: true. */
+  /** True if single Set-Cookie lines can be changed before the browser processes them. Default: true. */
   readonly responseOnWire?: boolean
-  /** The site of a host; null when it is unknown, or the browser can't match requests by the site of their page. */
+  /** The site of a host; null when it is unknown, or when the browser can't match requests by the site of their page. */
   readonly siteOf?: (host: string) => string | null
-  /** The cookies of that name in the jar, in a browser that can't replace cookies on the wire; otherwise none. */
+  /** Returns the jar's cookies of that name in a browser that can't replace cookies on the wire; otherwise none. */
   readonly owned: (name: string) => readonly OwnedCookie<C>[]
 }
 
 /** Bytes of name and value that a cookie of the jar may have (RFC 6265bis-22, section 5.6). */
 const MAX_IN_JAR = 4_096
 
-/**
- * Decides which rules can be in force together, and why the others can't. A rule is in force as a whole or not at all.
- */
+/** Decides which rules can be active together, and why the others can't. A rule is active as a whole or not at all. */
 export function planRules<C extends PlannedCookie>(
   rules: readonly StoredRule[],
   circumstances: Circumstances<C>,
@@ -164,7 +162,7 @@ function idleState({ rule, spent }: StoredRule, now: number): RuleState | null {
   return null
 }
 
-/** Templates that could not be resolved. */
+/** Finds templates that could not be resolved. */
 function lacking({ rule, values }: StoredRule): ValidationProblem[] {
   if (!values) return []
   return Object.keys(rule.cookies)
@@ -230,12 +228,12 @@ interface Reached extends OwnedCookie {
 }
 
 /**
- * Whether the value can override the cookie in the jar, where scripts see it. The jar then sends it as a SameSite=Lax
- * cookie, and `beyondLax` adds it to the requests that carry no such cookie.
- * The cookie is suppressed instead, and the value is only on the wire, where those requests can't be told apart
- * (SameSite=Strict or None), where scripts must not see it (HttpOnly), and for a cookie of some paths only, of a
- * partition, or one of two that meet at a host. A suppressed cookie stays suppressed as long as the rule is on:
- * changing that while requests are under way would send the name twice, or not at all.
+ * Returns whether the value can override the cookie in the jar, where scripts see it. If so, the jar sends it as a
+ * SameSite=Lax cookie, and `beyondLax` adds it to the requests that carry no such cookie. Otherwise the cookie is
+ * suppressed in the jar and the value is only on the wire. That is so for SameSite=Strict and None (the requests that
+ * carry those can't be told apart), for HttpOnly (scripts must not see it), for partitioned cookies, for a cookie of some
+ * paths only, and for two cookies that reach one host. A suppressed cookie stays suppressed while the rule is on: a
+ * change during requests would send the name twice, or not at all.
  */
 function takesValue(one: Reached, value: string, all: readonly Reached[]): boolean {
   const { cookie, held } = one
@@ -247,7 +245,7 @@ function takesValue(one: Reached, value: string, all: readonly Reached[]): boole
 }
 
 function fitsJar(name: string, value: string): boolean {
-  // A UTF-16 unit has at most three bytes. What may be too long goes on the wire, which takes any length.
+  // A UTF-16 unit has at most three bytes. A value that may be too long goes on the wire, which takes any length.
   const bytes = /^[\0-\x7f]*$/.test(name + value) ? name.length + value.length : 3 * (name.length + value.length)
   return bytes <= MAX_IN_JAR
 }
@@ -259,7 +257,7 @@ function heldOut(holds: readonly Hold[]): PlannedCookie[] {
 function viaOf(rule: WireRule, holds: readonly Hold[]): Planned['via'] {
   const held = new Set(holds.map(({ cookie }) => cookie.name))
   const via: ('wire' | 'jar')[] = []
-  // A value in the jar is on the wire too, for the requests with which the jar does not send it.
+  // A value in the jar is also added on the wire, for the requests with which the jar does not send it.
   if (rule.replace || rule.cookies.some(([name, value]) => value !== null || !held.has(name))) via.push('wire')
   if (held.size > 0) via.push('jar')
   return via

@@ -4,10 +4,10 @@ import { inScope } from '../scope/scope.ts'
 import type { ScopedRequest } from '../scope/scoped-request.ts'
 import type { WireRule } from './wire-rule.ts'
 
-/** Finds the rules that apply to a request, and looks only at rules of its host. */
+/** Finds the rules that apply to a request. Looks only at rules for its host. */
 export class RuleIndex<R extends WireRule> {
   readonly #rules: readonly R[]
-  /** Positions of rules by the hosts that their patterns name, alone or with subdomains. */
+  /** Positions of rules, by the hosts that their patterns name (alone or with subdomains). */
   readonly #byHost = new Map<string, number[]>()
   readonly #anywhere: number[] = []
 

@@ -13,16 +13,16 @@ export interface InjectionResult {
   readonly injected: readonly { ruleId: string; name: string; effect: 'added' | 'replaced' | 'removed' }[]
   /** Ids of the rules whose every cookie left as the rule says. */
   readonly matched: readonly string[]
-  /** Rules in force for the request that left otherwise, and how. */
+  /** Active rules whose request left otherwise, and how it differed. */
   readonly mismatched: readonly { readonly ruleId: string; readonly code: DriftCode }[]
 }
 
-/** The part of a rule in force that is verified, and the cookies of the jar that it displaces. */
+/** The fields of an active rule that verification needs, including the jar's cookies that it displaces. */
 export type VerifiedRule = Pick<ActiveRule, 'id' | 'replace' | 'cookies' | 'inJar' | 'heldOut'>
 
 /**
- * Compares a request's cookies before any rule with those that left (`onSendHeaders`), and reports what each rule did. The
- * rule's own intent counts for nothing: a cookie that is not in `after` as the rule says was not injected.
+ * Compares a request's cookies before any rule with those that left (`onSendHeaders`), and reports what each rule did.
+ * Only the observed request counts: a cookie that is missing from `after` was not injected, whatever the rule intended.
  * @param before the jar's cookies; null when they were not observed, so that 'added' and 'replaced' can't be told apart
  */
 export function verifyInjection(
@@ -60,7 +60,10 @@ function valueDrift(left: readonly Pair[], value: string): DriftCode | null {
   return left[0]?.value === value ? null : 'other-value'
 }
 
-/** Whether the jar had a cookie of that name for the request. A cookie that the rule displaces counts, as without the rule it would be sent. */
+/**
+ * Returns whether the jar had a cookie of that name for the request. A displaced cookie counts, because it would be sent
+ * if the rule were off.
+ */
 function hadBefore(name: string, url: string, before: readonly Pair[] | null, rule: VerifiedRule): boolean {
   if (before?.some((pair) => pair.name === name)) return true
   return rule.heldOut.some((cookie) => cookie.name === name && goesTo(cookie, url))
@@ -73,7 +76,7 @@ function goesTo({ domain, hostOnly, path, secure }: PlannedCookie, url: string):
   return fits && pathMatch(asked, path) && (!secure || scheme === 'https' || scheme === 'wss')
 }
 
-/** Whether a cookie that none of the rules names was added or removed. */
+/** Returns whether a cookie that none of the rules names was added or removed. */
 function isChangedByOthers(
   before: readonly Pair[],
   after: readonly Pair[],

@@ -6,11 +6,11 @@ import { readScope, type Scope } from '../scope/scope.ts'
 export interface WireRule {
   readonly id: string
   readonly replace: boolean
-  /** In the order of the rule. */
+  /** In the order in which the rule lists them. */
   readonly cookies: readonly (readonly [name: string, value: string | null])[]
   readonly response: ResponseChanges | null
   readonly scope: Scope
-  /** ms since the epoch; null: no time ends the rule. */
+  /** Milliseconds since the epoch; null: the rule has no end time. */
   readonly until: number | null
 }
 

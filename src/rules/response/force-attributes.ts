@@ -5,7 +5,7 @@ import type { ForcedAttributes } from '../model/response-changes.ts'
 
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const
 
-/** The line with these attributes instead of its own. The rest stays as the server wrote it, except for spacing. */
+/** Returns the line with these attributes replacing its own. The rest stays as the server wrote it, except for spacing. */
 export function forceAttributes(line: string, force: Omit<ForcedAttributes, 'name'>): string {
   const { secure, httpOnly, sameSite, maxAge } = force
   const parsed = parseSetCookie(line)

@@ -23,7 +23,7 @@ export function responseConflicts(
       if (named.has(name)) problems.push({ field: `response.drop.${index}`, code: 'conflicts-with-rule' })
     })
   }
-  // declarativeNetRequest can remove a header and add to it in one rule only.
+  // declarativeNetRequest can only remove a header and add to it within a single rule.
   const dropsAll = drop === '*' && others.some((other) => (other.add ?? []).length > 0 || other.drop === '*')
   const adds = add.length > 0 && others.some((other) => other.drop === '*')
   if (!onWire && dropsAll) problems.push({ field: 'response.drop', code: 'conflicts-with-rule' })

@@ -2,13 +2,13 @@ import { parseSetCookie } from '../../cookie/parse-set-cookie.ts'
 import type { ResponseChanges, ResponseWay } from '../model/response-changes.ts'
 import { forceAttributes } from './force-attributes.ts'
 
-/** A rule in force, as far as responses are concerned. */
+/** The parts of an active rule that concern responses. */
 export interface RespondingRule {
   readonly id: string
   readonly response: ResponseChanges | null
 }
 
-/** One Set-Cookie line of a response, and what the rules have made of it. */
+/** One Set-Cookie line of a response, and how the rules changed it. */
 export interface ChangedLine {
   /** As the server wrote it, or as a rule added it. */
   readonly line: string
@@ -56,7 +56,7 @@ export function effectiveLines(changed: readonly ChangedLine[]): string[] {
   return changed.flatMap(({ line, became }) => (became === null ? [] : [became ?? line]))
 }
 
-/** How a rule's changes are made. */
+/** Lists the mechanisms that carry out a rule's response changes. */
 export function responseWays({ add = [], drop = [], force = [] }: ResponseChanges, onWire: boolean): ResponseWay[] {
   const single = (drop !== '*' && drop.length > 0) || force.length > 0
   const ways: ResponseWay[] = []

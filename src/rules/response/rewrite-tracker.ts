@@ -1,6 +1,9 @@
 import type { JarCookie } from '../../jar/jar-cookie.ts'
 
-/** What a line changes after the rules: nothing, or the cookie that its key holds then (null: none). */
+/**
+ * What a line changes once the rules are applied: nothing, or the cookie that the jar then holds under its key (null:
+ * none).
+ */
 export type IntendedEffect = 'none' | { readonly result: JarCookie | null }
 
 /** The jar's cookie; null: none; undefined: not known. */
@@ -8,11 +11,11 @@ type Held = JarCookie | null | undefined
 
 interface Link<Line> {
   readonly line: Line
-  /** Whether `CookieRepair` rewrites the cookie afterwards; else it stays as the server wrote it. */
+  /** True if `CookieRepair` rewrites the cookie afterwards; otherwise it stays as the server wrote it. */
   readonly isRewritten: boolean
   readonly value: string
   effect: IntendedEffect
-  /** A cookie that something other than these lines stored before this one. */
+  /** The cookie that stood in the jar before this line, if something other than these lines stored it. */
   foreign: JarCookie | null
   /** Position of its response among those of the chain. */
   readonly order: number
@@ -21,23 +24,26 @@ interface Link<Line> {
 }
 
 interface Chain<Line> {
-  /** Whether a line has landed. Only before the first one the jar holds what is intended. */
+  /** True once a line has landed. Until then the jar still holds the intended cookie. */
   hasLanded: boolean
-  /** What is intended before the first link that is left. */
+  /** The intended cookie before the first remaining link. */
   base: Held
-  /** Values that lines store: when the jar holds one, that does not show what is intended. */
+  /** Values that the lines store. A jar that holds one of them does not show which cookie is intended. */
   readonly values: Set<string>
-  /** Those of them that `CookieRepair` replaces. */
+  /** Those of `values` that `CookieRepair` replaces. */
   readonly transientValues: Set<string>
   readonly links: Link<Line>[]
   nextOrder: number
   /** The latest response whose line has landed with an effect; -1: none. */
   lastEffective: number
-  /** Without links: until when `cookies.onChanged` may still report what was stored, milliseconds since the epoch. */
+  /**
+   * When no links are left: the time until which `cookies.onChanged` may still report what was stored (milliseconds since
+   * the epoch).
+   */
   reportedUntil: number
 }
 
-/** A line as it is added. */
+/** The arguments of `addLine`. */
 interface AddedLine<Line> {
   readonly line: Line
   readonly isRewritten: boolean
@@ -46,24 +52,28 @@ interface AddedLine<Line> {
   readonly effect: IntendedEffect
   /** The jar's cookie before it, as far as it was observed. */
   readonly seen: Held
-  /** An earlier run of the background began it, and its change may have come in between. */
+  /**
+   * True if an earlier run of the background added the line, so its change may have been reported while no background
+   * ran.
+   */
   readonly isFromEarlierRun: boolean
 }
 
-/** How late `cookies.onChanged` may report a write. */
+/** The longest delay after which `cookies.onChanged` may report a write. */
 const LATEST_REPORT_MS = 5_000
 
 /**
  * Tracks the value each cookie should end up with while a server's line, which a rule rewrites, is briefly in the jar.
  *
- * Responses overlap: when the second comes, the jar may hold what the first one's server wrote, which must not be kept as the
- * original. So the lines of one cookie key form a chain, in the order in which they land in the jar (not always the order of
- * their responses). The chain gives the intended cookie before each line, and the last line that landed restores or rewrites it.
+ * Responses overlap: when the second comes, the jar may hold what the first one's server wrote, which must not be kept as
+ * the original. So the lines of one cookie key form a chain, in the order in which they land in the jar (not always the
+ * order of their responses). The chain gives the intended cookie before each line, and the last line that landed restores
+ * or rewrites it.
  */
 export class RewriteTracker<Line> {
   readonly #chains = new Map<string, Chain<Line>>()
 
-  /** Whether lines of that key are under way. @param now milliseconds since the epoch */
+  /** Returns whether lines of that key are under way. @param now milliseconds since the epoch */
   isTracking(key: string, now: number): boolean {
     const chain = this.#chains.get(key)
     if (chain && chain.links.length === 0 && chain.reportedUntil <= now) this.#chains.delete(key)
@@ -89,9 +99,9 @@ export class RewriteTracker<Line> {
   }
 
   /**
-   * The browser has processed the line.
-   * @param isReported `cookies.onChanged` reported it. Without a report it is unknown when it landed: what a later response
-   * stored stays.
+   * Records that the browser has processed the line.
+   * @param isReported `cookies.onChanged` reported it. Without a report it is unknown when the line landed, so what a
+   * later response stored stays.
    * @param seen the cookie before it, as reported
    */
   markLanded(key: string, line: Line, isReported: boolean, seen?: Held): void {
@@ -123,26 +133,26 @@ export class RewriteTracker<Line> {
     return held
   }
 
-  /** Whether no other line landed after it: then this line corrects the jar. */
+  /** Returns whether no other line landed after this one. If so, this line corrects the jar. */
   isLastLanded(key: string, line: Line): boolean {
     const { links = [] } = this.#chains.get(key) ?? {}
     return links.findLast(({ state }) => state !== 'awaited' && state !== 'overtaken')?.line === line
   }
 
-  /** Whether the cookie is one that will be replaced, and no awaited line stores the same value for good. */
+  /** Returns whether the cookie is one that will be replaced, and no awaited line stores the same value for good. */
   isTransient(key: string, { value }: JarCookie): boolean {
     const chain = this.#chains.get(key)
     if (!chain?.transientValues.has(value)) return false
     return !chain.links.some((link) => !link.isRewritten && link.state === 'awaited' && link.value === value)
   }
 
-  /** The jar shows that the browser refused the line. */
+  /** Records that the browser refused the line, as the jar shows. */
   markRefused(key: string, line: Line): void {
     const link = this.#chains.get(key)?.links.find((one) => one.line === line)
     if (link) link.effect = 'none'
   }
 
-  /** Nothing is left to do for the line. @param isSettled the jar holds what is intended, and no report of it is outstanding */
+  /** Ends tracking of the line. @param isSettled the jar holds the intended cookie, and no report of it is outstanding */
   markDone(key: string, line: Line, isSettled: boolean, now: number): void {
     const chain = this.#chains.get(key)
     const link = chain?.links.find((one) => one.line === line)
@@ -157,11 +167,12 @@ export class RewriteTracker<Line> {
     else chain.reportedUntil = now + LATEST_REPORT_MS
   }
 
-  /** `cookies.onChanged` reports what the jar holds now. @param cookie null: none */
+  /** Records what the jar holds now, as `cookies.onChanged` reports it. @param cookie null: none */
   noteJar(key: string, cookie: JarCookie | null): void {
     const chain = this.#chains.get(key)
     if (!chain || chain.links.length > 0) return
-    // Any other cookie is transient, or belongs to a line that is added later: the report of the last write still comes.
+    // Any other cookie is transient, or belongs to a line that is added later. Keep the chain until the last write is
+    // reported.
     if (cookie === null || cookie.value === chain.base?.value) this.#chains.delete(key)
   }
 }

@@ -2,7 +2,7 @@ import { type HostSet, hasHost, holdsHosts, SCHEMES, type Scheme } from './match
 import type { Scope } from './scope.ts'
 import { meet, type Piece, pieces } from './url-pieces.ts'
 
-/** The requests with which the jar may send a cookie, regardless of the path. */
+/** Describes the requests with which the jar may send a cookie, regardless of the path. */
 export interface CookieArea {
   readonly schemes: readonly Scheme[]
   readonly hosts: Exclude<HostSet, { kind: 'all' }>
@@ -25,13 +25,13 @@ export function areaOf({ domain, hostOnly, secure }: LocatedCookie): CookieArea 
 
 const toPieces = ({ schemes, hosts }: CookieArea): Piece[] => schemes.map((scheme) => ({ scheme, hosts, path: '/*' }))
 
-/** Whether the jar may send the cookie with some request in scope. */
+/** Returns whether the jar may send the cookie with some request in scope. */
 export function reachesInto(area: CookieArea, scope: Scope): boolean {
   if (scope.regexes.length > 0) return true
   return toPieces(area).some((piece) => scope.pieces.some((one) => meet(one, piece)))
 }
 
-/** Whether every host that the cookie is sent to is in a scope of whole hosts. */
+/** Returns whether every host that receives the cookie is in the scope, which must cover whole hosts. */
 export function liesWithin(area: CookieArea, scope: Scope): boolean {
   return toPieces(area).every((piece) =>
     scope.pieces.some((one) => one.scheme === piece.scheme && holdsHosts(one.hosts, piece.hosts)),
@@ -45,7 +45,7 @@ export function areasMeet(one: CookieArea, other: CookieArea): boolean {
   )
 }
 
-/** Whether the permission for the cookie's own host is held. */
+/** Returns whether the extension has permission for the cookie's own host. */
 export function isWithin(cookie: LocatedCookie, origins: readonly string[]): boolean {
   const { hosts } = areaOf(cookie)
   const scheme = cookie.secure ? 'https' : 'http'

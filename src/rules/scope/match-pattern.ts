@@ -63,7 +63,7 @@ function isIp(host: string): boolean {
   return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)
 }
 
-/** Whether the set has the host, which is written as in a URL, without a port. */
+/** Returns whether the set has the host, which is written as in a URL, without a port. */
 export function hasHost(hosts: HostSet, host: string): boolean {
   switch (hosts.kind) {
     case 'all':
@@ -75,7 +75,7 @@ export function hasHost(hosts: HostSet, host: string): boolean {
   }
 }
 
-/** Whether `outer` has every host of `inner`. Two sets are nested, or have no host in common. */
+/** Returns whether `outer` has every host of `inner`. Two sets are nested, or have no host in common. */
 export function holdsHosts(outer: HostSet, inner: HostSet): boolean {
   if (outer.kind === 'all') return true
   if (inner.kind === 'all') return false

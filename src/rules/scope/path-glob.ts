@@ -2,7 +2,8 @@
 export const WHOLE_HOST = '/*'
 
 /**
- * Whether a URL's path and query match the path of a match pattern, in which `*` is any text (MDN, "Match patterns").
+ * Returns whether a URL's path and query match the path of a match pattern, in which `*` is any text (MDN, "Match
+ * patterns").
  */
 export function globMatches(glob: string, path: string): boolean {
   if (glob === WHOLE_HOST) return true
@@ -21,8 +22,8 @@ export function globMatches(glob: string, path: string): boolean {
 }
 
 /**
- * Whether some path may match both, judged by how the patterns begin and end. May be true of two patterns that share no
- * path; never false of two that share one.
+ * Returns whether some path may match both patterns, judged by how they begin and end. It may return true for two
+ * patterns that share no path, but never false for two that share one.
  */
 export function globsMeet(one: string, other: string): boolean {
   if (!one.includes('*')) return globMatches(other, one)

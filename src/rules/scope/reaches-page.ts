@@ -2,10 +2,7 @@ import { splitUrl } from '../../cookie/url.ts'
 import { hasHost } from './match-pattern.ts'
 import type { Scope } from './scope.ts'
 
-/**
- * Whether a rule covers the host of the page in a tab, so that it may apply to what the page requests from its own
- * host.
- */
+/** Returns whether a rule covers the host of the page in a tab, and so may apply to the page's requests to its own host. */
 export function reachesPage({ pieces, regexes, tabIds }: Scope, url: string, tabId: number): boolean {
   if (tabIds !== null && !tabIds.includes(tabId)) return false
   const { host } = splitUrl(url)

@@ -1,23 +1,23 @@
 /**
- * A linear-time matcher for regular expressions in scopes. JavaScript's own backtracks (14 s for `(.*a){25}` on 39 characters),
- * and declarativeNetRequest uses RE2. Why not `re2js` (2.10.0, released 2026-11): it weighs 45.7 KB gzipped where this and
- * `regex-syntax.ts` weigh 2.3 KB, of a background that may weigh 68 KB; it is
- * about as fast (0.3 to 1.7 µs a URL, this 1.6 to 2.7); and it takes all of RE2, where a scope may use only what RE2 and
- * JavaScript read alike.
+ * A linear-time matcher for regular expressions in scopes. JavaScript's own engine backtracks (14 s for `(.*a){25}` on 39
+ * characters), and declarativeNetRequest uses RE2. `re2js` (2.10.0, released 2026-11) is no replacement. It weighs 45.7
+ * KB gzipped, and this file with `regex-syntax.ts` 2.3 KB, while the whole background may weigh 68 KB. It is about as
+ * fast (0.3 to 1.7 µs per URL, against 1.6 to 2.7). It also accepts all of RE2, but a scope may use only syntax that RE2
+ * and JavaScript read alike.
  */
 import { END, OTHER, type RegexNode, START, type SymbolSet } from './regex-syntax.ts'
 
-/** Positions, with counted repetitions expanded. Chromium refuses expressions that are larger. */
+/** Largest number of positions, with counted repetitions expanded. Chromium refuses larger expressions. */
 const MAX_POSITIONS = 200
 const MAX_STATES = 1_000
 
-/** A position automaton (Glushkov): every symbol of the expression is a state, and no transition exists twice. */
+/** A position automaton (Glushkov): every symbol of the expression is a state, and each transition is stored once. */
 export interface Automaton {
   readonly sets: readonly SymbolSet[]
   readonly first: readonly number[]
   readonly last: ReadonlySet<number>
   readonly follow: readonly ReadonlySet<number>[]
-  /** Whether it matches the empty text. */
+  /** True if the expression matches the empty text. */
   readonly empty: boolean
 }
 
@@ -28,8 +28,9 @@ interface Part {
 }
 
 /**
- * @returns null when the expression is too large, or when one text can match in ever more ways the longer it gets, as
- * with `(a+)+$`: a backtracking engine takes exponential time for that. This one would not, but a rule must mean the
+ * Builds the automaton of an expression.
+ * @returns null when the expression is too large, or ambiguous like `(a+)+$`, where the number of ways to match grows
+ * with the text. A backtracking engine takes exponential time for those. This one would not, but a rule must work the
  * same everywhere.
  */
 export function buildAutomaton(tree: RegexNode): Automaton | null {
@@ -102,8 +103,8 @@ export function buildAutomaton(tree: RegexNode): Automaton | null {
 }
 
 /**
- * Whether some state can return to itself in two ways on one text: two walkers that start together part, and meet again
- * where they started.
+ * Returns whether some state can return to itself in two ways on the same text. Searches for two walks that start in one
+ * state, separate, and meet there again.
  */
 function isAmbiguous({ sets, follow }: Automaton): boolean {
   const size = sets.length
@@ -135,7 +136,7 @@ function isAmbiguous({ sets, follow }: Automaton): boolean {
   return false
 }
 
-/** Matches texts in linear time: deterministic states are built when they are first needed. */
+/** Returns a function that matches texts in linear time. Deterministic states are built when they are first needed. */
 export function matcherOf({ sets, first, last, follow, empty }: Automaton): (text: string) => boolean {
   interface State {
     readonly positions: readonly number[]

@@ -165,7 +165,7 @@ export function parseRegex(source: string, ignoreCase: boolean): RegexNode | nul
   return at === source.length ? tree : null
 }
 
-/** The symbol that matches when there is only one; otherwise null. */
+/** Returns the symbol that matches if there is exactly one; otherwise null. */
 function only(fits: (symbol: number) => boolean): number | null {
   const all = Array.from({ length: OTHER + 1 }, (_, symbol) => symbol).filter(fits)
   return all.length === 1 ? (all[0] ?? null) : null

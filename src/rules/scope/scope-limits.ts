@@ -8,25 +8,25 @@ import type { ScopedRequest } from './scoped-request.ts'
 export type LimitField = Exclude<keyof RuleScope, 'urls'>
 type Item<F extends LimitField> = NonNullable<RuleScope[F]>[number]
 
-/** The limits of a scope, read. A null list limits nothing. */
+/** The limits of a scope after parsing. A null list limits nothing. */
 export type ScopeLimits = { readonly [F in LimitField]: readonly Item<F>[] | null }
 
-/** Everything the engine must know of one limit. A scope that has any limit never covers whole hosts. */
+/** The behaviour of one kind of limit. A scope that has any limit never covers whole hosts. */
 interface Limit<T> {
-  /** Normalizes an item; null when it is unreadable, which validation has reported. */
+  /** Normalizes an item; null when it is invalid, which validation has already reported. */
   readonly read: (item: T) => T | null
-  /** What is wrong with an item as it was written. */
+  /** Returns the problem of an item as the user wrote it; null when it is valid. */
   readonly check: (item: unknown) => ProblemCode | null
-  /** Whether the request fits one of the items. */
+  /** Returns whether the request fits one of the items. */
   readonly fits: (items: readonly T[], request: ScopedRequest) => boolean
-  /** Whether some request may fit both items. */
+  /** Returns whether some request may fit both items. */
   readonly overlaps: (one: T, other: T) => boolean
   readonly toDnr: (items: readonly T[]) => DnrCondition
-  /** The field means nothing in the next browser session, so that only rules of this session may have it. */
+  /** Set when the field means nothing in the next browser session, so only rules of this session may have it. */
   readonly isOfSession?: true
 }
 
-/** One row a field. A field of `RuleScope` without a row does not compile, so that no rule is silently widened. */
+/** One entry per field. A field of `RuleScope` without an entry does not compile, so no rule is silently widened. */
 export const LIMITS: { readonly [F in LimitField]: Limit<Item<F>> } = {
   types: {
     read: readResourceType,
@@ -61,7 +61,7 @@ export const LIMITS: { readonly [F in LimitField]: Limit<Item<F>> } = {
   },
 }
 
-// The table has no other keys.
+// Safe cast: `LIMITS` has no other keys.
 export const LIMIT_FIELDS = Object.keys(LIMITS) as readonly LimitField[]
 
 export function readLimits(scope: RuleScope): ScopeLimits {
@@ -78,7 +78,7 @@ function readItems<T>({ read }: Limit<T>, items: readonly T[] | undefined): read
   return items?.map(read).filter((item) => item !== null) ?? null
 }
 
-/** Whether the request is within every limit. */
+/** Returns whether the request is within every limit. */
 export function fitsLimits(limits: ScopeLimits, request: ScopedRequest): boolean {
   return LIMIT_FIELDS.every((field) => fitsLimit(field, limits, request))
 }
@@ -88,7 +88,7 @@ function fitsLimit<F extends LimitField>(field: F, limits: ScopeLimits, request:
   return items === null || LIMITS[field].fits(items, request)
 }
 
-/** Whether some request may be within the limits of both. */
+/** Returns whether some request may be within the limits of both. */
 export function limitsOverlap(one: ScopeLimits, other: ScopeLimits): boolean {
   return LIMIT_FIELDS.every((field) => limitOverlaps(field, one, other))
 }

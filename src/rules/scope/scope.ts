@@ -6,13 +6,13 @@ import type { ScopedRequest } from './scoped-request.ts'
 import { holds, inPieces, isWholeHost, meet, type Piece, pieces } from './url-pieces.ts'
 import { readUrlRegex, type UrlRegex } from './url-regex.ts'
 
-/** A rule's scope, read: its `urls` as pieces and regular expressions, and its limits. */
+/** A rule's scope after parsing: its `urls` as pieces and regular expressions, and its limits. */
 export interface Scope extends ScopeLimits {
   readonly pieces: readonly Piece[]
   readonly regexes: readonly UrlRegex[]
 }
 
-/** Skips whatever is unreadable: validation has reported it. */
+/** Parses a scope. Invalid items are skipped: validation has already reported them. */
 export function readScope(scope: RuleScope): Scope {
   const { urls } = scope
   const regexes = urls.filter((url) => url.startsWith('/')).map(readUrlRegex)
@@ -23,13 +23,16 @@ export function readScope(scope: RuleScope): Scope {
   }
 }
 
-/** Whether the request falls under the scope. */
+/** Returns whether the request falls under the scope. */
 export function inScope(scope: Scope, request: ScopedRequest): boolean {
   if (!fitsLimits(scope, request)) return false
   return inPieces(scope.pieces, request.url) || scope.regexes.some((regex) => regex.test(request.url))
 }
 
-/** Whether some request may fall under both scopes. True of any two regular expressions: telling is too expensive. */
+/**
+ * Returns whether some request may be in both scopes. Always true for two regular expressions, because an exact answer is
+ * too expensive.
+ */
 export function overlap(one: Scope, other: Scope): boolean {
   return urlsOverlap(one, other) && limitsOverlap(one, other)
 }
@@ -40,14 +43,14 @@ function urlsOverlap(one: Scope, other: Scope): boolean {
   return one.pieces.some((a) => other.pieces.some((b) => meet(a, b)))
 }
 
-/** Whether every request to the scope's hosts falls under it. */
+/** Returns whether every request to the scope's hosts falls under it. */
 export function isWholeHosts(scope: Scope): boolean {
   return isUnlimited(scope) && scope.regexes.length === 0 && scope.pieces.every(isWholeHost)
 }
 
 /**
- * Whether the permission for every host of the scope is held; a WebSocket needs that of the same host over http. A regular
- * expression names no hosts: it applies to whichever hosts are permitted.
+ * Returns whether the extension has permission for every host of the scope; for a WebSocket, for the same host over http.
+ * A regular expression names no hosts: it applies to whichever hosts are permitted.
  */
 export function isAllowed(scope: Scope, origins: readonly string[]): boolean {
   const allowed = pieces(origins)
@@ -55,7 +58,7 @@ export function isAllowed(scope: Scope, origins: readonly string[]): boolean {
   return scope.pieces.every((piece) => allowed.some((one) => holds(one, piece)))
 }
 
-/** The scope's limits, on other hosts. */
+/** Returns a scope with the same limits on other hosts. */
 export function areaScope(
   scope: Scope,
   { schemes, hosts }: { readonly schemes: readonly Scheme[]; readonly hosts: HostSet },

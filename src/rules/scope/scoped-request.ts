@@ -1,4 +1,4 @@
-/** What a scope is matched against. */
+/** The facts about a request that a scope is matched against. */
 export interface ScopedRequest {
   /** Canonical, as browsers report it. */
   readonly url: string

@@ -1,7 +1,7 @@
 import { type HostSet, hasHost, holdsHosts, type MatchPattern, readMatchPattern, type Scheme } from './match-pattern.ts'
 import { globMatches, globsMeet, WHOLE_HOST } from './path-glob.ts'
 
-/** What a match pattern is cut into: one scheme, a set of hosts, and which of their paths. */
+/** One part of a match pattern: one scheme, a set of hosts, and a path pattern. */
 export interface Piece {
   readonly scheme: Scheme
   readonly hosts: HostSet
@@ -9,7 +9,7 @@ export interface Piece {
   readonly path: string
 }
 
-/** The pieces of the patterns, without those that lie within another piece. An unreadable pattern gives none. */
+/** Splits the patterns into pieces and removes those that lie within another piece. An invalid pattern gives none. */
 export function pieces(patterns: readonly string[]): Piece[] {
   const all: Piece[] = []
   for (const text of patterns) {
@@ -20,19 +20,22 @@ export function pieces(patterns: readonly string[]): Piece[] {
   return all.filter(
     (piece, index) =>
       !all.some(
-        // Of two equal pieces the first stays.
+        // Of two equal pieces, keep the first.
         (other, at) => at !== index && holds(other, piece) && (!holds(piece, other) || at < index),
       ),
   )
 }
 
-/** Whether every request of `inner` falls into `outer`. False of two different paths, even where one holds the other. */
+/**
+ * Returns whether every request that matches `inner` also matches `outer`. Returns false for two different paths, even
+ * where one includes the other.
+ */
 export function holds(outer: Piece, inner: Piece): boolean {
   if (outer.scheme !== inner.scheme || !holdsHosts(outer.hosts, inner.hosts)) return false
   return outer.path === WHOLE_HOST || outer.path === inner.path
 }
 
-/** Whether some request may fall into both pieces. */
+/** Returns whether some request may fall into both pieces. */
 export function meet(one: Piece, other: Piece): boolean {
   return (
     one.scheme === other.scheme &&
@@ -41,12 +44,12 @@ export function meet(one: Piece, other: Piece): boolean {
   )
 }
 
-/** Whether the pattern covers every path of its hosts. */
+/** Returns whether the pattern covers every path of its hosts. */
 export function isWholeHost({ path }: Pick<MatchPattern, 'path'>): boolean {
   return path === WHOLE_HOST
 }
 
-/** Whether a canonical URL falls into one of the pieces. */
+/** Returns whether a canonical URL falls into one of the pieces. */
 export function inPieces(pieces: readonly Piece[], url: string): boolean {
   const [, scheme = '', host = '', path = '/'] = /^([a-z]+):\/\/([^/:?#[]*|\[[^\]]*\])(?::\d+)?([^#]*)/.exec(url) ?? []
   return pieces.some((piece) => piece.scheme === scheme && hasHost(piece.hosts, host) && globMatches(piece.path, path))

@@ -3,9 +3,7 @@ import { parseRegex } from './regex-syntax.ts'
 
 export type RegexError = 'regex-unreadable' | 'regex-unsupported' | 'regex-unsafe'
 
-/**
- * A regular expression over whole URLs that means the same in JavaScript and in RE2, which declarativeNetRequest uses.
- */
+/** A regular expression over whole URLs that means the same in JavaScript and in RE2, which declarativeNetRequest uses. */
 export interface UrlRegex {
   readonly source: string
   readonly ignoreCase: boolean

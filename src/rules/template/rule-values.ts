@@ -12,12 +12,12 @@ export interface ValueSources extends Pick<TemplateSources, 'now' | 'uuid'> {
   readonly cookies: (name: string) => readonly LocatedCookie[]
 }
 
-/** Whether a rule has templates. */
+/** Returns whether a rule has templates. */
 export function hasTemplates({ cookies }: Pick<RuleInput, 'cookies'>): boolean {
   return Object.values(cookies).some((value) => value !== null && isTemplate(value))
 }
 
-/** Names of the cookies whose values a rule's templates use. */
+/** Returns the names of the cookies that a rule's templates read. */
 export function namesTaken({ cookies }: Pick<RuleInput, 'cookies'>): string[] {
   const names = new Set<string>()
   const look = (parts: readonly TemplatePart[]): void => {
@@ -31,8 +31,8 @@ export function namesTaken({ cookies }: Pick<RuleInput, 'cookies'>): string[] {
 }
 
 /**
- * The cookies of a rule with templates resolved. A value that needs an absent cookie is left out: without it the rule
- * can't be in force.
+ * Returns the cookies of a rule with templates resolved. A value that needs an absent cookie is left out, so the rule
+ * can't be active.
  */
 export function giveValues(rule: Pick<RuleInput, 'cookies' | 'scope'>, sources: ValueSources): RuleInput['cookies'] {
   const { now, uuid } = sources
@@ -49,7 +49,7 @@ export function giveValues(rule: Pick<RuleInput, 'cookies' | 'scope'>, sources: 
   return values
 }
 
-/** The value of the cookie that browsers send first: the one with the longest path. */
+/** Returns the value of the cookie that browsers send first: the one with the longest path. */
 function valueInScope(cookies: readonly LocatedCookie[], rule: Pick<RuleInput, 'scope'>): string | null {
   const scope = readScope(rule.scope)
   const areas = cookies.map((one): [LocatedCookie, CookieArea] => [one, areaOf(one)])

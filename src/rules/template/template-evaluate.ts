@@ -2,18 +2,18 @@ import { evaluateTextFunction, FUNCTIONS, type FunctionSources } from './templat
 import type { TemplatePart } from './template-parts.ts'
 
 export interface TemplateSources extends Omit<FunctionSources, 'cookie'> {
-  /** The jar's value of that name for the hosts in scope; null: the jar has none. */
+  /** Returns the jar's value of that name for the hosts in scope; null: the jar has none. */
   readonly cookie: (name: string) => string | null
 }
 
 export interface Evaluated {
-  /** null: a cookie is absent, or content is not what its function takes. */
+  /** null: a cookie is absent, or a function can't take its content. */
   readonly value: string | null
   /** Names of cookies that the jar does not have. */
   readonly absent: readonly string[]
 }
 
-/** The value of a template. Another evaluation may give another value. */
+/** Evaluates a template. Each evaluation may give another value. */
 export function evaluateTemplate(parts: readonly TemplatePart[], sources: TemplateSources): Evaluated {
   const absent: string[] = []
   const cookie = (name: string): string => {

@@ -6,7 +6,7 @@ import {
   type TemplateProblemCode,
 } from './template-parts.ts'
 
-/** What functions need from outside. */
+/** Data that template functions need from outside. */
 export interface FunctionSources {
   /** ms since the epoch */
   readonly now: number
@@ -17,7 +17,7 @@ export interface FunctionSources {
 
 type Part<K extends FunctionName> = Extract<FunctionPart, { kind: K }>
 
-/** `{{cookie:NAME}}`: what follows the name is text, up to the first `}}`. */
+/** A function such as `{{cookie:NAME}}`, whose argument is plain text up to the first `}}`. */
 interface TextFunction<K extends FunctionName> {
   readonly takes: 'text'
   /** @param argument the text after the function's name, a colon included @returns the part, or what is wrong with it */
@@ -25,18 +25,18 @@ interface TextFunction<K extends FunctionName> {
   readonly evaluate: (part: Part<K>, sources: FunctionSources) => string
 }
 
-/** `{{json:…}}`: its content may have functions too. */
+/** A function such as `{{json:…}}`, whose content may contain functions too. */
 interface ContentFunction {
   readonly takes: 'content'
-  /** Null when the content is not what the function takes. */
+  /** Returns null when the function can't take the content. */
   readonly apply: (content: string) => string | null
-  /** What is wrong then; null: the function takes any content. */
+  /** The problem to report when `apply` returns null; null: the function takes any content. */
   readonly problem: TemplateProblemCode | null
-  /** Writes the result of an inner function so that it stays in its place of the content. */
+  /** Escapes the result of an inner function so that it can't break the syntax of the content around it. */
   readonly quote: (result: string) => string
 }
 
-/** One row a function of templates. A function without a row does not compile. */
+/** One entry per template function. A function without an entry does not compile. */
 export const FUNCTIONS: {
   readonly [K in FunctionName]: Part<K> extends { readonly parts: unknown } ? ContentFunction : TextFunction<K>
 } = {
@@ -73,13 +73,13 @@ export function isContentFunction(name: string): name is ContentFunctionName {
   return Object.hasOwn(FUNCTIONS, name) && FUNCTIONS[name as FunctionName].takes === 'content'
 }
 
-/** Parses a function that takes text. */
+/** Parses a function whose argument is plain text. */
 export function parseTextFunction(name: string, argument: string): FunctionPart | TemplateProblemCode {
   const found = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name as FunctionName] : null
   return found?.takes === 'text' ? found.parse(argument) : 'template-unknown'
 }
 
-/** The value of a part that takes text. */
+/** Evaluates a function whose argument is plain text. */
 export function evaluateTextFunction(
   part: Exclude<TemplatePart, { kind: 'text' | ContentFunctionName }>,
   sources: FunctionSources,

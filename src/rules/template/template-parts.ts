@@ -1,4 +1,4 @@
-/** A piece of a cookie's value, as a rule gives it: plain text, or a function whose result takes its place. */
+/** A part of a cookie's value in a rule: plain text, or a function that is replaced by its result. */
 export type TemplatePart = { readonly kind: 'text'; readonly text: string } | FunctionPart
 
 export type FunctionPart =
@@ -18,7 +18,7 @@ export type FunctionName = FunctionPart['kind']
 export const NOW_FORMS = ['s', 'ms', 'iso'] as const
 export type NowForm = (typeof NOW_FORMS)[number]
 
-/** Closed list; the sentences are in `_locales`, as `problem_…`. */
+/** Closed list. Each code has a message `problem_…` in `_locales`. */
 export const TEMPLATE_PROBLEMS = [
   'template-unknown',
   'template-unfinished',

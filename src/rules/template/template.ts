@@ -7,9 +7,9 @@ const MAX_DEPTH = 4
 const MAX_NAME = 40
 
 /**
- * Parses a cookie's value that may have placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`, `{{now:iso}}`,
- * `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. The content of `base64` and `json` may have placeholders too. `{{{{` stands for a
- * literal `{{`, and a `}}` that closes nothing for itself. Never throws.
+ * Parses a cookie's value that may have placeholders: `{{uuid}}`, `{{now}}`, `{{now+1h}}`, `{{now-30m:ms}}`,
+ * `{{now:iso}}`, `{{base64:...}}`, `{{json:...}}`, `{{cookie:NAME}}`. The content of `base64` and `json` may have
+ * placeholders too. `{{{{` stands for a literal `{{`, and a `}}` that closes nothing for itself. Never throws.
  */
 export function parseTemplate(text: string): Template {
   const reader = new Reader(text)
@@ -35,7 +35,7 @@ class Reader {
     this.#text = text
   }
 
-  /** Reads to the end; `within` a placeholder to its `}}`, which is not consumed. */
+  /** Parses up to the end of the text, or, if `within` a placeholder, up to its `}}`, which is not consumed. */
   parts(within: boolean, depth: number): TemplatePart[] {
     const parts: TemplatePart[] = []
     let text = ''
@@ -56,7 +56,7 @@ class Reader {
         if (part) parts.push(part)
         continue
       }
-      // The braces of JSON are balanced: `{{json:{"a":{}}}}` ends where it should.
+      // Count braces: those of JSON are balanced, so `{{json:{"a":{}}}}` ends at the right place.
       if (within && char === '{') open += 1
       if (within && char === '}') open -= 1
       text += char
@@ -67,7 +67,7 @@ class Reader {
   }
 
   /**
-   * Reads a run of opening braces: each four stand for two literal ones, and of the rest the last two begin a placeholder.
+   * Parses a run of opening braces. Each four stand for two literal ones; of the rest, the last two begin a placeholder.
    * @returns the literal braces
    */
   #escaped(): string {
@@ -116,14 +116,14 @@ class Reader {
     return null
   }
 
-  /** Stops reading: the end of the placeholder is unknown. */
+  /** Records a problem and stops parsing: the end of the placeholder is unknown. */
   #giveUp(code: TemplateProblemCode, at: number): null {
     this.#at = this.#text.length
     return this.problems.length > 0 ? null : this.#fail(code, at)
   }
 }
 
-/** Whether a function takes this content, with samples for the results of inner functions. */
+/** Returns whether the function accepts this content, trying it with sample results of inner functions. */
 function isTaken(kind: ContentFunctionName, parts: readonly TemplatePart[]): boolean {
   const { value } = evaluateTemplate([{ kind, parts }], { now: 0, uuid: () => '0', cookie: () => '0' })
   return value !== null

@@ -7,14 +7,14 @@ export interface StoredRules {
   readonly rules: readonly StoredRule[]
 }
 
-/** Whether a rule outlives the browser session. */
+/** Returns whether a rule outlives the browser session. */
 export function isLasting({ rule }: Pick<StoredRule, 'rule'>): boolean {
   return rule.lifetime === 'always' || rule.lifetime === 'until'
 }
 
 /**
- * Reads rules in any form that an earlier version stored.
- * @returns null when the form is unknown; `lost`: how many rules are left out because they are not valid
+ * Reads rules in the form of this or any earlier version.
+ * @returns null when the form is unknown; `lost` counts the invalid rules that are left out
  */
 export function readStoredRules(stored: unknown): { rules: StoredRule[]; lost: number } | null {
   const list = migrate(stored)
@@ -23,7 +23,7 @@ export function readStoredRules(stored: unknown): { rules: StoredRule[]; lost: n
   return { rules, lost: list.length - rules.length }
 }
 
-/** Migrates one step a version. The first version stored the list alone. */
+/** Migrates the stored form one version at a time. The first version stored only the list. */
 function migrate(text: unknown): readonly unknown[] | null {
   const stored = typeof text === 'string' ? parse(text) : text
   if (Array.isArray(stored)) return stored
@@ -45,8 +45,8 @@ function isStoredRule(one: unknown): one is StoredRule {
 }
 
 /**
- * Joins the lists of both stores. The session's list has the order; the content of lasting rules comes from the other
- * list. Rules that are only there are new in this session.
+ * Merges the lists of both stores. The session's list determines the order, and lasting rules take their content from the
+ * other list. Lasting rules that the session's list lacks are new in this session.
  */
 export function joinRules(lasting: readonly StoredRule[], session: readonly StoredRule[]): StoredRule[] {
   const byId = new Map(lasting.map((one) => [one.id, one]))
@@ -60,9 +60,9 @@ export function joinRules(lasting: readonly StoredRule[], session: readonly Stor
 }
 
 /**
- * The order in which to write a changed list to both stores, so that a background that is killed in between finds every
- * rule as it was or as it is now. The disk comes first, because a lasting rule that the disk lacks counts as removed;
- * memory comes first when a rule stops being lasting.
+ * Returns the order in which to write a changed list to both stores, so that if the background is killed in between,
+ * every rule is found either as it was or as it is now. The disk comes first, because a lasting rule that the disk lacks
+ * counts as removed. Memory comes first when a rule stops being lasting.
  */
 export function writeOrder(rules: readonly StoredRule[], before: readonly StoredRule[]): ('disk' | 'memory')[] {
   const lasted = new Set(before.filter(isLasting).map(({ id }) => id))

@@ -51,7 +51,7 @@ function checkList(
   })
 }
 
-/** Checks the syntax only: the verdict says what the browser makes of the line. */
+/** Checks only the syntax. Whether the browser would keep the line is up to the verdict. */
 function checkLine(line: unknown, field: string, add: Add): undefined {
   if (typeof line !== 'string') return add(field, 'not-a-string')
   if (line.length > MAX_LINE) return add(field, 'too-long')

@@ -71,7 +71,7 @@ function valueProblem(name: string, value: unknown): ProblemCode | null {
   if (name.length + value.length > MAX_COOKIE_LENGTH) return 'too-long'
   if (!isTemplate(value)) return textProblem(value)
   const { parts, problems } = parseTemplate(value)
-  // Results of functions are valid in cookies; the text around them must be too.
+  // Function results are always valid in cookies, so only the text around them is checked.
   return problems[0]?.code ?? textProblem(evaluateTemplate(parts, SAMPLE).value ?? '')
 }
 

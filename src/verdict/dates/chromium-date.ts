@@ -1,7 +1,7 @@
 import { daysInMonth, monthAt, utc } from '../../cookie/civil-time.ts'
 import { parseFixedDate } from '../../cookie/fixed-date.ts'
 
-/** Chromium's delimiters: the standard's without controls. `:` is none, as it is part of a time. */
+/** Chromium's delimiters: the standard's without control characters. `:` is not one, because it is part of a time. */
 const DELIMITERS = /[\t !"#$%&'()*+,\-./;<=>?@[\\\]^_`{|}~]+/
 
 /**
@@ -25,7 +25,7 @@ function parseByTokens(text: string): number | null {
     } else if (token.includes(':')) {
       time ??= /^(\d+):(\d+):(\d+)$/.exec(token)
     } else if (!/^\d+$/.test(token)) {
-      // `5pm`, `25th`: not a number, and ignored.
+      // Tokens such as `5pm` or `25th` are not numbers, and are ignored.
     } else if (day === null && token.length <= 2) {
       day = Number.parseInt(token, 10)
     } else if (year === null && token.length <= 5) {
@@ -36,7 +36,7 @@ function parseByTokens(text: string): number | null {
   if (year >= 70 && year <= 99) year += 1900
   else if (year <= 69) year += 2000
   const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3])]
-  // Chromium has no first year: 1600 and 100 are dates long past, where the draft begins with 1601.
+  // Chromium has no earliest year: 1600 and 100 are dates in the distant past, while RFC 6265bis-22 begins with 1601.
   if (hour > 23 || minute > 59 || second > 59) return null
   if (day < 1 || day > daysInMonth(year, month)) return null
   return utc(year, month, day, hour, minute, second)

@@ -2,8 +2,8 @@ import { monthAt, utc } from '../../cookie/civil-time.ts'
 import { parseFixedDate } from '../../cookie/fixed-date.ts'
 
 /**
- * Reads Expires as Firefox does, with NSPR's date parser, which is more lenient than the cookie grammar. It understands zones
- * and offsets, `6/16/95`, am and pm, and days beyond the month's end.
+ * Reads Expires as Firefox does, with NSPR's date parser, which is more lenient than the cookie grammar. It understands
+ * zones and offsets, `6/16/95`, am and pm, and days beyond the month's end.
  * @returns ms since the epoch, or null: a session cookie
  */
 export function parseNsprDate(text: string): number | null {
@@ -36,7 +36,7 @@ class NsprReader {
   private readonly text: string
   private at = 0
   private day: number | null = null
-  /** 0, as in `69/0/12`, is the month before January. */
+  /** 0, as in `69/0/12`, means the month before January. */
   private month: number | null = null
   private year: number | null = null
   private time: readonly [number, number, number] | null = null
@@ -59,7 +59,7 @@ class NsprReader {
     return utc(year, month, day, hour, minute, second) - offset * 60_000
   }
 
-  /** Reads the token that starts here, and moves to its end. */
+  /** Reads the token at the current position, and moves to its end. */
   private token(): void {
     const code = this.text.charCodeAt(this.at)
     if (code >= 0x30 && code <= 0x39) this.digits()
@@ -82,7 +82,7 @@ class NsprReader {
     }
   }
 
-  /** `+0100`, `-05`, `+1`: hours and minutes from GMT; only once, and with no zone but GMT. */
+  /** Reads `+0100`, `-05`, `+1`: hours and minutes from GMT. Valid only once, and with no zone except GMT. */
   private sign(sign: number): void {
     if (this.offset !== null || (this.zone !== null && this.zone !== 'gmt')) {
       this.at++
@@ -108,7 +108,7 @@ class NsprReader {
     else if (digits.length <= 2) this.day ??= Number(digits)
   }
 
-  /** `07:28`, `7:28:05`, `10:05 pm` */
+  /** Reads `07:28`, `7:28:05`, `10:05 pm`. */
   private clock(rest: string): void {
     if (this.time !== null) return
     const match = TIME.exec(rest)
@@ -123,13 +123,13 @@ class NsprReader {
     this.time = [hour, Number(match[2]), match[3] === undefined ? this.noSeconds() : Number(match[3])]
   }
 
-  /** Without seconds NSPR takes the next octet for a digit, as a signed number: a bug of NSPR, kept here. */
+  /** Reproduces a bug of NSPR: when a time has no seconds, it treats the next octet as a digit, as a signed number. */
   private noSeconds(): number {
     const code = this.text.codePointAt(this.at) ?? 0
     return code === 0x2f ? 0 : firstOctet(code) - 0x30
   }
 
-  /** `6/16/95`, `16-6-95`, `95-06-22` */
+  /** Reads `6/16/95`, `16-6-95`, `95-06-22`. */
   private slashed(rest: string): void {
     if (this.month !== null) return
     const match = SLASHED.exec(rest)
@@ -152,7 +152,7 @@ class NsprReader {
     this.day = day
   }
 
-  /** Skips what separates tokens. */
+  /** Skips the separators between tokens. */
   private skip(): void {
     const { text } = this
     for (;;) {
@@ -165,7 +165,7 @@ class NsprReader {
   }
 }
 
-/** The first octet of a character in UTF-8, as a signed `char` of C. */
+/** Returns the first octet of a character in UTF-8, as a signed `char` of C. */
 function firstOctet(code: number): number {
   if (code < 0x80) return code
   if (code < 0x800) return (code >> 6) - 0x40

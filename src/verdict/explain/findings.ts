@@ -1,11 +1,11 @@
 import type { MissingFact } from './missing-facts.ts'
 
-/** Collects what the steps of a verdict find, in their order. */
+/** Collects the findings of a verdict's steps, in order. */
 export class Findings<Reason extends string> {
   readonly reasons: Reason[] = []
   readonly missing: MissingFact[] = []
 
-  /** Whether anything stands against the cookie, or may. */
+  /** True if anything speaks against the cookie, or may. */
   get isAgainst(): boolean {
     return this.reasons.length > 0 || this.missing.length > 0
   }
@@ -14,7 +14,7 @@ export class Findings<Reason extends string> {
     if (!this.reasons.includes(reason)) this.reasons.push(reason)
   }
 
-  /** The outcome depends on a fact that isn't known. */
+  /** Records that the outcome depends on an unknown fact. */
   lack(fact: MissingFact): void {
     if (!this.missing.includes(fact)) this.missing.push(fact)
   }

@@ -1,4 +1,4 @@
-/** Facts that a verdict may lack. Closed list; sentences live in `_locales` (`fact_*`). */
+/** Facts that a verdict may lack. Closed list; each has a text `fact_*` in `_locales`. */
 export const MISSING_FACTS = [
   'initiator',
   'top-level-site',

@@ -4,20 +4,23 @@ import { bis, type Section } from './section.ts'
 /** A part of a Set-Cookie line to highlight: its name, its value, or an attribute (in lower case). */
 type LinePart = 'name' | 'value' | 'domain' | 'path' | 'secure' | 'samesite'
 
-/** Why a Set-Cookie line was not stored. */
+/** Facts about a reason why a Set-Cookie line was not stored. */
 interface SetRefusal {
-  /** null: no standard has this rule, only the browser. */
+  /** null: the rule is the browser's own and in no standard. */
   readonly section: Section | null
-  /** The parts that caused it; empty when the line is not at fault. */
+  /** The parts of the line that caused it; empty when the line is not the cause. */
   readonly line: readonly LinePart[]
-  /** Where the form for a cookie shows it. */
+  /** The field at which the cookie form shows it. */
   readonly field: CookieField
 }
 
-/** Why a stored cookie was not sent. */
+/** Facts about a reason why a stored cookie was not sent. */
 interface SendRefusal {
   readonly section: Section | null
-  /** What would make the cookie leave (words: `makeleave_*` in `_locales`); null: nothing that a person could change. */
+  /**
+   * The change that would make the browser send the cookie (texts: `makeleave_*` in `_locales`); null: nothing that the
+   * user could change.
+   */
   readonly remedy: string | null
 }
 
@@ -27,13 +30,11 @@ type Refusal =
   | { readonly set: SetRefusal; readonly send: SendRefusal }
 
 /**
- * One row for each reason: everything but its words, which are in `_locales` (`reason_*` and `remedy_*` when a line is refused,
- * `unsent_*` when a cookie is not sent). A row that lacks a column does not compile, and neither does the interface while a
- * reason lacks words.
- *
- * The names are those of CDP's Network.SetCookieBlockedReason and Network.CookieBlockedReason (devtools-protocol r1684464),
- * `set` and `send` here, in CDP's order. `Expired`, `PartitionMismatch` and `StoreMismatch` are our own: CDP omits those
- * cookies.
+ * One entry per reason, with everything except its texts, which are in `_locales` (`reason_*` and `remedy_*` when a line
+ * is refused, `unsent_*` when a cookie is not sent). An entry that lacks a field does not compile, and the interface does
+ * not compile while a reason lacks texts. The names are those of CDP's Network.SetCookieBlockedReason and
+ * Network.CookieBlockedReason (devtools-protocol r1684464), `set` and `send` here, in CDP's order. `Expired`,
+ * `PartitionMismatch` and `StoreMismatch` are our own: CDP does not report those cookies.
  */
 const REFUSALS = {
   SecureOnly: {
@@ -44,7 +45,7 @@ const REFUSALS = {
   DomainMismatch: { send: { section: bis('5.8.3', '1'), remedy: 'widen-domain' } },
   SameSiteStrict: {
     set: { section: bis('5.7', '18'), line: ['samesite'], field: 'sameSite' },
-    // Lax is enough for a link from another site.
+    // Lax suffices for following a link from another site.
     send: { section: bis('5.8.3', '1'), remedy: 'samesite-lax' },
   },
   SameSiteLax: {
@@ -113,13 +114,13 @@ type ReasonWith<Direction extends 'set' | 'send'> = {
   [Reason in keyof Table]: Table[Reason] extends { readonly [D in Direction]: unknown } ? Reason : never
 }[keyof Table]
 
-/** Why a Set-Cookie line was not stored. */
+/** A reason why a Set-Cookie line was not stored. */
 export type SetCookieBlockedReason = ReasonWith<'set'>
-/** Why a stored cookie was not sent. */
+/** A reason why a stored cookie was not sent. */
 export type CookieBlockedReason = ReasonWith<'send'>
 
 type RemedyOf<Reason extends CookieBlockedReason> = Table[Reason]['send']['remedy']
-/** What would make a stored cookie leave with a request. */
+/** A change that makes the browser send a stored cookie with a request. */
 export type Remedy = NonNullable<RemedyOf<CookieBlockedReason>>
 
 export function setRefusal(reason: SetCookieBlockedReason): SetRefusal {
@@ -130,12 +131,12 @@ export function sendRefusal(reason: CookieBlockedReason): SendRefusal & { readon
   return REFUSALS[reason].send
 }
 
-/** The parts of a line that caused its refusal. */
+/** Returns the parts of a line that caused its refusal. */
 export function blamedParts(reasons: readonly SetCookieBlockedReason[]): ReadonlySet<string> {
   return new Set(reasons.flatMap((reason) => setRefusal(reason).line))
 }
 
-// Object.entries loses the types of the keys; they are those of the table.
+// `Object.entries` loses the types of the keys; they are those of the table.
 const ROWS = Object.entries(REFUSALS) as [keyof Table, Refusal][]
 
 export const SET_COOKIE_BLOCKED_REASONS = ROWS.flatMap(([reason, row]) =>

@@ -1,7 +1,7 @@
 import { type CookieBlockedReason, type Remedy, sendRefusal } from './refusals.ts'
 import { withoutRedundantSchemeful } from './without-redundant-schemeful.ts'
 
-/** What to change so that the cookie leaves: each remedy once, in the order of the reasons. All of them are needed. */
+/** Returns the changes that are needed for the cookie to be sent: each remedy once, in the order of the reasons. */
 export function remediesOf(reasons: readonly CookieBlockedReason[]): Remedy[] {
   const remedies = withoutRedundantSchemeful(reasons).flatMap((reason) => sendRefusal(reason).remedy ?? [])
   return [...new Set(remedies)]

@@ -1,9 +1,9 @@
 import type { SameSite } from '../../cookie/set-cookie.ts'
 
 /**
- * CDP's name for a cross-site refusal, the same for storing and for sending.
+ * Returns CDP's name for a cross-site refusal, the same for storing and for sending.
  * @param stated the cookie's own SameSite; null: none
- * @param schemeOnly the sites differ by http and https only
+ * @param schemeOnly true if the sites differ only by http and https
  */
 export function sameSiteReason(stated: SameSite | null, schemeOnly: boolean) {
   if (stated === 'strict') return schemeOnly ? 'SchemefulSameSiteStrict' : 'SameSiteStrict'

@@ -1,4 +1,4 @@
-/** A section of a standard, to cite. */
+/** A citation of a section in a standard. */
 export interface Section {
   readonly document: 'RFC 6265bis-22' | 'CHIPS' | 'DBSC'
   /** '5.7'; null: the whole document. */

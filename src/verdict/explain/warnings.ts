@@ -6,12 +6,12 @@ export interface StoredCookie {
   readonly sameSite: SameSite | null
   readonly secure: boolean
   readonly httpOnly: boolean
-  /** ms since the epoch; null: with the session */
+  /** Milliseconds since the epoch; null: a session cookie. */
   readonly endsAt: number | null
-  /** Its lifetime was cut to what browsers allow. */
+  /** True if its lifetime was cut to the browsers' maximum. */
   readonly clamped: boolean
   readonly nonAscii: boolean
-  /** Names of the other cookies that the same host may get. */
+  /** Names of the other cookies that the same host may receive. */
   readonly otherNames: readonly string[]
   readonly scheme: string
   /** ms since the epoch */
@@ -21,10 +21,10 @@ export interface StoredCookie {
 }
 
 const SESSION_NAME = /sess|sid\b|auth|token|jwt|login|remember/i
-/** A stolen session cookie is useful until it expires. */
+/** Session cookies that live longer than this get a warning: a stolen one is useful until it expires. */
 const LONG_SESSION_MS = 180 * 86_400_000
 
-/** One row for each warning: when it applies. Sentences live in `_locales` (`warning_*`). */
+/** One entry per warning: the condition under which it applies. Texts are in `_locales` (`warning_*`). */
 const WARNINGS_BY_CODE = {
   // RFC 6265bis-22, section 5.6.7
   'no-samesite': ({ sameSite }) => sameSite === null,
@@ -39,7 +39,7 @@ const WARNINGS_BY_CODE = {
   'lifetime-clamped': ({ clamped }) => clamped,
   // section 4.1.1
   'non-ascii': ({ nonAscii }) => nonAscii,
-  // section 5.8.3, step 2: both are sent, and the server has to guess which is which.
+  // section 5.8.3, step 2: both are sent, and the server must guess which is which.
   'shadows-another': ({ name, otherNames }) => otherNames.includes(name),
   // section 5.7, step 23: names are case-sensitive.
   'name-differs-in-case': ({ name, otherNames }) =>
@@ -48,9 +48,9 @@ const WARNINGS_BY_CODE = {
   dbsc: ({ dbsc }) => dbsc,
 } as const satisfies Record<string, (stored: StoredCookie) => boolean>
 
-/** Stored, but worth a look. */
+/** A code for a stored cookie that deserves attention. */
 export type Warning = keyof typeof WARNINGS_BY_CODE
-// Object.entries loses the types of the keys; they are those of the table.
+// `Object.entries` loses the types of the keys; they are those of the table.
 const ROWS = Object.entries(WARNINGS_BY_CODE) as [Warning, (stored: StoredCookie) => boolean][]
 export const WARNINGS = ROWS.map(([warning]) => warning)
 

@@ -10,7 +10,7 @@ import type { JudgeContext } from './judge-context.ts'
 import { lastAttributesOf } from './last-attributes.ts'
 import { type ResolvedDomain, resolveDomain } from './resolve-domain.ts'
 
-/** The cookie that a line makes in this browser, unless it is refused. */
+/** The cookie that a line would create in this browser. */
 export interface Candidate {
   readonly name: string
   readonly value: string
@@ -18,7 +18,7 @@ export interface Candidate {
   /** The Domain attribute, unparsed; '' when there is none. */
   readonly domainAttribute: string
   readonly path: string
-  /** The Path attribute when it starts with '/', else null. */
+  /** The Path attribute if it starts with '/', else null. */
   readonly pathAttribute: string | null
   readonly secure: boolean
   readonly httpOnly: boolean
@@ -40,7 +40,7 @@ export function candidateOf(cookie: SetCookie, url: UrlParts, context: JudgeCont
     pathAttribute: cookie.path,
     secure: cookie.secure || (oversized & (1 << kinds.SECURE)) !== 0,
     httpOnly: cookie.httpOnly || (oversized & (1 << kinds.HTTP_ONLY)) !== 0,
-    // A value of that length is none of the three.
+    // An oversized value is none of the three enforcements.
     sameSite: (oversized & (1 << kinds.SAME_SITE)) !== 0 ? null : cookie.sameSite,
     partitioned: cookie.partitioned || (oversized & (1 << kinds.PARTITIONED)) !== 0,
     lifetime: effectiveLifetime(last, profile, context.now, context.serverDate ?? null),

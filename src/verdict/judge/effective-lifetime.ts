@@ -4,9 +4,9 @@ import { parseNsprDate } from '../dates/nspr-date.ts'
 import type { Profile } from '../profiles.ts'
 import type { LastAttributes } from './last-attributes.ts'
 
-/** When a browser lets a cookie end. */
+/** The time at which a browser ends a cookie. */
 export interface EffectiveLifetime {
-  /** ms since the epoch, at most 400 days from now; null: with the session. */
+  /** Milliseconds since the epoch, at most 400 days from now; null: a session cookie. */
   readonly endsAt: number | null
   readonly clamped: boolean
 }
@@ -14,8 +14,9 @@ export interface EffectiveLifetime {
 const SESSION: EffectiveLifetime = { endsAt: null, clamped: false }
 
 /**
- * RFC 6265bis-22, section 5.7 step 6: Max-Age before Expires, each as the browser reads it.
- * @param serverDate the response's Date header, ms since the epoch
+ * Computes the expiry (RFC 6265bis-22, section 5.7 step 6): Max-Age takes precedence over Expires, each as the browser
+ * reads it.
+ * @param serverDate the response's Date header, milliseconds since the epoch
  */
 export function effectiveLifetime(
   last: LastAttributes,
@@ -37,14 +38,14 @@ function clamp(endsAt: number, now: number): EffectiveLifetime {
   return endsAt > limit ? { endsAt: limit, clamped: true } : { endsAt, clamped: false }
 }
 
-/** Seconds; null: the attribute is ignored. */
+/** Returns seconds; null: the attribute is ignored. */
 function readMaxAge(text: string, profile: Profile): number | null {
   switch (profile.maxAgeGrammar) {
     case 'int64':
-      // A whole number with an optional sign.
+      // Accepts a whole number with an optional sign.
       return /^[+-]?\d+$/.test(text) ? Number(text) : beyondInt64(text, MAX_INT64)
     case 'minus-is-past':
-      // Whatever follows the minus.
+      // Firefox ignores everything after the minus sign.
       if (text.startsWith('-')) return -1
       return /^\d+$/.test(text) ? Number(text) : text.startsWith('+') ? null : beyondInt64(text, MAX_INT64 + 1n)
   }
@@ -52,7 +53,7 @@ function readMaxAge(text: string, profile: Profile): number | null {
 
 const MAX_INT64 = 2n ** 63n - 1n
 
-/** When the digits overflow, both browsers take the end of the range before they notice that the text is not a number. */
+/** When the digits overflow, both browsers use the end of the range before they notice that the text is not a number. */
 function beyondInt64(text: string, least: bigint): number | null {
   const digits = /^[+-]?\d+/.exec(text)?.[0]
   if (digits === undefined) return null

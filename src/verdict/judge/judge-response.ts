@@ -9,29 +9,29 @@ import { cookieFrom } from './resulting-cookie.ts'
 
 /** The facts about a response, and what the jar held before it. */
 export interface ResponseContext extends Omit<JudgeContext, 'jar' | 'made'> {
-  /** The cookies of that name, in any case, that the jar held before the response; null: not known. */
+  /** Returns the cookies of that name, ignoring case, that the jar held before the response; null: not known. */
   readonly jar: (name: string) => readonly JarCookie[] | null
 }
 
 export interface JudgedLine {
   readonly cookie: SetCookie
   readonly verdict: Verdict
-  /** The cookie that the line makes if it is kept (see `resultingCookie`). */
+  /** The cookie that the line creates if it is kept (see `resultingCookie`). */
   readonly expectedCookie: JarCookie
-  /** The jar's cookie of the same key before the line; null: none; undefined: not known. */
+  /** The jar's cookie with the same key before the line; null: none; undefined: not known. */
   readonly before: JarCookie | null | undefined
 }
 
-/** The cookies of one name, as far as known after the lines so far. */
+/** The cookies of one name that are known after the lines so far. */
 interface Known {
   readonly jar: readonly JarCookie[] | null
   readonly made: readonly JarCookie[]
 }
 
 /**
- * What a browser does with all Set-Cookie lines of a response, one after the other: each line finds the jar as the lines
- * before it left it. Never throws.
- * @returns one for each line, in order
+ * Predicts what a browser does with all Set-Cookie lines of a response, in order. Each line is judged against the jar
+ * that the lines before it left. Never throws.
+ * @returns one result per line, in order
  */
 export function judgeResponse(lines: readonly SetCookie[], context: ResponseContext): JudgedLine[] {
   const names = new Map<string, Known>()

@@ -18,17 +18,19 @@ import { type Reading, readLine } from './read-line.ts'
 const COOKIE_SCHEMES: readonly string[] = ['https', 'http', 'wss', 'ws']
 
 /**
- * What a browser does with a Set-Cookie line of a response, and every reason against it: RFC 6265bis-22, section 5.7, as the
- * browser of the context implements it. Never throws.
- *
- * One reason makes it 'blocked', whatever else isn't known. When the jar isn't known, a cookie that would be kept is
- * 'stored', though it may replace one; a line that deletes is 'unknown'.
+ * Predicts what a browser does with a Set-Cookie line of a response, with every reason against it: RFC 6265bis-22,
+ * section 5.7, as the browser of the context implements it. Never throws. A single reason makes it 'blocked', even if
+ * other facts are unknown. When the jar is unknown, a cookie that is kept is 'stored', though it may replace one; a line
+ * that deletes is 'unknown'.
  */
 export function judge(cookie: SetCookie, context: JudgeContext): Verdict {
   return judgeReading(readLine(cookie, context), cookie, context).verdict
 }
 
-/** The same for a line that has been read already. `replaced`: the cookie that the new one replaces or deletes, if known. */
+/**
+ * Same as `judge`, for a line that has been read already. `replaced`: the cookie that the new one replaces or deletes, if
+ * known.
+ */
 export function judgeReading(
   reading: Reading,
   cookie: SetCookie,
@@ -53,7 +55,7 @@ export function judgeReading(
   }
   checkSameSite(findings, candidate, reading.initiatorParty, profile)
   if (!keepsPrefix(candidate, url, profile)) findings.refuse('InvalidPrefix')
-  // CHIPS, section 2.2. CDP has no name for it.
+  // CHIPS, section 2.2. CDP has no reason for it.
   const secure = candidate.secure && trustworthy
   if (profile.partitionedNeedsSecure && candidate.partitioned && !secure) findings.refuse('UnknownError')
   checkPolicy(findings, candidate, reading.frameParty, context)
@@ -118,7 +120,10 @@ function checkContent(findings: Refusals, cookie: SetCookie, candidate: Candidat
   if (profile.emptyName === 'refused') findings.refuse('SyntaxError')
 }
 
-/** The standard allows a TAB; both browsers refuse it, each in other parts of the line. */
+/**
+ * Returns whether the line has a TAB that makes the browser refuse it. The standard allows a TAB; both browsers refuse
+ * it, each in other parts of the line.
+ */
 function hasInnerTab(cookie: SetCookie, candidate: Candidate, profile: Profile): boolean {
   if (!cookie.line.includes('\t')) return false
   if (profile.innerTab === 'path') return candidate.path.includes('\t')
@@ -138,7 +143,7 @@ function checkSameSite(findings: Refusals, candidate: Candidate, party: Party, p
   if (enforcement !== 'none') {
     if (party.sameSite === false) {
       findings.refuse(sameSiteReason(candidate.sameSite, party.schemeOnly))
-      // CDP's name, in addition to the one that names the cause.
+      // CDP reports this name in addition to the one that names the cause.
       if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(candidate.sameSite, true))
     } else if (party.missing !== null) findings.lack(party.missing)
   }

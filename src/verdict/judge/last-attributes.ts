@@ -4,15 +4,15 @@ import { MAX_ATTRIBUTE_OCTETS } from '../../cookie/limits.ts'
 import type { Attribute } from '../../cookie/set-cookie.ts'
 
 /**
- * The last Domain, Path, Expires and Max-Age that are not too long, unparsed; '' when there is none. Both browsers take the
- * last one of a kind, where RFC 6265bis-22 takes the last one that can be parsed.
+ * The last Domain, Path, Expires and Max-Age that are not too long, unparsed; '' when there is none. Both browsers use
+ * the last one of a kind, while RFC 6265bis-22 uses the last one that can be parsed.
  */
 export interface LastAttributes {
   domain: string
   path: string
   expires: string
   maxAge: string
-  /** Bit `1 << kind` of each kind whose last attribute was too long. */
+  /** Bit `1 << kind` is set for each kind whose last attribute was too long. */
   oversizedFlags: number
 }
 

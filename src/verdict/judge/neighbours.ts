@@ -6,14 +6,15 @@ import type { Profile } from '../profiles.ts'
 import type { Candidate } from './candidate.ts'
 
 /**
- * The cookies of the jar that the new one goes to. Firefox's `cookies.getAll` lists expired ones too; they don't count.
- * @param now ms since the epoch
+ * Selects the cookies of the jar in the same store and partition as the new one. Firefox's `cookies.getAll` also lists
+ * expired ones, which are left out.
+ * @param now milliseconds since the epoch
  */
 export function neighbours(jar: readonly JarCookie[], part: JarPart, now: number): JarCookie[] {
   return jar.filter((cookie) => !isExpired(cookie, now) && sameJar(cookieKeyOf(cookie), part))
 }
 
-/** RFC 6265bis-22, section 5.7 step 23: the cookie that the new one replaces. */
+/** Finds the cookie that the new one replaces (RFC 6265bis-22, section 5.7 step 23). */
 export function replacedBy(candidate: Candidate, near: readonly JarCookie[]): JarCookie | undefined {
   const { name, path } = candidate
   const { domain, hostOnly } = candidate.domain
@@ -23,7 +24,7 @@ export function replacedBy(candidate: Candidate, near: readonly JarCookie[]): Ja
   })
 }
 
-/** Section 5.7 step 16, "leave secure cookies alone": the Secure cookie that a new one from http would overlay. */
+/** Finds the Secure cookie that a new one from http would overlay (section 5.7 step 16, "leave secure cookies alone"). */
 export function overlaidBy(candidate: Candidate, near: readonly JarCookie[], profile: Profile): JarCookie | undefined {
   return near.find((old) => {
     // 16.1 "Their name matches the name of the newly-created cookie. Their secure-only-flag is true."

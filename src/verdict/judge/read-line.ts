@@ -6,18 +6,18 @@ import { type Party, partyByFrame, partyByInitiator, TOP_LEVEL } from '../reques
 import { type Candidate, candidateOf } from './candidate.ts'
 import type { JudgeContext } from './judge-context.ts'
 
-/** A line in its context, before it is judged. */
+/** The facts about a line in its context that the verdict is based on. */
 export interface Reading {
   readonly profile: Profile
   readonly url: UrlParts
   readonly candidate: Candidate
-  /** By who started the request: for SameSite. */
+  /** Depends on who started the request. Used for SameSite. */
   readonly initiatorParty: Party
-  /** By where the request takes place: for partitions and the policy for third parties. */
+  /** Depends on the frame of the request. Used for partitions and for the policy for third parties. */
   readonly frameParty: Party
-  /** The partition that the cookie would go to; null: none; undefined: not known. */
+  /** The partition that the cookie would be stored in; null: none; undefined: not known. */
   readonly partition: string | null | undefined
-  /** Whether a cross-site ancestor is part of its key; undefined: not known, or no partition. */
+  /** True if a cross-site ancestor is part of the partition's key; undefined: not known, or no partition. */
   readonly crossSiteAncestor: boolean | undefined
 }
 

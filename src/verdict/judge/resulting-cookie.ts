@@ -4,14 +4,15 @@ import type { JudgeContext } from './judge-context.ts'
 import { type Reading, readLine } from './read-line.ts'
 
 /**
- * The cookie that a line makes if it is kept, as the `cookies` API would return it: to look it up, to recognize its events,
- * and to judge the next line of the same response. When the line deletes, `expirationDate` is in the past.
+ * Returns the cookie that a line creates if it is kept, as the `cookies` API would return it. It is used to look up the
+ * cookie, to recognize its events, and to judge the next line of the same response. When the line deletes,
+ * `expirationDate` is in the past.
  */
 export function resultingCookie(cookie: SetCookie, context: JudgeContext): JarCookie {
   return cookieFrom(readLine(cookie, context), context)
 }
 
-/** The same for a line that has been read already. */
+/** Same as `resultingCookie`, for a line that has been read already. */
 export function cookieFrom({ candidate, partition, crossSiteAncestor }: Reading, context: JudgeContext): JarCookie {
   const { domain, hostOnly } = candidate.domain
   const { endsAt } = candidate.lifetime
@@ -32,7 +33,7 @@ export function cookieFrom({ candidate, partition, crossSiteAncestor }: Reading,
 }
 
 function partitionKey(topLevelSite: string | undefined, hasCrossSiteAncestor: boolean | undefined) {
-  // Without a site: the partition is not known.
+  // A key without a site would mean that the partition is not known.
   if (topLevelSite === undefined) return {}
   return { topLevelSite, ...(hasCrossSiteAncestor === undefined ? {} : { hasCrossSiteAncestor }) }
 }

@@ -5,7 +5,10 @@ import type { Party } from './party.ts'
 import { registrableDomain, sameSite } from './registrable-domain.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** The site that keys the partition of a request's cookies, 'https://a.test'; null: none; undefined: not known. */
+/**
+ * Returns the site that keys the partition of a request's cookies, such as 'https://a.test'; null: none; undefined: not
+ * known.
+ */
 export function topLevelSite(url: UrlParts, context: RequestContext): string | null | undefined {
   const { type, topUrl } = context
   const top = type === 'main_frame' ? url : topUrl == null ? topUrl : splitUrl(topUrl)
@@ -14,7 +17,7 @@ export function topLevelSite(url: UrlParts, context: RequestContext): string | n
   return domain === undefined ? undefined : `${top.scheme}://${domain}`
 }
 
-/** The partition that a cookie set by a response goes to; null: none; undefined: not known. */
+/** Returns the partition in which a response's cookie is stored; null: none; undefined: not known. */
 export function partitionFor(
   url: UrlParts,
   partitioned: boolean,
@@ -30,8 +33,8 @@ export function partitionFor(
 }
 
 /**
- * Whether a partition's key has the bit for a cross-site ancestor: a site at top level and the same site inside a frame of
- * another one have jars of their own. undefined: not known.
+ * Returns whether a partition's key has the bit for a cross-site ancestor. A site at top level and the same site inside a
+ * frame of another one have separate jars. undefined: not known.
  */
 export function hasCrossSiteAncestor(
   url: UrlParts,

@@ -5,39 +5,40 @@ import type { RequestContext } from './request-context.ts'
 
 /** How a request relates to its top-level document. */
 export interface Party {
-  /** Same-site by the standard's "site for cookies"; undefined: not known, see `missing`. */
+  /** True if same-site by the standard's "site for cookies"; undefined: not known, see `missing`. */
   readonly sameSite: boolean | undefined
-  /** Cross-site only because one is http and the other https. */
+  /** True if cross-site only because one URL is http and the other https. */
   readonly schemeOnly: boolean
   readonly missing: MissingFact | null
 }
 
-/** A top-level navigation: whoever started it, it may set cookies. */
+/** A top-level navigation may set cookies regardless of who started it. */
 export const TOP_LEVEL: Party = { sameSite: true, schemeOnly: false, missing: null }
 
 /**
- * The party that SameSite looks at (RFC 6265bis-22, section 5.2.1): a subresource is same-site when its URL is same-site with
- * the top-level document and with every frame between. The initiator stands for the innermost frame. Not for top-level
- * navigations.
+ * Determines the party that SameSite depends on (RFC 6265bis-22, section 5.2.1). A subresource is same-site when its URL
+ * is same-site with the top-level document and with every frame in between. The initiator stands for the innermost frame.
+ * Not for top-level navigations.
  */
 export function partyByInitiator(url: UrlParts, context: RequestContext, schemeful: boolean): Party {
   return party(url, [context.initiator, ...(context.ancestors ?? [])], context, schemeful)
 }
 
 /**
- * The party that partitions and the policy for third parties look at: where the request takes place, whoever started it. A
- * frame may be navigated by its own document or by another window.
+ * Determines the party that partitions and the policy for third parties depend on. It depends on the frame of the
+ * request, not on who started it: a frame may be navigated by its own document or by another window.
  */
 export function partyByFrame(url: UrlParts, context: RequestContext, schemeful: boolean): Party {
   if (context.type === 'main_frame') return TOP_LEVEL
   const { ancestors = [], initiator, type } = context
-  // A sandboxed frame has an opaque origin, which the URL of a frame between does not show. The page itself is not sandboxed.
+  // An opaque initiator ('null') may be a sandboxed frame, whose URL among `ancestors` would not show that. If the page
+  // is the only ancestor, it suffices, because the page itself is not sandboxed.
   const ancestorsSuffice =
     type === 'sub_frame' && (initiator === 'null' ? ancestors.length === 1 : ancestors.length > 0)
   return party(url, ancestorsSuffice ? ancestors : [initiator, ...ancestors], context, schemeful)
 }
 
-/** @param around the documents between; undefined: one that is not known; null: none */
+/** @param around the documents in between; undefined: one that is not known; null: none */
 function party(
   url: UrlParts,
   around: readonly (string | null | undefined)[],
@@ -53,7 +54,7 @@ function party(
   return { sameSite: false, schemeOnly, missing: null }
 }
 
-/** Whether the URL is same-site with every one: one that is cross-site decides, whatever isn't known of the rest. */
+/** Returns whether the URL is same-site with every document. A single cross-site one decides, even if others are unknown. */
 function sameSiteWithAll(
   url: UrlParts,
   others: readonly string[],

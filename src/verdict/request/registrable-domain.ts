@@ -3,8 +3,8 @@ import type { PublicSuffixOf } from '../../cookie/public-suffixes.ts'
 import type { UrlParts } from '../../cookie/url.ts'
 
 /**
- * The registrable domain of a host: its public suffix and one label. An IP address, a public suffix and a single label
- * are their own; undefined when the suffix isn't known.
+ * Returns the registrable domain of a host: its public suffix and one more label. An IP address, a public suffix and a
+ * single label are returned unchanged; undefined when the suffix isn't known.
  */
 export function registrableDomain(host: string, publicSuffix: PublicSuffixOf): string | undefined {
   if (isIpAddress(host) || !host.includes('.')) return host
@@ -15,8 +15,8 @@ export function registrableDomain(host: string, publicSuffix: PublicSuffixOf): s
 }
 
 /**
- * Whether two URLs are same-site; undefined when a public suffix isn't known.
- * @param schemeful whether http and https of one domain are two sites
+ * Returns whether two URLs are same-site; undefined when a public suffix isn't known.
+ * @param schemeful true if http and https of one domain are two sites
  */
 export function sameSite(
   a: UrlParts,
@@ -33,7 +33,7 @@ export function sameSite(
   return left === undefined || right === undefined ? undefined : left === right
 }
 
-/** A socket belongs to the site of its page: ws counts as http, wss as https. */
+/** A WebSocket belongs to the site of its page, so ws counts as http and wss as https. */
 function httpForm(scheme: string): string {
   return scheme === 'wss' ? 'https' : scheme === 'ws' ? 'http' : scheme
 }

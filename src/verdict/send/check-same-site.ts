@@ -15,7 +15,7 @@ const STATED: Record<JarCookie['sameSite'], SameSite | null> = {
   unspecified: null,
 }
 
-/** RFC 6265bis-22, section 5.8.3 step 1.5, and Lax-allowing-unsafe (section 5.6.7.2). */
+/** Checks SameSite for sending: RFC 6265bis-22, section 5.8.3 step 1.5, and Lax-allowing-unsafe (section 5.6.7.2). */
 export function checkSameSiteOfSending(
   findings: Findings<CookieBlockedReason>,
   cookie: JarCookie,
@@ -33,7 +33,7 @@ export function checkSameSiteOfSending(
     const schemeless = profile.schemefulSite ? levelOf(url, context, profile, false) : range
     const schemeOnly = schemeless.missing === null && allows(enforcement, schemeless.best, allowUnsafe) === true
     findings.refuse(sameSiteReason(stated, schemeOnly))
-    // CDP's name, in addition to the one that names the cause.
+    // CDP reports this name in addition to the one that names the cause.
     if (profile.crossSiteNamedSchemeful) findings.refuse(sameSiteReason(stated, true))
     return
   }
@@ -41,7 +41,7 @@ export function checkSameSiteOfSending(
   if (range.missing !== null && allows(enforcement, range.worst, allowUnsafe) !== true) findings.lack(range.missing)
 }
 
-/** Whether the cookie is young enough to leave with a cross-site POST; undefined: not known. */
+/** Returns whether the cookie is young enough to be sent with a cross-site POST; undefined: not known. */
 function allowsUnsafe(context: SendContext, profile: Profile): boolean | undefined {
   if (profile.laxAllowUnsafeSeconds === 0) return false
   return context.createdAt == null ? undefined : context.now - context.createdAt < profile.laxAllowUnsafeSeconds * 1000

@@ -14,8 +14,8 @@ import { checkSameSiteOfSending } from './check-same-site.ts'
 import type { SendContext } from './send-context.ts'
 
 /**
- * Whether a stored cookie leaves with a request, and every reason why not: RFC 6265bis-22, section 5.8.3, as the browser of
- * the context implements it. Never throws.
+ * Predicts whether a stored cookie is sent with a request, with every reason why not: RFC 6265bis-22, section 5.8.3, as
+ * the browser of the context implements it. Never throws.
  */
 export function explainSend(cookie: JarCookie, context: SendContext): SendVerdict {
   const profile = PROFILES[context.browser]
@@ -31,7 +31,8 @@ export function explainSend(cookie: JarCookie, context: SendContext): SendVerdic
   if (cookie.secure && !isTrustworthy(url)) findings.refuse('SecureOnly')
   checkSameSiteOfSending(findings, cookie, url, context, profile)
   if (cookie.sameSite === 'no_restriction' && !cookie.secure) findings.refuse('SameSiteNoneInsecure')
-  // 5.5: "The user agent MUST evict all expired cookies". Firefox's `cookies.getAll` still lists them; it does not send them.
+  // 5.5: "The user agent MUST evict all expired cookies". Firefox's `cookies.getAll` still lists them; it does not send
+  // them.
   if (isExpired(cookie, context.now)) findings.refuse('Expired')
   if (context.storeId != null && context.storeId !== cookie.storeId) findings.refuse('StoreMismatch')
   checkPartition(findings, key, url, context, profile)
@@ -41,7 +42,7 @@ export function explainSend(cookie: JarCookie, context: SendContext): SendVerdic
   return missing.length > 0 ? { outcome: 'unknown', reasons, missing } : { outcome: 'sent', reasons }
 }
 
-/** Partitions (CHIPS, total cookie protection) and the policy for third parties. */
+/** Checks partitions (CHIPS, total cookie protection) and the policy for third parties. */
 function checkPartition(
   findings: Findings<CookieBlockedReason>,
   key: CookieKey,

@@ -5,10 +5,13 @@ import { partyByInitiator } from '../request/party.ts'
 import { sameSite } from '../request/registrable-domain.ts'
 import type { RequestContext } from '../request/request-context.ts'
 
-/** How far a request is from being cross-site; 'lax-unsafe' is a cross-site navigation by POST and the like. */
+/**
+ * Ranges from same-site ('strict') to cross-site; 'lax-unsafe' is a cross-site navigation with POST or another unsafe
+ * method.
+ */
 export type Level = 'strict' | 'lax' | 'lax-unsafe' | 'cross'
 
-/** The best and the worst that the request may be: they differ when a fact is missing. */
+/** The best and the worst level that the request may have. They differ when a fact is missing. */
 export interface LevelRange {
   readonly best: Level
   readonly worst: Level
@@ -17,7 +20,7 @@ export interface LevelRange {
 
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'TRACE']
 
-/** RFC 6265bis-22, sections 5.2 and 5.8.3 step 1.5. */
+/** Determines the level by RFC 6265bis-22, sections 5.2 and 5.8.3 step 1.5. */
 export function levelOf(url: UrlParts, context: RequestContext, profile: Profile, schemeful: boolean): LevelRange {
   const hops = profile.redirectsCount ? (context.redirectedFrom ?? []) : []
   const strayed = hops.some((hop) => sameSite(url, splitUrl(hop), schemeful, context.publicSuffix) === false)

@@ -17,6 +17,8 @@ declare const axe: {
 
 /** Rules of axe whose result depends on the colours on screen. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+/** ... on how the browser renders the page. */
+const RENDERED_RULES = [...COLOUR_RULES, 'scrollable-region-focusable']
 /** ... and on the direction of the text. */
 const DIRECTION_RULES = ['scrollable-region-focusable', 'html-has-lang', 'valid-lang']
 
@@ -56,7 +58,8 @@ describe.each(BROWSERS)('axe finds nothing, in %s', (name) => {
   test.each(Object.keys(scenes))('%s', async (scene) => {
     await setLook(page, 'light')
     await open(scene)
-    const found = await violations('light')
+    // What axe reads from the document alone is the same in both browsers, so one of them does it.
+    const found = await violations('light', name === 'chromium' ? null : RENDERED_RULES)
     for (const look of ['dark', 'forced colours'] as const) {
       await setLook(page, look)
       found.push(...(await violations(look, COLOUR_RULES)))

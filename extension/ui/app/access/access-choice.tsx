@@ -8,11 +8,11 @@ interface Props {
   app: AccessApp
   access: Access
   site: HostAndSite | null
-  /** Called when something was chosen, so that the menu closes. */
+  /** Called when the user has made a choice, so that the menu closes. */
   onChosen: () => void
 }
 
-/** Whether and why the site is watched, with the buttons to watch more, or nothing. */
+/** Shows whether and why the site is watched, with buttons to watch more or nothing. */
 export function AccessChoice({ app, access, site, onChosen }: Props) {
   const choose = (act: () => void) => () => {
     act()

@@ -15,7 +15,7 @@ interface ChoiceProps {
 
 const AccessChoice = lazy<ChoiceProps>(async () => (await import('./access-choice.tsx')).AccessChoice)
 
-/** A button with the site and whether it is watched; it opens the choice of what is watched. */
+/** A button that shows the site and whether it is watched. It opens the choice of sites to watch. */
 export function AccessMenu({ app }: { app: AccessApp & Pick<App, 'site'> }) {
   const [open, setOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)

@@ -5,7 +5,7 @@ import { Sentence } from '../../shared/parts/sentence.tsx'
 import { say } from '../../shared/words.ts'
 
 interface Props {
-  /** The site of the tab; null when the browser does not let us read its URL, and a person has to type the host. */
+  /** The site of the tab; null when the browser hides its URL and the user has to type the host. */
   site: HostAndSite | null
   siteOf: (url: string) => HostAndSite | null
   /** Called while the click is handled. */
@@ -17,7 +17,7 @@ function whatIsSeen(site: HostAndSite | null): string {
   return site.hasDomain ? say('sees_site', site.site) : say('sees_host', site.host)
 }
 
-/** The choice between watching this site and watching all of them. */
+/** The choice between watching this site and watching all sites. */
 export function AllowChoice({ site, siteOf, onAllow }: Props) {
   const [typed, setTyped] = useState('')
   const chosen = site ?? siteOf(`http://${typed.trim().replace(/^[a-z]+:\/\//i, '')}`)

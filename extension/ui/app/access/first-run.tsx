@@ -11,7 +11,10 @@ export interface FirstRunProps {
   view: string
 }
 
-/** The screen for a site that is not watched: what watching means, and the choice. It is also the first screen after the install. */
+/**
+ * The screen for a site that is not watched: explains watching and offers the choice. It is also the first screen after
+ * installation.
+ */
 export function FirstRun({ app, view }: FirstRunProps) {
   const site = app.site.value
   const nothingWatched = (app.watching.value?.origins.length ?? 0) === 0

@@ -3,13 +3,13 @@ import { say } from '../../shared/words.ts'
 import type { Notice } from '../notices/notices.ts'
 import type { App } from '../state/app.ts'
 
-/** Clears the log. It can be brought back for as long as the notice is shown. */
+/** Clears the log. Undo restores it while the notice is shown. */
 export function clearLog({ shell, errors, notices, log }: Pick<App, 'shell' | 'errors' | 'notices' | 'log'>): void {
   notices.dismiss()
   void errors.guard(async () => {
     let notice: Notice | undefined
     const pending = await shell.client.beginClear(() => {
-      // There is nothing left to bring back.
+      // There is nothing left to restore.
       if (notice !== undefined) notices.dismiss(notice)
     })
     log.clear()

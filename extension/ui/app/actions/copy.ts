@@ -2,7 +2,7 @@ import { say } from '../../shared/words.ts'
 import { CallError, clientErrorOf } from '../client/client-error.ts'
 import type { App } from '../state/app.ts'
 
-/** Puts a text on the clipboard, and says so. */
+/** Copies a text to the clipboard and confirms it with a notice. */
 export function copy({ shell, errors, notices }: Pick<App, 'shell' | 'errors' | 'notices'>, text: string): void {
   void errors.guard(async () => {
     await shell.copy(text).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import type { EarlyPort } from './early-port.ts'
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000
 
-/** @param early the port for news, where one was opened before the application ran */
+/** @param early the port for messages, if one was opened before the application started */
 export function createBrowserClient(early: EarlyPort | null = null): Client {
   return {
     call,
@@ -22,14 +22,14 @@ function listen(listener: Listener, early: EarlyPort | null): () => void {
   let waitMs = FIRST_WAIT_MS
   const first = early?.take()
   let close = connect(first?.port)
-  // Only our own background can reach this port, and it sends nothing but News.
+  // Safe cast: only our own background can reach this port, and it sends only News.
   for (const news of first?.received ?? []) listener.onNews(news as News)
   if (first?.isClosed === true) reconnectLater()
 
   function connect(port = browser.runtime.connect({ name: LIVE_PORT })): () => void {
     port.onMessage.addListener((message) => {
       waitMs = FIRST_WAIT_MS
-      // As above: nothing but News comes over this port.
+      // Safe cast, as above.
       listener.onNews(message as News)
     })
     port.onDisconnect.addListener(reconnectLater)

@@ -3,7 +3,7 @@ import type { Reply } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 import { CallError } from './client-error.ts'
 
-/** Asks the background. Rejects with a `CallError`, also when the background does not answer at all. */
+/** Sends a call to the background. Rejects with a `CallError`, also when the background does not answer. */
 export async function call<K extends Kind>(kind: K, input: Input<K>): Promise<Output<K>> {
   const reply = await send(kind, input)
   if (reply?.ok === true) return reply.value

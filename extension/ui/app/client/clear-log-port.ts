@@ -4,8 +4,8 @@ import type { PendingClear } from './client.ts'
 import { CallError } from './client-error.ts'
 
 /**
- * Clears the log over a port of its own. The background keeps the cleared log for as long as this port is open, so closing
- * the surface commits by itself.
+ * Clears the log over a port of its own. The background keeps the cleared log while this port is open, so closing the
+ * surface commits the clearing.
  */
 export async function beginClearOverPort(onLost: () => void): Promise<PendingClear> {
   const port = browser.runtime.connect({ name: CLEAR_PORT })
@@ -16,10 +16,10 @@ export async function beginClearOverPort(onLost: () => void): Promise<PendingCle
       onLost()
     })
   })
-  // Only `answer` awaits it; while no answer is due, a closed port is no unhandled rejection.
+  // Only `answer` awaits it. When no answer is due, a closed port must not be an unhandled rejection.
   closed.catch(() => undefined)
   port.onMessage.addListener((reply) => {
-    // Only our own background can reach this port, and it sends nothing but replies.
+    // Safe cast: only our own background can reach this port, and it sends only replies.
     onReply(reply as ClearReply)
   })
   const answer = async (): Promise<void> => {

@@ -3,10 +3,10 @@ import type { ApiErrorCode, ApiErrorData } from '../../../../src/contract/api-er
 /** The codes of the background, and those of failures that never reach it. */
 type ClientErrorCode = ApiErrorCode | 'no-answer' | 'copy-failed' | 'permission-failed'
 
-/** The reason for a failed call, as data: the interface turns the code into a sentence. */
+/** Why a call failed, as data. The interface turns the code into a sentence. */
 export interface ClientError extends Omit<ApiErrorData, 'code'> {
   readonly code: ClientErrorCode
-  /** The call was an undo, so what it was meant to take back still stands. */
+  /** The call was an Undo, so the original action still stands. */
   readonly undoing?: true
 }
 
@@ -21,7 +21,7 @@ export class CallError extends Error {
   }
 }
 
-/** @returns the error as data; anything that is no `CallError` becomes `internal` */
+/** @returns the error as data; anything other than a `CallError` becomes `internal` */
 export function clientErrorOf(error: unknown): ClientError {
   if (error instanceof CallError) return error.error
   return { code: 'internal', detail: error instanceof Error ? error.message : String(error) }

@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill'
 import { LIVE_PORT } from '../../../../src/contract/messages.ts'
 import { browser } from '../../../browser.ts'
 
-/** The port as `EarlyPort.take` hands it over. */
+/** A port that `EarlyPort.take` returned. */
 interface TakenPort {
   readonly port: Runtime.Port
   /** Messages that arrived before the port was taken, oldest first. */
@@ -10,9 +10,9 @@ interface TakenPort {
   readonly isClosed: boolean
 }
 
-/** The port for news, opened before the application runs. It keeps what arrives until the application takes it. */
+/** The port for messages, opened before the application starts. It collects messages until the application takes it. */
 export interface EarlyPort {
-  /** Hands the port over, together with what it has received. To be called once. */
+  /** Returns the port and the messages that it has received. Call it once. */
   take(): TakenPort
 }
 

@@ -6,7 +6,10 @@ import { KEYS_ID } from '../keys/keys-help.tsx'
 import { NoticeLine } from '../notices/notice-line.tsx'
 import type { App } from '../state/app.ts'
 
-/** How much is recorded, or the notice in its place; the button to clear the log, and the switches of the whole surface. */
+/**
+ * The amount of recorded data or the current notice, the button that clears the log, and the switches of the whole
+ * surface.
+ */
 export function Footer({ app }: { app: Pick<App, 'log' | 'frame' | 'notices' | 'errors' | 'shell'> }) {
   const { log, frame, notices } = app
   const count = log.exchanges.value.length

@@ -10,12 +10,12 @@ import type { App } from '../state/app.ts'
 
 interface Props {
   app: App
-  /** The contents of two menus, which belong to features. */
+  /** The contents of two menus, which features provide. */
   exportChoice: () => ComponentChildren
   settingsChoice: () => ComponentChildren
 }
 
-/** The site and whether it is watched, the search, and what can be done with the whole surface. */
+/** The site and whether it is watched, the search, and the actions of the whole surface. */
 export function Header({ app, exportChoice, settingsChoice }: Props) {
   const { tab, watching, shell, errors } = app
   const paused = watching.value?.paused ?? false

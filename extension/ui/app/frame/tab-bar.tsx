@@ -8,12 +8,12 @@ export const VIEW_ID = 'view'
 interface Props {
   current: TabName
   exchangeCount: number
-  /** How many rules are in force. */
+  /** Number of active rules. */
   rulesOn: number
   onTab: (tab: TabName) => void
 }
 
-/** The tabs of a surface: one a view, with a number where it has one. */
+/** The tabs of a surface: one per view, some with a count. */
 export function TabBar({ current, exchangeCount, rulesOn, onTab }: Props) {
   const extras: Record<TabName, ComponentChildren> = {
     responses: exchangeCount > 0 && <span class="count">{exchangeCount.toLocaleString(spokenLanguage())}</span>,
@@ -59,5 +59,5 @@ export function TabBar({ current, exchangeCount, rulesOn, onTab }: Props) {
   )
 }
 
-/** By WAI-ARIA's tabs pattern, arrows move along the tab list. */
+/** WAI-ARIA's tabs pattern: arrow keys move along the tab list. */
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }

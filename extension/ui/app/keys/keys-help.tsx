@@ -6,7 +6,7 @@ export const KEYS_ID = 'keys-help'
 
 const KeysList = lazy(async () => (await import('./keys-list.tsx')).KeysList)
 
-/** The help for the keyboard, in a popover. */
+/** The keyboard help, in a popover. */
 export function KeysHelp() {
   const [open, setOpen] = useState(false)
   return (

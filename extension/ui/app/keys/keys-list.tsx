@@ -3,7 +3,7 @@ import { say } from '../../shared/words.ts'
 
 const NAMES = Object.keys(SHORTCUTS) as ShortcutName[]
 
-/** Every shortcut, and what it does. */
+/** Every shortcut and its effect. */
 export function KeysList() {
   return (
     <dl>

@@ -7,7 +7,7 @@ import { SEARCH_ID } from '../search/search-field.tsx'
 import type { FrameView, TabName } from '../view/frame-view.ts'
 import { KEYS_ID } from './keys-help.tsx'
 
-/** These two are not for every target: see `onKey`. */
+/** `undo` and `back` are excluded because they depend on the event target: see `onKey`. */
 type SimpleShortcut = Exclude<ShortcutIn<'frame'>, 'undo' | 'back'>
 
 interface KeysApp {
@@ -16,15 +16,15 @@ interface KeysApp {
 }
 
 /**
- * Handles the shortcuts of the whole surface. Single keys rest while somebody types.
+ * Handles the shortcuts of the whole surface. Single-key shortcuts are disabled while the user types.
  * @param onNewRule opens the form of a new rule
- * @returns a function that ends the handling
+ * @returns a function that stops the handling
  */
 export function listenToKeys(page: Document, { frame, notices }: KeysApp, onNewRule: () => void): () => void {
   const open = (tab: TabName) => () => {
     frame.tab.value = tab
   }
-  // Every tab of the tab bar has a shortcut of its name.
+  // Every tab of the tab bar has a shortcut with the same name.
   const handlers: Record<SimpleShortcut | TabName, () => void> = {
     search: () => page.getElementById(SEARCH_ID)?.focus(),
     help: () => page.getElementById(KEYS_ID)?.togglePopover(),
@@ -41,7 +41,7 @@ export function listenToKeys(page: Document, { frame, notices }: KeysApp, onNewR
     if (shortcut === null) return
     const typing = isTextField(event.target)
     if (shortcut === 'undo') {
-      // In a field it undoes what was typed. One press undoes one step, however long the key is held.
+      // In a field the browser undoes the typing instead. One press undoes one step, however long the key is held.
       if (typing || event.repeat || event.shiftKey || event.ctrlKey === event.metaKey) return
       event.preventDefault()
       void undoAndFocus(notices)
@@ -61,8 +61,8 @@ export function listenToKeys(page: Document, { frame, notices }: KeysApp, onNewR
 }
 
 /**
- * Closes what is open, the innermost first.
- * @returns false when nothing was: then Escape is left to the browser, which closes the popup with it
+ * Closes the innermost open element.
+ * @returns false when nothing was open: then the browser handles Escape, which closes the popup
  */
 function goBack(page: Document, frame: FrameView, typing: boolean): boolean {
   const popover = page.querySelector<HTMLElement>(':popover-open')

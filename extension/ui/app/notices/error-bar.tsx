@@ -8,7 +8,7 @@ interface Props {
   onDismiss: (error: ClientError) => void
 }
 
-/** Shows the errors, each with a sentence about what to do, until they are dismissed. */
+/** Shows the errors until they are dismissed, each with advice. */
 export function ErrorBar({ errors, onDismiss }: Props) {
   return (
     <div class="errors" role="alert">

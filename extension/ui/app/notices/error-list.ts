@@ -3,14 +3,14 @@ import { type ClientError, clientErrorOf } from '../client/client-error.ts'
 
 const SHOWN_AT_MOST = 3
 
-/** The errors that a person has not dismissed yet. */
+/** The errors that the user has not dismissed yet. */
 export interface ErrorList {
   readonly list: ReadonlySignal<readonly ClientError[]>
   show(error: ClientError): void
   dismiss(error: ClientError): void
   /**
    * Runs `work` and shows the error when it fails.
-   * @param undoing the work is an undo, which the error then says
+   * @param undoing set when the work is an Undo, which the error then mentions
    * @returns the value of `work`; undefined when it failed
    */
   guard<T>(work: () => Promise<T>, undoing?: 'undoing'): Promise<T | undefined>

@@ -11,7 +11,7 @@ interface Props {
   view: string
 }
 
-/** The notice, announced politely, with its Undo button. */
+/** The notice, announced politely to screen readers, with its Undo button. */
 export function NoticeLine({ notices, otherwise, view }: Props) {
   const notice = notices.current.value
   return (

@@ -6,14 +6,14 @@ const SHOWN_FOR_MS = 8000
 /** The element id of the Undo button. */
 export const UNDO_ID = 'undo'
 
-/** Takes back an action. Rejects when that failed. @returns the id of the element to focus, or null */
+/** Undoes an action. Rejects on failure. @returns the id of the element to focus, or null */
 export type Undo = () => Promise<string | null>
 
 interface NoticeOptions {
   readonly undo?: Undo
-  /** The notice is about the view of this tab, and must not be shown over that of another tab. */
+  /** The notice concerns the view of this browser tab, so it must not be shown over that of another. */
   readonly isOfView?: boolean
-  /** Called when the notice goes without having been undone. */
+  /** Called when the notice disappears without Undo. */
   readonly onGone?: () => void
 }
 
@@ -22,14 +22,17 @@ export interface Notice extends NoticeOptions {
   readonly text: string
 }
 
-/** The one notice there is: a new one replaces it, and after `SHOWN_FOR_MS` it goes by itself. */
+/** The current notice. There is at most one: a new one replaces it, and it disappears after `SHOWN_FOR_MS`. */
 export interface Notices {
   readonly current: ReadonlySignal<Notice | null>
-  /** Shows a notice. With `undo`, the action can be taken back for as long as the notice is shown. */
+  /** Shows a notice. With `undo`, the action can be undone while the notice is shown. */
   notify(text: string, options?: NoticeOptions): Notice
-  /** Removes the notice. @param notice only that one */
+  /** Removes the notice. @param notice removes only this one */
   dismiss(notice?: Notice): void
-  /** Takes back the action of the notice. If that fails, the notice is shown again. @returns as `Undo`; undefined when nothing was undone */
+  /**
+   * Undoes the action of the notice. If that fails, the notice is shown again. @returns the result of `Undo`; undefined
+   * when nothing was undone
+   */
   undo(): Promise<string | null | undefined>
 }
 
@@ -47,7 +50,7 @@ export function createNotices(errors: Pick<ErrorList, 'guard'>): Notices {
     replace(notice)
     const expire = (): void => {
       if (current.peek() !== notice) return
-      // Its user is still deciding, and would lose the focus with the button.
+      // The user is still deciding, and would lose the focus along with the button.
       if (document.activeElement?.id === UNDO_ID) setTimeout(expire, SHOWN_FOR_MS)
       else replace(null)
     }
@@ -64,7 +67,8 @@ export function createNotices(errors: Pick<ErrorList, 'guard'>): Notices {
     async undo() {
       const { text, ...options } = current.peek() ?? { text: '' }
       if (options.undo === undefined) return undefined
-      // Not `replace`: it is being undone, so it has not gone. Removed first, so that a second press does not undo twice.
+      // Not `replace`, which would call `onGone` although the action is being undone. Removed first, so that a second
+      // press does not undo twice.
       current.value = null
       const focusId = await errors.guard(options.undo, 'undoing')
       if (focusId === undefined && current.peek() === null) notify(text, options)

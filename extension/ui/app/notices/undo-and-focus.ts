@@ -1,7 +1,7 @@
 import { focusSoon } from '../../shared/hooks/focus-soon.ts'
 import type { Notices } from './notices.ts'
 
-/** Undoes what was done last, and focuses what is there again, unless somebody began to type elsewhere meanwhile. */
+/** Undoes the last action and focuses the restored element, unless the user has begun to type elsewhere meanwhile. */
 export async function undoAndFocus(notices: Notices): Promise<void> {
   const focused = document.activeElement
   const typesElsewhere = (): boolean =>

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 
 type QueryLanguage = typeof import('./search-log.ts')
 
-/** The code of the query language; null until somebody searches, so that a surface does not wait for it. */
+/** The code of the query language; null until the user searches, so that a surface does not wait for it. */
 export const queryLanguage = signal<QueryLanguage | null>(null)
 
 let loading: Promise<QueryLanguage> | null = null

@@ -13,7 +13,7 @@ export const SEARCH_ID = 'search'
 const PROBLEMS_ID = 'search-problems'
 const SUGGESTIONS_ID = 'search-suggestions'
 
-/** The search, with completions for the word at the caret. The query language is that of the contract. */
+/** The search field, with completions for the word at the caret. The query language is that of the contract. */
 export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
   const { search, tab } = frame
   const field = useRef<HTMLInputElement>(null)
@@ -22,7 +22,7 @@ export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
   const [active, setActive] = useState(-1)
   const text = search.value
   const inJar = tab.value === 'jar'
-  // A query is short, so parsing it with every paint is cheaper than a memo.
+  // A query is short, so parsing it in every render is cheaper than a memo.
   const problems = inJar ? [] : (queryLanguage.value?.parseFilter(text).problems ?? [])
   const help = useHelp(caret !== null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: completions are made when a key is typed, not whenever an exchange arrives
@@ -40,7 +40,7 @@ export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
     setActive(-1)
   }
   const take = ({ insert, from, to }: Suggestion): void => {
-    // After `name:` the value is typed; anything else is complete.
+    // A key such as `name:` is followed by a value. Anything else is complete, so add a space.
     const added = insert.endsWith(':') ? insert : `${insert} `
     const next = text.slice(0, from) + added + text.slice(to).trimStart()
     type(next, from + added.length)
@@ -52,7 +52,7 @@ export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const chosen = all[active]
-    // With no completion chosen, Escape goes on to clear the search, as it does everywhere.
+    // If no completion is chosen, Escape clears the search, as it does everywhere.
     if (event.key === 'Escape' && open && active >= 0) setActive(-1)
     else if (step !== undefined && open) setActive((active + step + all.length + 1) % (all.length + 1))
     else if (event.key === 'Enter' && open && chosen !== undefined) take(chosen)
@@ -106,7 +106,7 @@ export function SearchField({ frame, log }: Pick<App, 'frame' | 'log'>) {
 
 type Help = typeof import('./suggestions.tsx')
 
-/** The code of the completions, loaded when somebody first goes to the field. */
+/** Loads the code of the completions when the field first gets the focus. */
 function useHelp(wanted: boolean): Help | null {
   const [help, setHelp] = useState<Help | null>(null)
   useEffect(() => {

@@ -5,21 +5,21 @@ import { parseFilter } from '../../../../src/exchange/query/parse-filter.ts'
 
 export { parseFilter }
 
-/** A query, and which exchanges match it. */
+/** A query, and a test for the exchanges that match it. */
 export interface Search {
   readonly filter: Filter
   /** null: every exchange matches */
   readonly matches: ((exchange: Exchange) => boolean) | null
 }
 
-/** How long the search runs before it lets the browser handle a key. */
+/** The longest time the search runs before the browser may handle a key. */
 const SLICE_MS = 8
 
 /**
- * Searches the log in slices, so that typing goes on meanwhile. The result remembers which exchanges match; one that comes
- * later is tested when it is asked about.
- * @param isWanted returns false once somebody searches for something else
- * @returns null when it is no longer wanted
+ * Searches the log in slices, so that typing is not blocked. The result remembers which exchanges match; later exchanges
+ * are tested on demand.
+ * @param isWanted returns false once the query has changed
+ * @returns null when the query has changed
  */
 export async function searchLog(
   text: string,

@@ -1,4 +1,7 @@
-/** The id of a completion; the search field names it as its active descendant. In its own file, as `suggestions.tsx` is loaded later. */
+/**
+ * Returns the id of a completion, which the search field names as its active descendant. In its own file, because
+ * `suggestions.tsx` is loaded later.
+ */
 export function suggestionId(index: number): string {
   return `suggestion-${index}`
 }

@@ -12,7 +12,7 @@ interface Props {
 /** Exported here so that the field loads completions and their list together. */
 export const suggest = suggestFilter
 
-/** The completions for the word at the caret, each with its meaning. */
+/** The completions for the word at the caret, each with an explanation. */
 export function Suggestions({ all, active, onTake }: Props) {
   return (
     <>
@@ -24,7 +24,7 @@ export function Suggestions({ all, active, onTake }: Props) {
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
-          // Without this the field would lose the focus, and close the list before the click.
+          // Without this the field would lose the focus, which closes the list before the click.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(one)}
           onKeyDown={() => undefined}

@@ -7,19 +7,22 @@ import type { Shell, Surface, TabInfo } from './shell.ts'
 import { surfaceStorage } from './surface-storage.ts'
 import { findThisTab, type ThisTab, tabIdIn } from './this-tab.ts'
 
-/** The window of the surface, once known. A side panel opens only while a click is handled, which leaves no time to ask for it. */
+/**
+ * The window of the surface, once known. A side panel opens only while a click is handled, which leaves no time to query
+ * it.
+ */
 let windowId: number | undefined
 
 interface Options {
   readonly surface: Surface
-  /** The query of the surface's own address: see `tabIdIn`. */
+  /** The query of the surface's own URL: see `tabIdIn`. */
   readonly query: URLSearchParams
   readonly client: Client
-  /** The tab, where it was asked for before the application ran. */
+  /** The tab, if it was requested before the application started. */
   readonly firstTab: Promise<ThisTab> | null
 }
 
-/** The shell of every surface that is a page of the extension's own. */
+/** Creates the shell of a surface that is one of the extension's own pages. */
 export function browserShell({ surface, query, client, firstTab }: Options): Shell {
   const fixed = tabIdIn(query)
   const find = async (): Promise<TabInfo | null> => {
@@ -35,7 +38,7 @@ export function browserShell({ surface, query, client, firstTab }: Options): She
     if (asked === null) return find()
     const first = await asked
     windowId = first.windowId
-    // Nobody followed the tab while the first answer was on its way: ask again, and report a tab that changed since.
+    // The tab was not followed while the first answer was pending. Query it again, and report a change.
     void find().then((now) => JSON.stringify(now) === JSON.stringify(first.tab) || onChange(now))
     return first.tab
   }
@@ -62,7 +65,7 @@ export function browserShell({ surface, query, client, firstTab }: Options): She
   }
 }
 
-/** Asks for the pages, then for their WebSockets, which no browser prompts for. */
+/** Requests access to pages, then to their WebSockets, for which no browser prompts. */
 async function requestAccess(...patterns: string[]): Promise<boolean> {
   const granted = await browser.permissions.request({ origins: patterns })
   const sockets = patterns.flatMap((pattern) => [...platform.socketsOf(pattern)])
@@ -79,7 +82,8 @@ async function withdrawAccess(...patterns: string[]): Promise<void> {
   await browser.permissions.remove({ origins: wanted })
   const { origins: after = [] } = await browser.permissions.getAll()
   const others = before.filter((one) => !wanted.includes(one) && !after.includes(one))
-  // Chromium 156 removes the permissions of single sites inside a removed pattern too. Ask for those again: nobody gave them back.
+  // Chromium 156 also removes permissions of single sites inside a removed pattern. Request those again, because the user
+  // did not give them up.
   if (others.length > 0) await browser.permissions.request({ origins: others })
 }
 
@@ -93,7 +97,7 @@ function followOne(id: number, onChange: OnChange): () => void {
   return () => browser.tabs.onUpdated.removeListener(onUpdated)
 }
 
-/** Follows the active tab of the window: a sidebar stays open while people change tabs. */
+/** Follows the active tab of the window: a sidebar stays open while the user switches tabs. */
 function followActive(find: () => Promise<TabInfo | null>, onChange: OnChange): () => void {
   const look = (): void => void find().then(onChange)
   const onUpdated = (_: number, change: { url?: string }, tab: { active: boolean }): void => {

@@ -1,4 +1,6 @@
-/** Puts a text on the clipboard. The frame of a DevTools panel may not use the Clipboard API, so there a selection is copied. */
+/**
+ * Copies a text to the clipboard. A DevTools panel's frame may not use the Clipboard API, so there it copies a selection.
+ */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)

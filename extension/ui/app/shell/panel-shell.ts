@@ -7,8 +7,9 @@ import type { Shell, TabInfo } from './shell.ts'
 import { surfaceStorage } from './surface-storage.ts'
 
 /**
- * The shell of a DevTools panel. Firefox gives a panel neither `tabs` nor `permissions`, and Chromium shows no permission
- * prompt over DevTools. So the background tells the tab's URL, and permissions are asked for on a page in a tab.
+ * Creates the shell of a DevTools panel. Firefox gives a panel neither `tabs` nor `permissions`, and Chromium shows no
+ * permission prompt over DevTools. So the background reports the tab's URL, and permissions are requested on a page in a
+ * tab.
  */
 export function panelShell(): Shell {
   const { inspectedWindow, network } = browser.devtools
@@ -33,7 +34,7 @@ export function panelShell(): Shell {
       await openInTab(await find())
       return false
     },
-    // A panel never receives a permission, so it has none to give back.
+    // A panel never receives a permission, so it has none to remove.
     withdrawAccess: async () => undefined,
     reload: async () => inspectedWindow.reload(),
     openInTab,

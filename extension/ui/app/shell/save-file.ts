@@ -1,4 +1,4 @@
-/** Hands a text to the browser as a download. */
+/** Saves a text through the browser's download. */
 export async function saveFile(name: string, text: string, type: string): Promise<void> {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')

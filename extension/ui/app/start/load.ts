@@ -4,11 +4,11 @@ import { afterPaint } from '../../shared/hooks/after-paint.ts'
 import type { App } from '../state/app.ts'
 import { FIRST_SCREEN_COUNT, type FirstScreen, newestOf } from './preload.ts'
 
-/** How many older exchanges are asked for at once: each answer is parsed in one go, and must not delay a key or a scroll. */
+/** Number of older exchanges per call. Each answer is parsed in one go, which must not delay a key press or scrolling. */
 const OLDER_COUNT = 400
 const CHANGES_COUNT = 2000
 
-/** Asks the background for the first screen of a tab, part by part. */
+/** Requests the first screen of a tab from the background, part by part. */
 export function askFirstScreen({ shell }: Pick<App, 'shell'>, tabId: number | null): FirstScreen {
   const { client } = shell
   const screen: FirstScreen = {
@@ -17,14 +17,14 @@ export function askFirstScreen({ shell }: Pick<App, 'shell'>, tabId: number | nu
     exchanges: tabId === null ? Promise.resolve([]) : client.call('exchanges', newestOf(tabId)),
     rules: client.call('rules.list', null),
   }
-  // `load` awaits them, and reports a failure; it may be called later.
+  // `load` awaits them and reports a failure, but it may be called later.
   for (const part of [screen.watching, screen.exchanges, screen.rules]) part.catch(() => undefined)
   return screen
 }
 
 /**
- * Loads everything that the surface shows of its tab: the first screen, then the rest.
- * @param screen the first screen, where it was asked for already
+ * Loads everything that the surface shows for its tab: the first screen, then the rest.
+ * @param screen the first screen, if it was requested already
  * @param onFirst called once the first screen is shown, or has failed
  */
 export async function load(app: App, screen?: FirstScreen, onFirst?: () => void): Promise<void> {
@@ -36,7 +36,7 @@ export async function load(app: App, screen?: FirstScreen, onFirst?: () => void)
     const [watching, exchanges, rules] = await Promise.all([asked.watching, asked.exchanges, asked.rules])
     // When the jar is open, its cookies are part of the first paint.
     if (frame.tab.peek() === 'jar') await pageJar.settled()
-    // Another tab came to the front meanwhile, and is loaded by a call of its own.
+    // Another tab became active meanwhile. It is loaded by a call of its own.
     if (tabOf(app) !== tabId) return null
     batch(() => {
       log.fill(exchanges)
@@ -50,7 +50,7 @@ export async function load(app: App, screen?: FirstScreen, onFirst?: () => void)
   onFirst?.()
   if (!newest) return
   await errors.guard(async () => {
-    // The background answers one call after the other: what is in sight comes before what may be looked at next.
+    // The background answers calls one by one, so request the visible data before data that may be needed later.
     await pageJar.settled()
     await afterPaint()
     const [stats, changes] = await Promise.all([

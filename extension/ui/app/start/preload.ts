@@ -9,29 +9,29 @@ import type { EarlyPort } from '../client/early-port.ts'
 import { jarQueryOf, type Shell, type TabInfo } from '../shell/shell.ts'
 import type { ThisTab } from '../shell/this-tab.ts'
 
-/** How many of the newest exchanges are asked for first: they fill the list that a person sees. */
+/** Number of newest exchanges that are requested first: they fill the visible list. */
 export const FIRST_SCREEN_COUNT = 60
 
-/** The data of the first screen of a tab. Each part arrives, or fails, by itself. */
+/** The data of the first screen of a tab. Each part arrives, or fails, separately. */
 export interface FirstScreen {
   readonly tabId: number | null
   readonly watching: Promise<Watching>
-  /** The newest of the tab, oldest first. */
+  /** The newest exchanges of the tab, oldest first. */
   readonly exchanges: Promise<readonly Exchange[]>
   readonly rules: Promise<readonly RuleStatus[]>
 }
 
-/** The first screen, asked for in one message before the application runs. */
+/** The first screen, requested in one message before the application starts. */
 export interface PreloadedScreen extends FirstScreen {
   readonly tab: TabInfo
-  /** The kept view of the tab and the settings, as they were written. */
+  /** The stored view of the tab and the settings, not validated. */
   readonly view: Promise<unknown>
   readonly settings: Promise<unknown>
-  /** The cookies of the tab's page; null unless the view was left on the jar. */
+  /** The cookies of the tab's page; null unless the jar was the last open view. */
   readonly jar: Promise<readonly JarCookie[] | null>
 }
 
-/** Everything that is asked for before the application runs. */
+/** Everything that is requested before the application starts. */
 export interface Preload {
   readonly news: EarlyPort
   readonly thisTab: Promise<ThisTab>
@@ -39,16 +39,20 @@ export interface Preload {
   readonly screen: Promise<PreloadedScreen | null>
 }
 
-/** The sources of a preload: the background, and the storage in case it does not answer. */
+/** The sources of a preload: the background, and the storage as a fallback. */
 type Sources = Pick<Client, 'call'> & Pick<Shell, 'recall' | 'readSettings'>
 
-/** Asks for everything in one message. If that fails, each part is asked for by itself, so that one bad part spoils no other. */
+/**
+ * Requests everything in one message. If that fails, each part is requested separately, so that one bad part does not
+ * affect the others.
+ */
 export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sources): PreloadedScreen {
   const input: Input<'opening'> = { ...jarQueryOf(tab), tabId: tab.id, limit: FIRST_SCREEN_COUNT }
   const whole = call('opening', input)
   const part = <T>(read: (whole: Opening) => T, askAlone: () => Promise<T>): Promise<T> => {
     const answer = whole.then(read, askAlone)
-    // A failure is reported where the part is awaited. Without this, a part that is never awaited would be an unhandled rejection.
+    // Where a part is awaited, its failure is reported. Without this handler, a part that is never awaited would be an
+    // unhandled rejection.
     answer.catch(() => undefined)
     return answer
   }
@@ -72,7 +76,7 @@ export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sour
       () => recall(viewKeyOf(tab.id)),
     ),
     settings: part(({ settings }) => settings, readSettings),
-    // The jar view asks for itself when nothing was preloaded.
+    // The jar view makes its own request when nothing was preloaded.
     jar: part(
       ({ jar }) => jar,
       async () => null,
@@ -80,7 +84,7 @@ export function preloadScreen(tab: TabInfo, { call, recall, readSettings }: Sour
   }
 }
 
-/** The question for the newest exchanges of a tab. */
+/** Returns the query for the newest exchanges of a tab. */
 export function newestOf(tabId: number): Input<'exchanges'> {
   return { tabId, limit: FIRST_SCREEN_COUNT }
 }

@@ -6,14 +6,14 @@ import { findThisTab, tabIdIn } from '../shell/this-tab.ts'
 import { type Preload, type PreloadedScreen, preloadScreen } from './preload.ts'
 
 /**
- * Asked for as soon as this file is evaluated. The entry imports it before anything else, so that the background answers
- * while the rest of the code is evaluated. null in a DevTools panel, which has no `tabs` API to find its tab.
+ * The preloaded data, requested as soon as this file is evaluated. The entry imports it first, so that the background
+ * answers while the rest of the code is evaluated. null in a DevTools panel, which has no `tabs` API to find its tab.
  */
 export const preload: Preload | null = location.pathname.startsWith('/panel')
   ? null
   : beginPreload(new URLSearchParams(location.search))
 
-/** @param query the query of the surface's own address: see `tabIdIn` */
+/** @param query the query of the surface's own URL: see `tabIdIn` */
 function beginPreload(query: URLSearchParams): Preload {
   const news = openEarlyPort()
   const thisTab = findThisTab(query)

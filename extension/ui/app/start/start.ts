@@ -13,15 +13,18 @@ import type { FirstScreen, Preload, PreloadedScreen } from './preload.ts'
 type Preloaded = Pick<Preload, 'screen'>
 
 /**
- * Starts a surface: restores its view, loads what it shows, and follows news and tab.
+ * Starts a surface: restores its view, loads its data, and follows messages and the tab.
  * @param slices the views of the features
- * @param preload what was asked for before the application ran; null: nothing
+ * @param preload the data that was requested before the application started; null: none
  */
 export async function start(app: App, slices: readonly ViewSlice[], preload: Preloaded | null = null): Promise<void> {
   const { shell, errors, frame, notices, log } = app
   const all = [app.frameSlice, ...slices]
   let stopKeeping: Promise<() => void> = Promise.resolve(() => undefined)
-  /** Turns to the view of a tab, one turn after the other, so that no view is written under the key of another tab. */
+  /**
+   * Switches to the view of a tab. Switches run one after the other, so that no view is stored under the key of another
+   * tab.
+   */
   const turnTo = async (
     tab: TabInfo | null,
     { untouched, recalled }: { untouched?: KeptValues; recalled?: Promise<unknown> } = {},
@@ -40,12 +43,13 @@ export async function start(app: App, slices: readonly ViewSlice[], preload: Pre
     await stopKeeping
   }
   const untouched = valuesOf(all)
-  // News is listened for before anything is asked, so that none is missed. It waits for the first answers, which may be older.
+  // Listening starts before any request, so that no message is missed. Messages wait for the first answers, which may be
+  // older.
   let waiting: (() => void)[] | null = []
   const afterFirst = (work: () => void): unknown => (waiting === null ? work() : waiting.push(work))
   const onNews = (news: News): void => {
     applyNews(app, news)
-    // Part of the log is still there, or there again.
+    // Part of the log remains, or was restored.
     if ('incognito' in news || news.kind === 'returned') void load(app)
   }
   shell.client.listen({
@@ -63,14 +67,14 @@ export async function start(app: App, slices: readonly ViewSlice[], preload: Pre
     void turnTo(tab).then(() => load(app))
   })
   const first = await firstTab(app, preload)
-  // Unless another tab came to the front meanwhile.
+  // Skipped when another tab became active meanwhile.
   if (app.tab.value === null) await turnTo(first.tab, { untouched, recalled: first.view })
   else await stopKeeping
   let cookies = await preloadedCookies(app, first.preloaded)
-  // The jar is asked as soon as its view is open: the code of the table may still have to be loaded.
+  // The jar is queried as soon as its view opens, because the code of the table may still have to be loaded.
   effect(() => {
     const answer = cookies
-    // The preloaded answer is for now: the next time the view is opened, the jar is asked.
+    // The preloaded answer is used once. The next time the view opens, the jar is queried.
     cookies = undefined
     return frame.tab.value === 'jar' ? app.pageJar.watch(answer) : undefined
   })
@@ -78,19 +82,19 @@ export async function start(app: App, slices: readonly ViewSlice[], preload: Pre
     for (const work of waiting ?? []) work()
     waiting = null
   })
-  // Also when the first screen failed.
+  // Set even when the first screen failed.
   app.restored.value = true
 }
 
 interface First {
   readonly tab: TabInfo | null
   readonly screen: FirstScreen
-  /** The kept view. */
+  /** The stored view. */
   readonly view: Promise<unknown>
   readonly preloaded: PreloadedScreen | null
 }
 
-/** The tab, and its first screen: preloaded, or asked for as soon as the id of the tab is known. */
+/** Returns the tab and its first screen: preloaded, or requested as soon as the tab's id is known. */
 async function firstTab(app: App, preload: Preloaded | null): Promise<First> {
   const { shell, errors } = app
   const ask = (id: number | null) => ({ view: recallView(shell, viewKeyOf(id)), screen: askFirstScreen(app, id) })
@@ -103,7 +107,10 @@ async function firstTab(app: App, preload: Preloaded | null): Promise<First> {
   return { tab, preloaded, screen: preloaded, view: preloaded.view.catch(() => undefined) }
 }
 
-/** @returns the cookies of the page that the surface shows now; undefined when those of another page were preloaded, or none */
+/**
+ * @returns the cookies of the page that the surface shows now; undefined when none were preloaded, or those of another
+ * page
+ */
 async function preloadedCookies(
   { tab }: App,
   preloaded: PreloadedScreen | null,

@@ -11,15 +11,15 @@ import type { ViewSlice } from '../view/view-slice.ts'
 import { createPageJar, type PageJar } from './page-jar.ts'
 import { createTabLog, type TabLog } from './tab-log.ts'
 
-/** Settings that hold for every surface. */
+/** Settings that apply to every surface. */
 export interface Settings {
   /** Values are never masked. */
   readonly alwaysShow: boolean
 }
 
 /**
- * The state that all features of a surface share. What belongs to one feature is in that feature's own state; a component
- * names the few fields that it needs.
+ * The state that all features of a surface share. State of a single feature is in that feature's folder. A component
+ * declares only the few fields that it needs.
  */
 export interface App {
   readonly shell: Shell
@@ -28,18 +28,18 @@ export interface App {
   readonly frame: FrameView
   readonly frameSlice: ViewSlice
   readonly tab: Signal<TabInfo | null>
-  /** The host and the site of the tab's page; null while its URL is not known, or has none. */
+  /** The host and the site of the tab's page; null while its URL is unknown, or has no host. */
   readonly site: ReadonlySignal<HostAndSite | null>
   /** null until the background has answered */
   readonly watching: Signal<Watching | null>
-  /** How the tab's page is watched. */
+  /** Says how the tab's page is watched. */
   readonly access: ReadonlySignal<Access>
   readonly log: TabLog
   readonly pageJar: PageJar
-  /** All rules, in their order. */
+  /** All rules, in order. */
   readonly ruleList: Signal<readonly RuleStatus[]>
   readonly settings: Signal<Settings>
-  /** Whether the kept view has been restored: before that, nothing knows which view to paint. */
+  /** True once the stored view is restored. Before that, it is unknown which view to render. */
   readonly restored: Signal<boolean>
 }
 

@@ -2,7 +2,7 @@ import type { News } from '../../../../src/contract/messages.ts'
 import { belongsToTab } from '../../../../src/exchange/model/exchange.ts'
 import type { App } from './app.ts'
 
-/** Takes over what the background pushes while the surface is open. */
+/** Applies a message that the background broadcasts while the surface is open. */
 export function applyNews({ errors, log, ruleList, tab, watching }: App, news: News): void {
   switch (news.kind) {
     case 'exchanges':
@@ -18,7 +18,7 @@ export function applyNews({ errors, log, ruleList, tab, watching }: App, news: N
       if (news.tabId === undefined || news.tabId === tab.value?.id) log.clear(news.before)
       break
     case 'returned':
-      // `start` asks for the log anew.
+      // `start` requests the log again.
       break
     case 'rules':
       ruleList.value = news.rules

@@ -1,14 +1,17 @@
-// The types by which one feature asks something of another. features.tsx connects them, so that no feature imports another.
+// Types through which one feature calls another. features.tsx connects them, so that no feature imports another.
 
-/** A cookie that a new rule is to be about. */
+/** A request for a new rule about a cookie. */
 export interface RuleWish {
   readonly name: string
   readonly value: string
-  /** Where the rule applies, as the form has it; null: the site of the tab */
+  /** The hosts in the form's syntax; null: the site of the tab */
   readonly hosts: string | null
-  /** Send the cookie as it is, with a value that is yet to be typed, or not at all. */
+  /**
+   * `again`: send the cookie with its value. `override`: send it with a value that the user types. `omit`: do not send
+   * it.
+   */
   readonly intent: 'again' | 'override' | 'omit'
 }
 
-/** Opens the form with a half-typed rule, to be looked at before it is saved. */
+/** Opens the form with a prefilled rule, for the user to check and save. */
 export type DraftRule = (wish: RuleWish) => void

@@ -3,9 +3,10 @@ interface Numbered {
 }
 
 /**
- * Merges news into what is known. An item replaces the known one of the same `seq`: an exchange is pushed again when its
- * response arrives, and again when its cookies are settled. If the news holds a `seq` twice, the later one wins.
- * @param known in ascending order, as is the result
+ * Merges new items into known ones. An item replaces the known one with the same `seq`: an exchange is broadcast again
+ * when its response arrives, and again when its cookies are settled. If the new items contain a `seq` twice, the later
+ * one wins.
+ * @param known in ascending order, like the result
  */
 export function mergeBySeq<T extends Numbered>(known: readonly T[], news: readonly T[]): readonly T[] {
   const bySeq = new Map(news.map((one) => [one.seq, one]))
@@ -18,7 +19,7 @@ export function mergeBySeq<T extends Numbered>(known: readonly T[], news: readon
   }
   if (bySeq.size === 0) return merged
   const added = [...bySeq.values()].sort((a, b) => a.seq - b.seq)
-  // Mostly all of the news is newer, or, when older pages are loaded, all of it is older: then nothing has to be sorted.
+  // Usually all new items are newer, or, when older pages are loaded, all are older. Then sorting is not needed.
   if (isBefore(known.at(-1), added[0])) return [...merged, ...added]
   if (isBefore(added.at(-1), known[0])) return [...added, ...merged]
   return [...merged, ...added].sort((a, b) => a.seq - b.seq)
@@ -28,7 +29,7 @@ function isBefore(one: Numbered | undefined, other: Numbered | undefined): boole
   return one === undefined || other === undefined || one.seq < other.seq
 }
 
-/** The index at which `seq` is, or would have to be inserted. */
+/** Returns the index of `seq`, or the one where it would be inserted. */
 function positionOf(sorted: readonly Numbered[], seq: number): number {
   let low = 0
   let high = sorted.length

@@ -5,25 +5,25 @@ import type { ErrorList } from '../notices/error-list.ts'
 import type { Shell } from '../shell/shell.ts'
 import type { TabLog } from './tab-log.ts'
 
-/** How long after a change the jar is asked again. */
+/** Delay between a change and the next query of the jar. */
 const ASK_AGAIN_AFTER_MS = 150
 
-/** The cookies of a page, kept fresh while somebody watches them. */
+/** The cookies of a page, kept up to date while a view watches them. */
 export interface PageJar {
   /** null until the jar has answered */
   readonly cookies: ReadonlySignal<readonly JarCookie[] | null>
   refresh(): Promise<void>
   /**
-   * Asks now, and again whenever the query, the page's requests or the rules change.
-   * @param first the answer to the first question, where it was asked for already
-   * @returns a function that ends the watching
+   * Queries the jar now, and again whenever the query, the page's requests or the rules change.
+   * @param first the answer to the first query, if it was made already
+   * @returns a function that stops the watching
    */
   watch(first?: readonly JarCookie[]): () => void
-  /** Resolves when everything asked so far has been answered. */
+  /** Resolves when every query so far has been answered. */
   settled(): Promise<void>
 }
 
-/** Whom a page jar asks, and what may change the answer. */
+/** The parts that a page jar queries, and those that trigger a new query. */
 interface PageJarDeps {
   readonly shell: Pick<Shell, 'client'>
   readonly errors: Pick<ErrorList, 'guard'>
@@ -32,7 +32,7 @@ interface PageJarDeps {
   readonly watching: ReadonlySignal<unknown>
 }
 
-/** @param query names the page; called for every question, and followed when it reads signals */
+/** @param query returns the page; called for every query, and tracked when it reads signals */
 export function createPageJar({ shell, errors, log, ruleList, watching }: PageJarDeps, query: () => JarQuery): PageJar {
   const cookies = signal<readonly JarCookie[] | null>(null)
 
@@ -49,7 +49,7 @@ export function createPageJar({ shell, errors, log, ruleList, watching }: PageJa
     page = asksFor
     last = errors.guard(async () => {
       const found = known ?? (await shell.client.call('jar.list', query()))
-      // A later question has a later answer, whichever arrives first.
+      // Ignore the answer to an earlier query that arrives late.
       if (question === asked && asksFor === pageOf(query())) cookies.value = found
     })
     await last
@@ -68,7 +68,7 @@ export function createPageJar({ shell, errors, log, ruleList, watching }: PageJa
       void [log.exchanges.value, log.changes.value, ruleList.value, watching.value]
       if (isFirst) void refresh(first)
       else if (asksFor !== page) void refresh()
-      // The timer is not restarted: on a busy page something changes all the time.
+      // The timer is not restarted, because on a busy page something changes all the time.
       else timer ??= setTimeout(askAgain, ASK_AGAIN_AFTER_MS)
       isFirst = false
     })
@@ -85,7 +85,7 @@ export function createPageJar({ shell, errors, log, ruleList, watching }: PageJa
   return { cookies, refresh: () => refresh(), watch, settled }
 }
 
-/** Tab and origin, as a text to compare. */
+/** Returns the tab and origin as one text, for comparison. */
 function pageOf({ tabId, url }: JarQuery): string {
   return String([tabId, url?.split('/', 3)])
 }

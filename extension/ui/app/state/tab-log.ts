@@ -4,30 +4,30 @@ import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import type { LoggedChange } from '../../../../src/jar/logged-change.ts'
 import { mergeBySeq } from './merge-by-seq.ts'
 
-/** The surface holds the newest of these; the background's log has its own bound. */
+/** The surface holds at most this many exchanges, the newest ones; the background's log has its own limit. */
 const AT_MOST = 20_000
 
-/** News comes in bursts: what arrives within this time is painted once. */
+/** Messages come in bursts: everything that arrives within this time is rendered once. */
 const GATHER_MS = 30
 
-/** The part of the log that is about the surface's tab. */
+/** The part of the log that concerns the surface's tab. */
 export interface TabLog {
   /** Oldest first, each `seq` once. */
   readonly exchanges: ReadonlySignal<readonly Exchange[]>
-  /** Changes of the jar that no response made, oldest first. */
+  /** Changes of the jar that no response caused, oldest first. */
   readonly changes: ReadonlySignal<readonly LoggedChange[]>
   /** null until the background has answered */
   readonly stats: Signal<LogStats | null>
-  /** Whether older exchanges are still on their way. */
+  /** True while older exchanges are being loaded. */
   readonly loading: Signal<boolean>
-  /** Takes what the background pushed, and shows it within `GATHER_MS`. */
+  /** Adds broadcast exchanges, and shows them within `GATHER_MS`. */
   push(news: readonly Exchange[]): void
-  /** Takes what was asked for, at once. An exchange that was pushed since the question is newer, and stays. */
+  /** Adds the answer to a query at once. An exchange that was broadcast after the query is newer, so it stays. */
   fill(answer: readonly Exchange[]): void
   addChanges(news: readonly LoggedChange[]): void
-  /** To be called before a new question: its answer will be newer than everything pushed so far. */
+  /** Call this before a new query: its answer will be newer than everything broadcast so far. */
   beginQuestion(): void
-  /** @param before only what is older than the exchange of that `seq` */
+  /** @param before removes only exchanges with a smaller `seq` */
   clear(before?: number): void
 }
 

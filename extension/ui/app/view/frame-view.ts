@@ -1,18 +1,18 @@
 import { JAR_TAB, KEPT_TAB } from '../../../kept-view.ts'
 import { createView, kept, unkept, type ViewOf } from './view-slice.ts'
 
-/** The tabs of the tab bar, in their order. The names are stored with the kept view. */
+/** The tabs of the tab bar, in order. The names are part of the stored view. */
 export const TAB_NAMES = ['responses', JAR_TAB, 'inject', 'overview'] as const
 export type TabName = (typeof TAB_NAMES)[number]
 
 const fields = {
   tab: kept<TabName>(KEPT_TAB, 'responses'),
   search: kept('search', ''),
-  /** Whether the detail is open. In a narrow surface it takes the place of the list. */
+  /** True if the detail is open. In a narrow surface it replaces the list. */
   detailOpen: kept('opened', false),
-  /** Whether the values of cookies are shown. Somebody asked to see them now, so the wish is not kept. */
+  /** True if cookie values are shown. Not stored, because the user asked to see them only now. */
   showValues: unkept(false),
-  /** Whether exports and copies hold the values of cookies. */
+  /** True if exports and copies contain cookie values. */
   secrets: unkept(false),
 }
 

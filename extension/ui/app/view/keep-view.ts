@@ -2,17 +2,17 @@ import { batch, effect } from '@preact/signals'
 import type { Shell } from '../shell/shell.ts'
 import type { KeptField, ViewSlice } from './view-slice.ts'
 
-/** How long after a change the fields that move often are written. */
+/** Delay before fields that change often are stored. */
 const WRITE_LATER_AFTER_MS = 400
 
-/** The values of kept fields, by their keys in the kept view. */
+/** The values of stored fields, by their keys in the stored view. */
 export type KeptValues = Readonly<Record<string, unknown>>
 
 export function valuesOf(slices: readonly ViewSlice[]): KeptValues {
   return Object.fromEntries(fieldsOf(slices).map(({ key, signal }) => [key, signal.peek()]))
 }
 
-/** @returns the kept view; undefined when it can't be read, as a lost view is worth no message */
+/** @returns the stored view; undefined when it can't be read, because a lost view needs no error message */
 export function recallView(shell: Pick<Shell, 'recall'>, key: string): Promise<unknown> {
   return shell.recall(key).catch(() => undefined)
 }
@@ -20,15 +20,15 @@ export function recallView(shell: Pick<Shell, 'recall'>, key: string): Promise<u
 interface Options {
   readonly slices: readonly ViewSlice[]
   readonly shell: Pick<Shell, 'remember' | 'recall'>
-  /** The key of the kept view: see `viewKeyOf`. */
+  /** The key of the stored view: see `viewKeyOf`. */
   readonly key: string
-  /** The values before a person could change them: a field that differs keeps its value, as a person changed it since. */
+  /** The initial values. A field that differs from them was changed by the user meanwhile, and is not restored. */
   readonly untouched?: KeptValues
-  /** The kept view, where it was asked for already. */
+  /** The stored view, if it was requested already. */
   readonly recalled?: Promise<unknown>
 }
 
-/** Restores the kept view, then writes every change of it. @returns a function that ends the writing */
+/** Restores the stored view, then stores every change of it. @returns a function that stops the storing */
 export async function keepView({
   slices,
   shell,
@@ -44,8 +44,8 @@ export async function keepView({
   const write = (): void => {
     clearTimeout(timer)
     timer = undefined
-    // At once: the popup may close with the next key. Browsers write in the order of the calls, so the last one stands. A view
-    // that can't be written is worth no message.
+    // Store at once, because the next key press may close the popup. Browsers write in the order of the calls, so the
+    // last one wins. A failure needs no error message.
     void shell.remember(key, valuesOf(slices)).catch(() => undefined)
   }
   const follow = (when: KeptField['when']): void => {
@@ -71,7 +71,10 @@ function fieldsOf(slices: readonly ViewSlice[]): KeptField[] {
   return slices.flatMap(({ kept }) => kept)
 }
 
-/** Takes over every value that has the shape of the field today, as another version may have written it; the rest begins anew. */
+/**
+ * Restores every value that has its field's current type, because another version may have stored it. Other fields keep
+ * their initial values.
+ */
 function restore(fields: readonly KeptField[], before: object, untouched: KeptValues): void {
   batch(() => {
     for (const { key, first, signal } of fields) {

@@ -7,7 +7,7 @@ const fields = {
   cookie: kept<PartialCookieKey | null>('history', null),
 }
 
-/** The state of the history, with the parts of the application that it uses. */
+/** The state of the history view, and the parts of the application that it uses. */
 export interface HistoryState extends Pick<App, 'log' | 'shell' | 'errors' | 'frame'>, ViewOf<typeof fields> {}
 
 export function createHistory({ log, shell, errors, frame }: App): { state: HistoryState; slice: ViewSlice } {

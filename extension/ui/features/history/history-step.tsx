@@ -60,7 +60,7 @@ export function HistoryStep({ name, entry, showValues, onOpenExchange }: Props) 
   )
 }
 
-/** A value in which the part that replaced another one is marked. */
+/** A cookie value, with the part marked that replaced another text. */
 function ChangedValue({ entry, value, old }: { entry: HistoryEntry; value: string; old: string | null }) {
   const { difference } = entry
   if (difference === null || old === null) return value

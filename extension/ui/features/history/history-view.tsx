@@ -9,11 +9,11 @@ import { HistoryStep } from './history-step.tsx'
 export interface HistoryProps {
   history: HistoryState
   onClose: () => void
-  /** Opens the exchange of that `seq`. */
+  /** Opens the exchange with that `seq`. */
   onOpenExchange: (seq: number) => void
 }
 
-/** Every time one cookie was set, replaced, deleted, refused or sent, the newest first. */
+/** Shows every time one cookie was set, replaced, deleted, refused or sent, newest first. */
 export function HistoryView({ history, onClose, onOpenExchange }: HistoryProps) {
   const { log, shell, errors, frame } = history
   const cookie = history.cookie.value

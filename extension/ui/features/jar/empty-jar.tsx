@@ -6,7 +6,7 @@ interface Props {
   onCreate: () => void
 }
 
-/** Shown when the jar holds no cookie for the page: what to do about it. */
+/** Shown when the jar has no cookie for the page; suggests what to do. */
 export function EmptyJar({ host, onCreate }: Props) {
   return (
     <div class="empty" data-testid="jar-empty">

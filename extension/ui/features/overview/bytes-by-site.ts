@@ -5,12 +5,12 @@ interface Weight {
   readonly site: string
   /** Bytes in the Cookie headers of all its requests. */
   readonly total: number
-  /** Bytes of one request, on average. */
+  /** Average bytes per request. */
   readonly each: number
   readonly requests: number
 }
 
-/** How many bytes the Cookie headers take, by the site they went to; the heaviest first. */
+/** Sums the bytes of Cookie headers by the site they were sent to, largest first. */
 export function bytesBySite(exchanges: readonly Exchange[], siteOf: (url: string) => string): Weight[] {
   const sites = new Map<string, { total: number; requests: number }>()
   for (const { url, sent } of exchanges) {

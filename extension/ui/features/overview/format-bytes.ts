@@ -1,6 +1,6 @@
 import { spokenLanguage } from '../../shared/words.ts'
 
-/** `812 bytes`, `3.4 kB`, as the language writes it. */
+/** Formats a size in the user's language: `812 bytes`, `3.4 kB`. */
 export function formatBytes(count: number): string {
   const [unit, unitDisplay, value] =
     count < 1000 ? (['byte', 'long', count] as const) : (['kilobyte', 'short', count / 1000] as const)

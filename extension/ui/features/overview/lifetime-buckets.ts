@@ -4,7 +4,7 @@ import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 import { linePlace } from '../../../../src/exchange/model/line-place.ts'
 
 const DAY_SECONDS = 86_400
-/** Each with its longest lifetime, in seconds. */
+/** Each bucket with its longest lifetime, in seconds. */
 const BUCKETS = [
   ['session', 0],
   ['day', DAY_SECONDS],
@@ -15,7 +15,10 @@ const BUCKETS = [
 ] as const
 export type Bucket = (typeof BUCKETS)[number][0]
 
-/** How many cookies live how long. Each cookie counts once, as it was set last. Empty buckets are listed too; no cookies, no buckets. */
+/**
+ * Counts cookies by lifetime. Each cookie counts once, as it was last set. Empty buckets are included, unless there are
+ * no cookies at all.
+ */
 export function lifetimeBuckets(exchanges: readonly Exchange[]): { bucket: Bucket; count: number }[] {
   const last = new Map<string, Bucket>()
   for (const exchange of exchanges) {

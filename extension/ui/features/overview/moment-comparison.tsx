@@ -9,12 +9,12 @@ import { type PageLoad, pageLoadsOf } from './page-loads.ts'
 
 interface Props {
   exchanges: readonly Exchange[]
-  /** The host of the page, which goes without saying in URLs. */
+  /** The host of the page, which URLs in the list omit. */
   host: string | null
   /** Only cookies of this site are compared; undefined: all of them. */
   site: string | undefined
   showValues: boolean
-  /** Resolves to undefined when it failed. Must be the same function from render to render. */
+  /** Resolves to undefined on failure. Must be the same function in every render. */
   compare: (query: CompareQuery) => Promise<readonly CookieDifference[] | undefined>
 }
 

@@ -19,7 +19,9 @@ export interface OverviewProps {
   app: Pick<App, 'log' | 'tab' | 'site' | 'access' | 'shell' | 'errors' | 'frame'>
 }
 
-/** Charts the cookies of the page: who sets them, how long they live, how many bytes they take; and compares two moments. */
+/**
+ * Charts the cookies of the page (who sets them, how long they live, how many bytes they take), and compares two moments.
+ */
 export function OverviewView({ app }: OverviewProps) {
   const { log, tab, site, access, shell, errors, frame } = app
   const [setters, setSetters] = useState<readonly Setter[]>([])
@@ -42,7 +44,7 @@ export function OverviewView({ app }: OverviewProps) {
     const start = own.findLastIndex(({ type, hop }) => type === 'main_frame' && hop === 0)
     return own.slice(Math.max(0, start))
   }, [exchanges, id])
-  // Without a memo: which hosts form one site may become known later, without a new exchange.
+  // Not memoized: the sites of hosts may become known later, without a new exchange.
   const weights = bytesBySite(page, shell.sites.siteOf)
   const lifetimes = useMemo(() => lifetimeBuckets(page), [page])
   const times = useMemo(() => setOverTime(exchanges), [exchanges])

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 
-/** A load of the tab's page. */
+/** A load of the page in the tab. */
 export interface PageLoad {
-  /** Just before its request, in ms since the epoch. */
+  /** The moment just before its request, milliseconds since the epoch. */
   readonly before: number
   readonly method: string
   readonly url: string
@@ -10,7 +10,7 @@ export interface PageLoad {
 
 const OFFERED_AT_MOST = 50
 
-/** The loads of the page, the newest first: the moments worth comparing. */
+/** Returns the page loads, newest first. They are the moments worth comparing. */
 export function pageLoadsOf(exchanges: readonly Exchange[]): PageLoad[] {
   return exchanges
     .filter(({ type, hop }) => type === 'main_frame' && hop === 0)

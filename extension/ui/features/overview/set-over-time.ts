@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../../src/exchange/model/exchange.ts'
 
-/** How many cookies were set and refused in a stretch of time. */
+/** Numbers of cookies set and refused in one time slot. */
 export interface Slot {
   /** ms since the epoch */
   readonly from: number
@@ -11,7 +11,10 @@ export interface Slot {
 
 const SLOTS = 24
 
-/** Cookies set and refused, in `SLOTS` equal slots from the first cookie to the last; no slots when there were no cookies. */
+/**
+ * Counts cookies set and refused in `SLOTS` equal slots, from the first cookie to the last. Returns no slots when there
+ * were no cookies.
+ */
 export function setOverTime(exchanges: readonly Exchange[]): Slot[] {
   const events = exchanges.flatMap(({ startedAt, respondedAt, received }) =>
     received.map(({ verdict: { outcome } }) => ({ at: respondedAt ?? startedAt, outcome })),

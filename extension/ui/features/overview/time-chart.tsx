@@ -2,11 +2,11 @@ import { timeOfDay } from '../../shared/formatting/time-of-day.ts'
 import { say, sayCount } from '../../shared/words.ts'
 import type { Slot } from './set-over-time.ts'
 
-/** In units of the drawing. */
+/** In the units of the SVG view box. */
 const HEIGHT = 60
 const STEP = 10
 
-/** Cookies set and refused over time, as columns. A screen reader gets a list of the slots that are not empty. */
+/** A column chart of cookies set and refused over time. A screen reader gets a list of the slots that are not empty. */
 export function TimeChart({ slots }: { slots: readonly Slot[] }) {
   const most = Math.max(1, ...slots.map(({ set, refused }) => set + refused))
   const heightOf = (count: number) => (HEIGHT * count) / most

@@ -25,7 +25,7 @@ const ChangeDetail = lazy<{ change: LoggedChange; showValues: boolean; actions: 
   async () => (await import('./detail/change-detail.tsx')).ChangeDetail,
 )
 
-/** The exchanges of the tab: the list, and the detail of the entry that is open. */
+/** The exchanges of the tab: the list, and the detail of the open entry. */
 export function ResponsesView({ responses }: Props) {
   const { frame, log, site, ruleList, history, actions, errors, shell } = responses
   const { empty, rows, chosen, follow } = useMemo(() => createLogRows(responses), [responses])
@@ -34,7 +34,7 @@ export function ResponsesView({ responses }: Props) {
   const askUnsent = useCallback(
     async (exchange: Exchange) => {
       const found = await errors.guard(async () => {
-        // Loaded only now: most people never open this list.
+        // Loaded on demand, because most users never open this list.
         const { unsentCookies } = await import('./sent/unsent-cookies.ts')
         return unsentCookies(shell, exchange)
       })

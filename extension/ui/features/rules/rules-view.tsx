@@ -28,12 +28,12 @@ export function RulesView({ rules }: { rules: RulesState }) {
   const isLoaded = rules.watching.value !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: to be called whenever the rules have changed
   useEffect(() => {
-    // Before that the list is empty, and every rule would look removed.
+    // Until then the list is empty, and every rule would look removed.
     if (isLoaded) detachDraft(rules)
   }, [rules, isLoaded, list])
 
   const detail = useRef<HTMLElement>(null)
-  // Another form must not begin where the last one was scrolled to.
+  // Another form must not open at the scroll position of the last one.
   const scrollToTop = (): void => detail.current?.scrollTo({ top: 0 })
 
   const edit = (status: RuleStatus | null): void => {
@@ -52,7 +52,7 @@ export function RulesView({ rules }: { rules: RulesState }) {
     await moveRule(rules, edited.id, by)
     const ids = ruleList.peek().map(({ id }) => id)
     const at = ids.indexOf(edited.id)
-    // The pressed button goes away when the rule has reached an end of the list; then the other one gets the focus.
+    // The pressed button disappears when the rule reaches an end of the list. Then the other button gets the focus.
     const canGoOn = by < 0 ? at > 0 : at < ids.length - 1
     focusSoon(by < 0 === canGoOn ? 'rule-up' : 'rule-down')
   }
@@ -79,7 +79,7 @@ export function RulesView({ rules }: { rules: RulesState }) {
           onEdit={edit}
           onSwitch={(status, on) => switchRule(rules, status, on)}
           onSwitchGroup={(group, on) => switchGroup(rules, group, on)}
-          // The row is painted at another position, and loses the focus by it.
+          // The row is rendered at another position, and loses the focus.
           onMove={(status, by) => void moveRule(rules, status.id, by).then(() => focusSoon(rowIdOf(status.id)))}
           onRemove={remove}
           onAllow={(status) => allow(rules, accessPattern(status))}
@@ -102,7 +102,7 @@ export function RulesView({ rules }: { rules: RulesState }) {
   )
 }
 
-/** The host permission that a rule needs. */
+/** Returns the host permission that a rule needs. */
 function accessPattern({ rule }: RuleStatus): string {
   const [only] = rule.scope.urls
   const isOneHost = rule.scope.urls.length === 1 && only !== undefined && /^\*:\/\/[^/]+\//.test(only)

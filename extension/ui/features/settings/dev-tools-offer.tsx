@@ -7,7 +7,7 @@ interface Props {
   askBrowser: () => Promise<boolean>
 }
 
-/** The button to add the DevTools panel: Firefox asks before an extension may add one. */
+/** The button that adds the DevTools panel: Firefox asks before an extension may add one. */
 export function DevToolsOffer({ app: { errors, notices }, askBrowser }: Props) {
   const ask = (): void => {
     const asked = askBrowser()

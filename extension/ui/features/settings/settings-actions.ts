@@ -9,7 +9,7 @@ export function setAlwaysShow({ settings, frame, shell, errors }: SettingsApp, a
   void errors.guard(() => shell.writeSettings(settings.value))
 }
 
-/** @param preserved whether the log is kept when the page navigates */
+/** Stores whether the log is preserved over navigations. @param preserved true: it is kept when the page navigates */
 export function setPreserved({ log, shell, errors }: SettingsApp, preserved: boolean): void {
   void errors.guard(async () => {
     log.stats.value = await shell.client.call('preserve', preserved)

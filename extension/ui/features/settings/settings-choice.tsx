@@ -2,7 +2,7 @@ import { say } from '../../shared/words.ts'
 import { DevToolsOffer } from './dev-tools-offer.tsx'
 import { type SettingsApp, setAlwaysShow, setPreserved } from './settings-actions.ts'
 
-/** The settings, which hold for every surface. */
+/** The settings, which apply to every surface. */
 export function SettingsChoice({ app }: { app: SettingsApp }) {
   const { settings, log, shell } = app
   return (

@@ -10,7 +10,7 @@ interface Props {
   value: string
 }
 
-/** A value decoded layer by layer, the outermost first: the kind of each layer, its content, and facts about it. */
+/** A value decoded layer by layer, outermost first: the kind of each layer, its content, and facts about it. */
 export function DecodedLayers({ name, value }: Props) {
   const layers = useMemo(() => decodeValue(value, name), [name, value])
   if (layers.length === 0) return null

@@ -5,11 +5,11 @@ import { say } from '../words.ts'
 
 interface Props {
   id: string
-  /** Names the field: the cookie whose value it holds. */
+  /** The label: the cookie whose value the field holds. */
   label: string
   value: string
   placeholder?: string
-  /** Whether all values are shown. */
+  /** True if all values are shown. */
   shown: boolean
   invalid: boolean
   describedBy?: string
@@ -17,11 +17,11 @@ interface Props {
   testId: string
   onInput: (value: string) => void
   onCopy?: (value: string) => void
-  /** The name of the cookie, where the value is to be decoded below the field. */
+  /** The name of the cookie, if its value is to be decoded below the field. */
   decodeAs?: string
 }
 
-/** An input for the value of a cookie, masked until somebody asks to see it. */
+/** An input for a cookie value, masked until the user asks to see it. */
 export function MaskedField(props: Props) {
   const { id, label, value, placeholder, shown, invalid, describedBy, disabled, testId, onInput, onCopy, decodeAs } =
     props

@@ -5,7 +5,7 @@ interface Props {
   id: string
   label: string
   hint?: string
-  /** For a field whose label stands above it already: the label is read out, but not shown. */
+  /** For a field that already has a visible label above it: this label is only for screen readers. */
   bare?: boolean
   value: string
   placeholder?: string

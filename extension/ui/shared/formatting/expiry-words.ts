@@ -9,32 +9,35 @@ const UNITS = [
   ['second', 1],
 ] as const
 
-/** The latest time that a Date holds, in ms since the epoch. `Intl.DateTimeFormat` throws for a later one. */
+/** The latest time that a Date can hold, milliseconds since the epoch. `Intl.DateTimeFormat` throws for a later one. */
 const LAST_TIME = 8.64e15
 
-/** When a cookie expires: "in 3 days". @param expirationDate seconds since the epoch @param now ms since the epoch */
+/**
+ * Says when a cookie expires: "in 3 days". @param expirationDate seconds since the epoch @param now milliseconds since
+ * the epoch
+ */
 export function expiryWords(expirationDate: number | undefined, now: number): string {
   if (expirationDate === undefined) return say('lifetime_session')
   const seconds = Math.round(expirationDate - now / 1000)
   if (seconds <= 0) return say('lifetime_expired')
-  // The largest unit that gives 2 or more: "in 23 hours" says more than "in 1 day".
+  // Use the largest unit of which there are at least 2: "in 23 hours" says more than "in 1 day".
   const [unit, size] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
   return relative().format(Math.round(seconds / size), unit)
 }
 
-/** As `expiryWords`, short enough for a column. */
+/** A version of `expiryWords` that is short enough for a column. */
 export function shortExpiryWords(expirationDate: number | undefined, now: number): string {
   if (expirationDate === undefined) return say('ends_session')
   return Math.round(expirationDate - now / 1000) <= 0 ? say('ends_expired') : expiryWords(expirationDate, now)
 }
 
-/** When a cookie expires, as a date to the second. */
+/** Formats the expiry of a cookie as a date with seconds. */
 export function expiryDate(expirationDate: number | undefined): string {
   if (expirationDate === undefined) return say('lifetime_session')
   return absolute().format(Math.min(expirationDate * 1000, LAST_TIME))
 }
 
-/** Caches a format: making one costs more than using it a hundred times. */
+/** Caches a formatter: making one costs more than using it a hundred times. */
 function cached<T>(make: (language: string) => T): () => T {
   let made: { language: string; format: T } | undefined
   return () => {

@@ -1,6 +1,6 @@
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
-/** A time as an input of type datetime-local holds it: `2026-11-24T20:30:00`, local time, whole seconds. */
+/** Formats a time for a datetime-local input: `2026-11-24T20:30:00`, local time, whole seconds. */
 export function localTime(ms: number): string {
   const at = new Date(ms)
   if (Number.isNaN(at.getTime())) return ''
@@ -10,7 +10,7 @@ export function localTime(ms: number): string {
   return `${day}T${[at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':')}`
 }
 
-/** @returns ms since the epoch; null when the text is no time */
+/** @returns milliseconds since the epoch; null when the text is not a time */
 export function readLocalTime(text: string): number | null {
   const ms = text === '' ? Number.NaN : new Date(text).getTime()
   return Number.isNaN(ms) ? null : ms

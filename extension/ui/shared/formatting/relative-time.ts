@@ -7,7 +7,7 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** `in 2 hours`, `3 days ago`: in the largest unit that gives 2 or more. @param ms from now */
+/** Formats `in 2 hours`, `3 days ago`, in the largest unit of which there are at least 2. @param ms distance from now */
 export function relativeTime(ms: number): string {
   const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= 2 * size) ?? (['second', 1000] as const)
   return new Intl.RelativeTimeFormat(spokenLanguage(), { numeric: 'auto' }).format(Math.trunc(ms / size), unit)

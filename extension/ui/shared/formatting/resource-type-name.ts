@@ -16,7 +16,7 @@ const NAMES: Record<string, Key> = {
   csp_report: 'type_report',
 }
 
-/** The name of a webRequest resource type. A type that a browser adds later keeps the browser's own name. */
+/** Returns the display name of a webRequest resource type. An unknown type keeps the browser's own name. */
 export function resourceTypeName(type: string): string {
   const key = NAMES[type]
   return key === undefined ? type.replaceAll('_', ' ') : say(key)

@@ -1,7 +1,7 @@
 import type { RuleInput } from '../../../../src/rules/model/rule.ts'
 import { say } from '../words.ts'
 
-/** The name of a rule; the names of its cookies when it has none. */
+/** Returns the name of a rule, or the names of its cookies when it has none. */
 export function ruleTitle(rule: RuleInput): string {
   if (rule.name !== undefined && rule.name !== '') return rule.name
   return (

@@ -1,4 +1,4 @@
-/** Splits a URL for display; the host is '' when it is the expected one, which goes without saying. */
+/** Splits a URL for display. The host is '' when it is the expected one, so it need not be shown. */
 export function shortUrl(url: string, expectedHost: string | null): { host: string; path: string } {
   const [, host = '', path = ''] = /^[a-z]+:\/\/([^/?#]*)([^#]*)/i.exec(url) ?? ['', '', url]
   const named = expectedHost !== null && sameHost(host, expectedHost) ? '' : host

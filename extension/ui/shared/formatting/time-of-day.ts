@@ -2,7 +2,10 @@ import { spokenLanguage } from '../words.ts'
 
 let cached: { language: string; format: Intl.DateTimeFormat } | undefined
 
-/** The time of day to a tenth of a second. The format is cached: making one costs more than using it a hundred times. */
+/**
+ * Formats the time of day to a tenth of a second. The formatter is cached: making one costs more than using it a hundred
+ * times.
+ */
 export function timeOfDay(ms: number): string {
   const language = spokenLanguage()
   if (cached?.language !== language) {

@@ -1,7 +1,7 @@
-/** About a second: the code of a view may still have to be loaded. */
+/** About a second, because the code of a view may still have to be loaded. */
 const FRAMES_TO_WAIT = 60
 
-/** Focuses an element once it has been painted. An element out of sight can't be focused, and leaves the focus where it is. */
+/** Focuses an element once it has been painted. A hidden element can't be focused, and leaves the focus where it is. */
 export function focusSoon(id: string, frames = FRAMES_TO_WAIT): void {
   requestAnimationFrame(() => {
     const element = document.getElementById(id)

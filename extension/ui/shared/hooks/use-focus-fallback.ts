@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { LIST_ID } from '../list-id.ts'
 
 /**
- * For an element that goes away while it, or something in it, may have the focus: the focus then moves to the list of the
- * view, or else to the view's tab, and is never lost.
+ * Keeps the focus when a focused element, or one that contains the focus, is removed: the focus moves to the list of the
+ * view, or else to the view's tab.
  * @param view the open view
  */
 export function useFocusFallback<T extends HTMLElement>(view: string): RefObject<T | null> {
@@ -20,7 +20,7 @@ export function useFocusFallback<T extends HTMLElement>(view: string): RefObject
   return ref
 }
 
-/** Tries one after the other, as an element out of sight can't be focused. */
+/** Tries one element after the other, because a hidden element can't be focused. */
 function focusFallback(view: string): void {
   for (const id of [LIST_ID, `tab-${view}`]) {
     if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true })

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The width from which the style sheets put two things side by side. */
+/** The width from which the style sheets lay out two panes side by side. */
 const WIDE = '(min-width: 1100px)'
 
-/** Whether the surface is wide. */
+/** Returns whether the surface is wide. */
 export function useWide(): boolean {
   const [wide, setWide] = useState(() => matchMedia(WIDE).matches)
   useEffect(() => {
     const query = matchMedia(WIDE)
     const look = (): void => setWide(query.matches)
     query.addEventListener('change', look)
-    // The width may have changed between the first paint and now.
+    // The width may have changed since the first paint.
     look()
     return () => query.removeEventListener('change', look)
   }, [])

@@ -1,10 +1,13 @@
-/** The part that handles a key: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the paste box. */
+/**
+ * The part that handles a key: the whole surface, the list of exchanges, the grid of cookies, the row of a rule, the
+ * paste box.
+ */
 type Scope = 'frame' | 'tree' | 'grid' | 'rule' | 'paste'
 
 interface Shortcut {
-  /** As the help and the labels show it. */
+  /** The key as the help and the labels show it. */
   readonly shown: string
-  /** Values of `KeyboardEvent.key`, where `shown` is not the only one. */
+  /** Values of `KeyboardEvent.key`, if they differ from `shown`. */
   readonly keys?: readonly string[]
   /** The physical key, for keyboards without Latin letters. */
   readonly code?: string
@@ -19,8 +22,8 @@ const GRID = ['grid'] as const
 const LISTS = ['tree', 'grid'] as const
 
 /**
- * Every shortcut, in the order of the help, which explains it by the words `key_` and its name. Handlers are records or
- * switches over `ShortcutIn`, so that a shortcut without one does not compile.
+ * Every shortcut, in the order of the help, which describes it by the message `key_` and its name. Handlers are records
+ * or switches over `ShortcutIn`, so a shortcut without a handler does not compile.
  */
 export const SHORTCUTS = {
   search: { shown: '/', scopes: FRAME },
@@ -53,18 +56,18 @@ export type ShortcutIn<S extends Scope> = {
   [N in ShortcutName]: S extends Table[N]['scopes'][number] ? N : never
 }[ShortcutName]
 
-/** A pressed key. A modifier that is left out counts as not pressed. */
+/** A pressed key. A missing modifier counts as not pressed. */
 type Pressed = Pick<KeyboardEvent, 'key'> &
   Partial<Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>>
 
-/** @returns the shortcut that was pressed; null when the scope has none of that key */
+/** @returns the shortcut that was pressed; null when the scope has none with that key */
 export function shortcutOf<S extends Scope>(pressed: Pressed, scope: S): ShortcutIn<S> | null {
   const found = (Object.entries(SHORTCUTS) as [ShortcutName, Shortcut][]).filter(
     ([, shortcut]) => shortcut.scopes.includes(scope) && isPressed(shortcut, pressed),
   )
-  // With Shift, both `move` and `select_more` match: Shift is ignored elsewhere, as some keys are typed with it.
+  // With Shift, both `move` and `select_more` match. Shift is ignored elsewhere, because some keys are typed with it.
   const [name] = found.find(([, { modifier }]) => modifier) ?? found[0] ?? [null]
-  // The filter leaves only shortcuts of that scope.
+  // Safe cast: the filter leaves only shortcuts of that scope.
   return name as ShortcutIn<S> | null
 }
 
@@ -78,7 +81,7 @@ function isPressed({ shown, keys = [shown], code, modifier }: Shortcut, pressed:
   )
 }
 
-/** Whether keys type into this: then single-key shortcuts rest. */
+/** Returns whether the element accepts typing. Single-key shortcuts are disabled there. */
 export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea, select, [contenteditable]')
 }

@@ -2,24 +2,32 @@ import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { afterPaint } from '../hooks/after-paint.ts'
 
-/** The part of a scrolling box whose rows are to be rendered, in pixels. */
+/** The part of a scrolling box whose rows are rendered, in pixels. */
 interface Viewport {
   readonly top: number
   /** The height of the box, or up to `SLACK_PX` more. */
   readonly height: number
-  /** How far rows are rendered above and below, so that a fast scroll meets no gap; 0 until the rows in sight are painted. */
+  /**
+   * The extra height in which rows are rendered above and below, so that a fast scroll shows no gap; 0 until the visible
+   * rows are painted.
+   */
   readonly overscan: number
 }
 
 const OVERSCAN_PX = 400
-/** The least height that header, tab bar and footer take. A box that is not measured yet is assumed to have the rest. */
+/**
+ * The smallest height of header, tab bar and footer together. A box that is not measured yet is assumed to have the rest.
+ */
 const FRAME_PX = 130
-/** The height that a popup will get: it is smaller while its content is unknown. */
+/** The height that a popup will have: it is smaller while its content is unknown. */
 const LEAST_WINDOW_PX = 600
-/** If the box turns out smaller than assumed by less than this, its extra rows stay: to paint without them would cost another paint. */
+/**
+ * If the box turns out smaller than assumed by less than this, its extra rows stay, because removing them would cost
+ * another paint.
+ */
 const SLACK_PX = 200
 
-/** @param hasRows whether there is anything to see yet */
+/** @param hasRows true if there is anything to show yet */
 export function useViewport(box: RefObject<HTMLElement | null>, hasRows: boolean): Viewport {
   const [{ top, height }, setViewport] = useState(() => ({
     top: 0,

@@ -7,15 +7,15 @@ import { topsOf, visibleRows } from './visible-rows.ts'
 
 interface Props {
   label: string
-  /** In pixels, one a row. */
+  /** One height per row, in pixels. */
   heights: readonly number[]
-  /** Names each row, wherever it moves. */
+  /** Identifies each row, wherever it moves. */
   keys: readonly string[]
-  /** The row that has the keyboard. It is scrolled into sight when it becomes another one; -1: none. */
+  /** The index of the active row; -1: none. When another row becomes active, it is scrolled into view. */
   active: number
   /** The element id of the active row. */
   activeId: string | undefined
-  /** Where the list was scrolled to the last time it was there. */
+  /** The scroll position when the list was last shown. */
   anchor?: ScrollAnchor | null
   onAnchor?: (anchor: ScrollAnchor | null) => void
   render: (index: number) => ComponentChildren
@@ -23,7 +23,7 @@ interface Props {
   style?: Readonly<Record<string, string>>
 }
 
-/** A tree that renders only the rows in sight. It is one tab stop; the owner moves inside it by arrow keys. */
+/** A tree that renders only the visible rows. It is a single tab stop; its owner moves inside it by arrow keys. */
 export function VirtualList(props: Props) {
   const { label, heights, keys, active, activeId, anchor = null, onAnchor, render, onKeyDown, style } = props
   const box = useRef<HTMLDivElement>(null)
@@ -52,7 +52,7 @@ export function VirtualList(props: Props) {
     return () => element.removeEventListener('scrollend', report)
   }, [onAnchor])
 
-  // Rows that arrive above must not move what a person looks at.
+  // Rows that are added above must not move the rows that the user looks at.
   useLayoutEffect(() => {
     const element = box.current
     if (element === null || held.current === null) return
@@ -67,7 +67,7 @@ export function VirtualList(props: Props) {
     if (element === null || active < 0) return
     const top = tops[active] ?? 0
     const bottom = tops[active + 1] ?? top
-    // Above the first row stands its group heading, which is to be seen with it.
+    // The first row has its group heading above it, which should be visible too.
     if (top < element.scrollTop) element.scrollTop = active <= 1 ? 0 : top
     else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight
   }, [activeKey])
@@ -78,7 +78,7 @@ export function VirtualList(props: Props) {
       style={style}
       id={LIST_ID}
       ref={box}
-      // The list keeps the focus: a focused row would lose it when it scrolls out of sight and is no longer rendered.
+      // The list keeps the focus: a focused row would lose it when it is scrolled out of view and no longer rendered.
       onClick={() => box.current?.focus({ preventScroll: true })}
       role="tree"
       tabIndex={0}

@@ -1,10 +1,10 @@
-/** A row of a long list that is in sight, and its top in pixels. */
+/** A visible row of a long list, and its top in pixels. */
 export interface VisibleRow {
   readonly index: number
   readonly top: number
 }
 
-/** @returns the tops of all rows, and at the end the height of the whole list */
+/** @returns the tops of all rows, followed by the height of the whole list */
 export function topsOf(heights: readonly number[]): Float64Array {
   const tops = new Float64Array(heights.length + 1)
   let top = 0
@@ -16,7 +16,7 @@ export function topsOf(heights: readonly number[]): Float64Array {
   return tops
 }
 
-/** The rows that touch the stretch from `from` to `to`. */
+/** Returns the rows that overlap the range from `from` to `to`. */
 export function visibleRows(tops: Float64Array, from: number, to: number): VisibleRow[] {
   const rows: VisibleRow[] = []
   const last = tops.length - 2
@@ -26,7 +26,7 @@ export function visibleRows(tops: Float64Array, from: number, to: number): Visib
   return rows
 }
 
-/** The last row that begins at or above `y`. */
+/** Returns the last row that begins at or above `y`. */
 export function rowAt(tops: Float64Array, y: number): number {
   let low = 0
   let high = Math.max(0, tops.length - 2)

@@ -5,7 +5,7 @@ import { positionMenu } from './position-menu.ts'
 
 interface Props {
   icon: IconName
-  /** Names the button, and what it opens. */
+  /** The accessible name of the button and of its menu. */
   label: string
   /** Shown beside the icon. */
   text?: string
@@ -15,7 +15,7 @@ interface Props {
   children: () => ComponentChildren
 }
 
-/** A button that opens a menu below it. Arrows move among its controls; Escape closes it and gives the focus back. */
+/** A button that opens a menu below it. Arrow keys move among its controls; Escape closes it and returns the focus. */
 export function Menu({ icon, label, text, testId, class: name = 'icon-button', children }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -26,7 +26,7 @@ export function Menu({ icon, label, text, testId, class: name = 'icon-button', c
     if (!open || menu === null || button.current === null) return
     const under = button.current.getBoundingClientRect()
     menu.showPopover()
-    // Content that is loaded later makes the menu larger, and brings the first control that can have the focus.
+    // Content that is loaded later makes the menu larger, and adds the first control that can get the focus.
     const observer = new ResizeObserver(() => {
       positionMenu(menu, under)
       if (!menu.contains(document.activeElement))

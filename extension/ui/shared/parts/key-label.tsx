@@ -1,6 +1,6 @@
 import { SHORTCUTS, type ShortcutName } from '../keys/shortcuts.ts'
 
-/** The key that does the same as the control it stands in. It is not part of the control's accessible name. */
+/** The shortcut that does the same as the control around it. It is not part of the control's accessible name. */
 export function KeyLabel({ of }: { of: ShortcutName }) {
   return (
     <span aria-hidden="true">

@@ -3,8 +3,9 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import { say } from '../words.ts'
 
 /**
- * A component whose code is loaded when it is first rendered, so that a popup does not wait for what nobody looks at yet.
- * @param meanwhile rendered until the code has been loaded
+ * Wraps a component whose code is loaded when it is first rendered, so that a popup does not wait for code that is not
+ * visible yet.
+ * @param meanwhile rendered until the code is loaded
  */
 export function lazy<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -29,7 +30,7 @@ export function lazy<P extends object>(
   }
   return function Lazy(props: P) {
     const [, rerender] = useState(0)
-    // While rendering, not in an effect: that would wait for a paint.
+    // Starts while rendering, because an effect would wait for a paint.
     if (loaded === null && !failed) void begin()
     useLayoutEffect(() => {
       if (loaded !== null) return

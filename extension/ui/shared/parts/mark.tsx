@@ -4,11 +4,11 @@ interface Props {
   tone: Tone
   /** A sign and a number. */
   text: string
-  /** The same in words, for the tooltip and for screen readers. */
+  /** The same as words, for the tooltip and for screen readers. */
   words: string
 }
 
-/** A small count in a list. Its sign says the same as its colour, so the colour need not be seen. */
+/** A small count in a list. Its symbol means the same as its colour, so it can be read without seeing colours. */
 export function Mark({ tone, text, words }: Props) {
   return (
     <span class={`mark tone-${tone}`} title={words}>

@@ -12,10 +12,10 @@ interface Props {
   onCopy: (text: string) => void
 }
 
-/** A press longer than this is no click: it shows the value only until it is released. */
+/** A longer press is not a click: it shows the value only until it is released. */
 const HOLD_AFTER_MS = 300
 
-/** A value that is masked until somebody clicks it, and shown while it is pressed. It can be copied without being shown. */
+/** A value that is masked until the user clicks it, and shown while it is pressed. It can be copied without being shown. */
 export function Secret({ name, value, shown, onCopy }: Props) {
   const [asked, setAsked] = useState(false)
   const [held, setHeld] = useState(false)
@@ -45,7 +45,7 @@ export function Secret({ name, value, shown, onCopy }: Props) {
           onPointerDown={press}
           onPointerUp={release}
           onPointerLeave={release}
-          // The click at the end of a long press must not show the value for good. `detail` is 0 for the keyboard.
+          // The click at the end of a long press must not show the value permanently. `detail` is 0 for the keyboard.
           onClick={(event) => (event.detail === 0 || !wasHeld.current) && setAsked(!asked)}
         >
           <span class="visually-hidden">{open ? '' : say('value_show', name)}</span>

@@ -6,7 +6,7 @@ interface Props extends ButtonHTMLAttributes {
   view: string
 }
 
-/** A button that goes away, mostly because it was pressed. The focus must not be lost with it. */
+/** A button that disappears, usually because it was pressed. It passes the focus on when that happens. */
 export function TransientButton({ view, ...rest }: Props) {
   return <button ref={useFocusFallback<HTMLButtonElement>(view)} type="button" {...rest} />
 }

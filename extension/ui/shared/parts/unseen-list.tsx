@@ -2,13 +2,13 @@ import { say, sayCount } from '../words.ts'
 import { Sentence } from './sentence.tsx'
 
 export interface UnseenProps {
-  /** Whether other sites are not watched. */
+  /** True if other sites are not watched. */
   onlyThisSite: boolean
-  /** How many exchanges the log dropped to stay within its bounds. */
+  /** Number of exchanges that the log dropped to stay within its limits. */
   dropped: number
 }
 
-/** Lists what no extension can see, and how much the log has dropped. */
+/** Lists the traffic that no extension can see, and how much the log has dropped. */
 export function UnseenList({ onlyThisSite, dropped }: UnseenProps) {
   const lines = [
     onlyThisSite ? say('unseen_other_sites') : '',

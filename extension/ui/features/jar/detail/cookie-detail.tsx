@@ -27,7 +27,7 @@ export interface DetailProps {
   onRemove: () => void
 }
 
-/** One cookie: the rules that can be made of it, the form for its attributes, and why it is not sent. */
+/** Shows one cookie: buttons that create a rule from it, a form for its attributes, and why it is not sent. */
 export function CookieDetail({ jar, cookie, cookieKey, overridingRule, onClose, onRemove }: DetailProps) {
   const { drafts, site, tab, frame, storeId } = jar
   const [error, setError] = useState<ClientError | null>(null)
@@ -37,7 +37,7 @@ export function CookieDetail({ jar, cookie, cookieKey, overridingRule, onClose, 
 
   const change = (part: Partial<CookieDraft>): void => {
     setError(null)
-    // The draft of this moment, not of the last paint.
+    // `peek` reads the current draft, which may be newer than the painted one.
     const to = { ...(drafts.peek()[cookieKey] ?? base), ...part }
     if (sameDraft(to, base)) dropDraft(jar, cookieKey)
     else drafts.value = { ...drafts.value, [cookieKey]: to }

@@ -14,7 +14,7 @@ const INTENTS = [
   ['omit', 'wish_omit'],
 ] as const satisfies readonly (readonly [RuleWish['intent'], string])[]
 
-/** The buttons that begin a rule about a cookie of the jar. */
+/** The buttons that start a rule from a cookie of the jar. */
 export function CookieTools({ cookie, draftRule }: Props) {
   const { name, value, hostOnly } = cookie
   const host = hostOfCookie(cookie)

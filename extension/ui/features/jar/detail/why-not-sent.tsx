@@ -15,10 +15,10 @@ interface Props {
   cookie: JarCookie
 }
 
-/** Of the newest requests. */
+/** Number of requests, newest first, that the user can choose from. */
 const OFFERED_AT_MOST = 50
 
-/** Whether the cookie leaves with a request that one chooses, and every reason why not. */
+/** Shows whether a cookie is sent with a request of the user's choice, and every reason why not. */
 export function WhyNotSent({ jar, cookie }: Props) {
   const { log, site, shell, errors } = jar
   const [seq, setSeq] = useState<number | null>(null)
@@ -91,7 +91,7 @@ function Answer({ verdict, left }: { verdict: SendVerdict; left: boolean }) {
   )
 }
 
-/** The newest page load; else the newest request. */
+/** Returns the newest page load, or else the newest request. */
 function defaultRequest(recent: readonly Exchange[]): Exchange | undefined {
   return recent.find(({ type }) => type === 'main_frame') ?? recent[0]
 }
@@ -104,7 +104,7 @@ function questionOf(cookie: JarCookie, { url, topUrl, initiator, type, method }:
   }
 }
 
-/** Whether the cookie was seen to leave with the request, which needs no verdict. */
+/** Returns whether the log shows that the request carried the cookie. Then no verdict is needed. */
 function hasLeft(cookie: JarCookie, { sent }: Exchange): boolean {
   return sent.cookies.some(({ name, value }) => name === cookie.name && value === cookie.value)
 }

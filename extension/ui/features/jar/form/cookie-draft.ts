@@ -2,7 +2,7 @@ import type { JarCookie } from '../../../../../src/jar/jar-cookie.ts'
 import { hostOfCookie } from '../../../../../src/jar-edit/cookie-url.ts'
 import { localTime, readLocalTime } from '../../../shared/formatting/local-time.ts'
 
-/** A half-typed cookie, as its form holds it. */
+/** A cookie that is being edited, in the form's fields. */
 export interface CookieDraft {
   readonly name: string
   readonly value: string
@@ -14,9 +14,9 @@ export interface CookieDraft {
   readonly httpOnly: boolean
   readonly sameSite: JarCookie['sameSite']
   readonly session: boolean
-  /** Local time, as an input of type datetime-local holds it. */
+  /** Local time, in the format of a datetime-local input. */
   readonly expires: string
-  /** '' for a cookie in no partition */
+  /** '' for an unpartitioned cookie */
   readonly topLevelSite: string
   readonly crossSiteAncestor: boolean
 }
@@ -31,7 +31,7 @@ export function draftOfCookie(cookie: JarCookie): CookieDraft {
   }
 }
 
-/** The draft of a new cookie for the page. */
+/** Returns the draft of a new cookie for the page. */
 export function newDraft(host: string, https: boolean): CookieDraft {
   return {
     ...{ name: '', value: '', domain: host, hostOnly: true, path: '/', secure: https, httpOnly: false },
@@ -40,8 +40,8 @@ export function newDraft(host: string, https: boolean): CookieDraft {
 }
 
 /**
- * The cookie that a draft stands for.
- * @param before the edited cookie; a field that was not touched keeps its value, the expiry to the fraction of a second
+ * Converts a draft to a cookie.
+ * @param before the edited cookie; an unchanged field keeps its value, the expiry to the fraction of a second
  */
 export function cookieOfDraft(draft: CookieDraft, before: JarCookie | null, storeId: string): JarCookie {
   const { name, value, hostOnly, path, secure, httpOnly, sameSite, session } = draft

@@ -8,7 +8,7 @@ export type CookieErrors = Partial<Record<CookieField | 'form', readonly string[
 
 const OWN = /^[a-z]/
 
-/** Our own codes are in kebab-case; those of the verdicts have the names of CDP, in PascalCase. */
+/** Our own codes are in kebab-case; those of the verdicts are CDP's names, in PascalCase. */
 function isOwn(code: CookieProblem['code']): code is OwnCookieProblemCode {
   return OWN.test(code)
 }
@@ -18,7 +18,7 @@ function sentence(code: CookieProblem['code']): string {
   return sayCode('reason', code satisfies SetCookieBlockedReason)
 }
 
-/** The sentences about a cookie that was not written, by the field of its form. */
+/** Returns the messages about a cookie that could not be written, by form field. */
 export function cookieErrors(error: ClientError | null): CookieErrors {
   if (error === null) return {}
   const errors: Partial<Record<CookieField | 'form', string[]>> = {}

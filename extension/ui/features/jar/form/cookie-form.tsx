@@ -12,7 +12,7 @@ import { ExpiryField } from './expiry-field.tsx'
 interface Props {
   draft: CookieDraft
   isNew: boolean
-  /** Whether the draft differs from the cookie in the jar. */
+  /** True if the draft differs from the cookie in the jar. */
   touched: boolean
   errors: CookieErrors
   saving: boolean

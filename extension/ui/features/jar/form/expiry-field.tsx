@@ -11,14 +11,14 @@ interface Props {
   onChange: (part: Partial<CookieDraft>) => void
 }
 
-/** Offered as buttons, in seconds from now. */
+/** The durations of the buttons, in seconds from now. */
 const STEPS = [
   ['in_hour', 3600],
   ['in_day', 86_400],
   ['in_longest', MAX_LIFETIME_SECONDS],
 ] as const
 
-/** When the cookie expires: when the browser closes, or at a given time. */
+/** The field for the expiry: when the browser closes, or at a given time. */
 export function ExpiryField({ draft, errors, onChange }: Props) {
   const { session, expires } = draft
   const expiresAtMs = readLocalTime(expires)

@@ -12,28 +12,28 @@ import { type GridMove, moveOfClick, moveOfKey } from './grid-keys.ts'
 
 interface Props {
   rows: readonly KeyedCookie[]
-  /** The key of the row that has the keyboard. */
+  /** The key of the row that has the keyboard focus. */
   current: string | null
   /** Keys of the selected rows. */
   selected: ReadonlySet<string>
-  /** Keys of the cookies for which something is typed and not saved. */
+  /** Keys of the cookies with unsaved edits. */
   drafted: ReadonlySet<string>
   order: Order
   showValues: boolean
   /** In ms since the epoch. */
   now: number
   overridingRule: (cookie: JarCookie) => RuleStatus | null
-  /** Where the grid was scrolled to the last time it was there, in pixels. */
+  /** The scroll position when the grid was last shown, in pixels. */
   scrollTop: number
   onScrollTop: (top: number) => void
   onOrder: (order: Order) => void
   onMove: (move: GridMove) => void
 }
 
-/** The height of a row and of the head, in pixels. The style sheet reads it from `--row-height`. */
+/** The height of each row and of the header row, in pixels. The style sheet reads it from `--row-height`. */
 const ROW_PX = 30
 
-/** The cookies as a grid that renders only the rows in sight. It is one tab stop; arrows move inside. */
+/** The cookies as a grid that renders only the visible rows. It is a single tab stop; arrow keys move inside it. */
 export function CookieGrid(props: Props) {
   const { rows, current, selected, drafted, order, showValues, now, overridingRule } = props
   const { scrollTop, onScrollTop, onOrder, onMove } = props
@@ -55,13 +55,13 @@ export function CookieGrid(props: Props) {
     if (scrollTop > 0) element.scrollTop = scrollTop
   }, [isEmpty, scrollTop])
 
-  // Only another current row scrolls the grid, not cookies that come and go.
+  // The grid scrolls only when another row becomes current, not when cookies are added or removed.
   const scrolledTo = useRef(current)
   useLayoutEffect(() => {
     const element = box.current
     if (element === null || at < 0 || scrolledTo.current === current) return
     scrolledTo.current = current
-    // The head covers the height of one row.
+    // The header row covers the height of one row.
     const rowTop = at * ROW_PX
     if (rowTop < element.scrollTop) element.scrollTop = rowTop
     else if (rowTop + 2 * ROW_PX > element.scrollTop + element.clientHeight) {
@@ -103,7 +103,7 @@ export function CookieGrid(props: Props) {
         <thead>
           <GridHead order={order} onOrder={onOrder} />
         </thead>
-        {/* The heights of the rows out of sight, above and below: see jar.css. */}
+        {/* Spacers with the height of the invisible rows above and below: see jar.css. */}
         <tbody style={{ '--above': `${from * ROW_PX}px`, '--below': `${(rows.length - to) * ROW_PX}px` }}>
           {rows.slice(from, to).map(({ key, cookie }, index) => (
             <CookieRow

@@ -6,7 +6,7 @@ interface Props extends CellProps {
   id: string
   /** The position in the grid, from 0. */
   index: number
-  /** Whether it has the keyboard. */
+  /** True if the row has the keyboard focus. */
   current: boolean
   selected: boolean
   onOpen: (event: MouseEvent) => void
@@ -19,7 +19,7 @@ export function CookieRow({ id, index, current, selected, onOpen, onSelect, ...c
     <tr
       id={id}
       class={current ? 'jar-row jar-row-current' : 'jar-row'}
-      // The head is row 1.
+      // The header is row 1.
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-current={current ? 'true' : undefined}

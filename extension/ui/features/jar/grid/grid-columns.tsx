@@ -13,7 +13,7 @@ import { CookieFlags } from './cookie-flags.tsx'
 export interface CellProps {
   readonly cookie: JarCookie
   readonly showValues: boolean
-  /** Whether something is typed for the cookie and not saved. */
+  /** True if the cookie has unsaved edits. */
   readonly drafted: boolean
   readonly overridingRule: RuleStatus | null
   /** In ms since the epoch. */
@@ -24,15 +24,18 @@ interface Column {
   readonly label: Key
   /** null: the grid can't be sorted by it */
   readonly sort: SortKey | null
-  /** As CSS has it, in a narrow grid and in a wide one; null: the column shares the space that is left. */
+  /** CSS widths in a narrow and in a wide grid; null: the column shares the remaining space. */
   readonly width: { readonly narrow: string; readonly wide: string } | null
-  /** The grid drops the column when it is narrower, in pixels. Each number needs a container query in `jar.css`. */
+  /**
+   * The grid hides the column when the grid is narrower than this, in pixels. Each number needs a container query in
+   * `jar.css`.
+   */
   readonly hideBelow: 400 | 520 | 640 | null
   readonly tooltip?: (props: CellProps) => string
   readonly cell: (props: CellProps) => ComponentChildren
 }
 
-/** The columns of the grid, in their order. The key is part of their CSS class. */
+/** The columns of the grid, in order. The key is part of their CSS class. */
 export const COLUMNS: Readonly<Record<SortKey | 'flags', Column>> = {
   name: {
     label: 'column_name',
@@ -54,7 +57,7 @@ export const COLUMNS: Readonly<Record<SortKey | 'flags', Column>> = {
     hideBelow: 640,
     cell: ({ cookie: { value }, showValues }) => {
       if (value === '') return <i>{say('value_empty')}</i>
-      // No cell is wide enough for more, and a long text takes long to lay out.
+      // No cell is wide enough for more, and laying out a long text is slow.
       if (showValues) return <bdi>{value.slice(0, 200)}</bdi>
       return (
         <>
@@ -110,7 +113,7 @@ export const COLUMNS: Readonly<Record<SortKey | 'flags', Column>> = {
   },
 }
 
-/** The CSS classes of a column. */
+/** Returns the CSS classes of a column. */
 export function columnClass(key: string, { hideBelow }: Pick<Column, 'hideBelow'>): string {
   return hideBelow === null ? `jar-${key}` : `jar-${key} hide-below-${hideBelow}`
 }

@@ -3,7 +3,7 @@ import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 /** The effect of a key or a click in the grid. Rows are counted from 0. */
 export type GridMove =
   | { readonly kind: 'go'; readonly to: number }
-  /** Selects from the current row to that one. */
+  /** Selects all rows from the current one to this one. */
   | { readonly kind: 'extend'; readonly to: number }
   | { readonly kind: 'toggle'; readonly at: number }
   | { readonly kind: 'all' }
@@ -17,7 +17,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
 /** @param at the current row; -1: none @returns null for a key that does nothing here */
 export function moveOfKey({ key, shiftKey, ctrlKey, metaKey }: Pressed, at: number, rows: number): GridMove | null {
-  // The keyboards of Macs have no Delete key.
+  // Mac keyboards have no Delete key.
   const pressed = { key: key === 'Backspace' ? 'Delete' : key, shiftKey, ctrlKey, metaKey }
   const shortcut = shortcutOf(pressed, 'grid')
   if (rows === 0 || shortcut === null) return null
@@ -43,14 +43,14 @@ export function moveOfKey({ key, shiftKey, ctrlKey, metaKey }: Pressed, at: numb
   }
 }
 
-/** The row that an arrow, page, Home or End key leads to. */
+/** Returns the row to which an arrow, page, Home or End key moves. */
 function target(key: string, at: number, rows: number): number {
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS, Home: -rows, End: rows }[key] ?? 0
   if (at < 0) return step < 0 ? rows - 1 : 0
   return Math.min(rows - 1, Math.max(0, at + step))
 }
 
-/** A click opens a row. With the modifiers that desktops use for it, it selects. */
+/** Interprets a click: it opens a row, or selects it when a modifier key that desktops use for selection is held. */
 export function moveOfClick({ shiftKey, ctrlKey, metaKey }: Omit<Pressed, 'key'>, at: number): GridMove {
   if (shiftKey) return { kind: 'extend', to: at }
   return ctrlKey || metaKey ? { kind: 'toggle', at } : { kind: 'open', at }

@@ -10,7 +10,7 @@ interface Grid {
   /** Keys of the selected rows. */
   readonly selected: ReadonlySet<string>
   select(keys: ReadonlySet<string>): void
-  /** Removes the selected cookies; the current one when none is selected. */
+  /** Removes the selected cookies, or the current one when none is selected. */
   remove(): void
   move(wanted: GridMove): void
 }
@@ -32,13 +32,13 @@ export function useGrid(jar: JarState): Grid {
     if (removed.length === 0) return
     const at = rows.findIndex(({ key }) => key === removed[0]?.key)
     const left = rows.filter((row) => !removed.includes(row))
-    // The keyboard stays at its position.
+    // The focus stays at the same position in the grid.
     currentKey.value = left[Math.min(at, left.length - 1)]?.key ?? null
     frame.detailOpen.value = false
     select(new Set())
     focusSoon(LIST_ID)
     void errors.guard(async () => {
-      // Loaded only now: most jars are only looked at.
+      // Loaded on demand, because most users never edit the jar.
       const { removeCookies } = await import('../state/jar-actions.ts')
       await removeCookies(
         jar,

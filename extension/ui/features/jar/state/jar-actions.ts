@@ -7,7 +7,7 @@ import { say, sayCount } from '../../../shared/words.ts'
 import type { CookieDraft } from '../form/cookie-draft.ts'
 import { type JarState, NEW_COOKIE } from './jar-state.ts'
 
-/** Removes cookies one after the other. The undo brings them back with every attribute. */
+/** Removes cookies one after the other. Undo restores them with every attribute. */
 export async function removeCookies(jar: JarState, cookies: readonly JarCookie[]): Promise<void> {
   const removed: JarCookie[] = []
   jar.notices.dismiss()
@@ -23,7 +23,10 @@ export async function removeCookies(jar: JarState, cookies: readonly JarCookie[]
   await jar.pageJar.refresh()
 }
 
-/** @param removed loses each cookie that is back, so that a second try goes on where the first one failed */
+/**
+ * Writes removed cookies again. @param removed loses each cookie that was written, so that a second try continues where
+ * the first one failed
+ */
 async function bringBack(jar: JarState, removed: JarCookie[]): Promise<string> {
   const first = removed[0]
   const count = removed.length
@@ -43,7 +46,7 @@ async function bringBack(jar: JarState, removed: JarCookie[]): Promise<string> {
 /**
  * Writes a cookie.
  * @param before the cookie that is edited; null for a new one
- * @returns the error that belongs at the fields of the form; null when the cookie was written
+ * @returns the error to show at the form's fields; null when the cookie was written
  */
 export async function saveCookie(
   jar: JarState,
@@ -57,7 +60,7 @@ export async function saveCookie(
     const tabId = jar.tab.value?.id
     const saved = jar.drafts.peek()[key]
     const written = await client.call('jar.set', before === null ? { cookie } : { cookie, replaces: before })
-    // Keep what was typed, and the cookie that was opened, while the call was on its way.
+    // Keep edits that were made, and a cookie that was opened, while the call was running.
     if (jar.drafts.peek()[key] === saved) dropDraft(jar, key)
     if (jar.currentKey.peek() === key) jar.currentKey.value = cookieKeyText(written)
     jar.notices.notify(say(before === null ? 'said_cookie_made' : 'said_cookie_saved'), {
@@ -79,20 +82,20 @@ async function undoSave(
   const { client } = jar.shell
   if (before === null) await client.call('jar.remove', written)
   else await client.call('jar.set', { cookie: before, replaces: written })
-  // The view of another tab has a current cookie of its own.
+  // The view of another browser tab has its own current cookie.
   if (jar.tab.value?.id === tabId) jar.currentKey.value = before === null ? null : cookieKeyText(before)
   jar.notices.notify(say('said_cookie_as_before'))
   await jar.pageJar.refresh()
   return LIST_ID
 }
 
-/** Forgets what was typed for a cookie. */
+/** Drops the unsaved edits of a cookie. */
 export function dropDraft({ drafts }: Pick<JarState, 'drafts'>, key: string): void {
   const { [key]: _, ...others } = drafts.value
   drafts.value = others
 }
 
-/** As `dropDraft`, with an undo: what was typed may be dropped by mistake. */
+/** Drops the unsaved edits of a cookie, with an Undo. */
 export function cancelDraft(jar: JarState, key: string): void {
   const dropped = jar.drafts.peek()[key]
   dropDraft(jar, key)
@@ -106,7 +109,7 @@ function offerBack(jar: JarState, key: string, dropped: CookieDraft): void {
   })
 }
 
-/** Puts a dropped draft back into its form. What was typed there since is dropped in its turn, with an undo. */
+/** Puts a dropped draft back into its form. Edits made there since are dropped in turn, with an Undo. */
 function restoreDraft(jar: JarState, droppedKey: string, dropped: CookieDraft): string {
   const isThere = jar.pageJar.cookies.peek()?.some((cookie) => cookieKeyText(cookie) === droppedKey)
   const key = isThere ? droppedKey : NEW_COOKIE

@@ -8,16 +8,16 @@ import type { PageJar } from '../../../app/state/page-jar.ts'
 import { createView, kept, type ViewOf, type ViewSlice } from '../../../app/view/view-slice.ts'
 import type { CookieDraft } from '../form/cookie-draft.ts'
 
-/** Stands for the key of a cookie that is not in the jar yet. */
+/** Used as the key of a cookie that is not in the jar yet. */
 export const NEW_COOKIE = ''
 
 const fields = {
   order: kept<Order>('jarOrder', { by: 'name', descending: false }),
-  /** How far the grid is scrolled, in pixels. */
+  /** The scroll position of the grid, in pixels. */
   scrollTop: kept('jarTop', 0, 'later'),
-  /** The key of the current cookie; `NEW_COOKIE` for one that is not written yet; null: nobody chose. */
+  /** The key of the current cookie; `NEW_COOKIE` for one that is not written yet; null: none was chosen. */
   currentKey: kept<string | null>('jarCookie', null),
-  /** Half-typed cookies, by the key of the cookie that is edited. */
+  /** Unsaved edits, by the key of the edited cookie. */
   drafts: kept<Readonly<Record<string, CookieDraft>>>('jarDrafts', {}),
 }
 
@@ -29,15 +29,15 @@ export interface KeyedCookie {
   readonly cookie: JarCookie
 }
 
-/** The state of the jar view, with the parts of the application that it uses. */
+/** The state of the jar view, and the parts of the application that it uses. */
 export interface JarState extends Shared, ViewOf<typeof fields> {
   /** The cookies of the tab's page. */
   readonly pageJar: Pick<PageJar, 'cookies' | 'refresh'>
   /** The cookies that match the search, in the chosen order. */
   readonly rows: ReadonlySignal<readonly KeyedCookie[]>
-  /** The current cookie; null while none is, or it is not in the jar. */
+  /** The current cookie; null when there is none, or it is not in the jar. */
   readonly current: ReadonlySignal<JarCookie | null>
-  /** The store that a new cookie goes to; '' for the background's own. */
+  /** The store for new cookies; '' for the background's own. */
   readonly storeId: ReadonlySignal<string>
   readonly draftRule: DraftRule
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../../../src/verdict/verdict.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
 
-/** Shown when the browser did something other than predicted: the prediction, the outcome, and the request to report it. */
+/** Shown when the browser did not act as predicted: the prediction, the outcome, and a request to report it. */
 export function Contradiction({ verdict }: { verdict: Verdict }) {
   const { certainty, predicted, outcome, reasons } = verdict
   if (certainty !== 'contradicted' || predicted === undefined) return null

@@ -9,12 +9,12 @@ interface Props {
   value: string
   /** The URL of the request that sent or returned it. */
   url: string
-  /** Tells which cookie of the jar it is; null where that is not known. */
+  /** Identifies the cookie in the jar; null where that is not known. */
   findCookie: (() => Promise<PartialCookieKey>) | null
   actions: CookieActions
 }
 
-/** The menu of a cookie. */
+/** The menu of a cookie that was sent or received. */
 export function CookieMenu({ name, value, url, findCookie, actions }: Props) {
   return (
     <Menu icon="dots" label={say('cookie_actions', name)} testId="cookie-menu">

@@ -4,11 +4,11 @@ import { say, spokenLanguage } from '../../../shared/words.ts'
 
 interface Props {
   cookie: SetCookie
-  /** When it arrived, in ms since the epoch. */
+  /** Time of arrival, milliseconds since the epoch. */
   receivedAt: number
 }
 
-/** How long a stored cookie lives. */
+/** Shows how long a stored cookie lives. */
 export function LifetimeText({ cookie, receivedAt }: Props) {
   return <p class="faint">{inWords(statedLifetime(cookie, receivedAt))}</p>
 }
@@ -28,7 +28,7 @@ const UNITS = [
   ['second', 1],
 ] as const
 
-/** In the largest unit that gives 2 or more. */
+/** Formats a duration in the largest unit of which it has at least two. */
 function duration(seconds: number): string {
   const [unit, size] = UNITS.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
   const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const

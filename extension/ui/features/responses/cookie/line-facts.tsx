@@ -11,10 +11,13 @@ export interface LineFactsProps {
 
 const STORED: readonly string[] = ['stored', 'replaced']
 
-/** Facts that take parsing the line: how long a stored cookie lives, and where browsers read the line in a surprising way. */
+/**
+ * Facts that require parsing the line: how long a stored cookie lives, and parts that browsers interpret in a surprising
+ * way.
+ */
 export function LineFacts({ exchange, received }: LineFactsProps) {
   const { line, became, verdict } = received
-  // The verdict is about the line that the browser got, which a rule may have rewritten.
+  // The verdict is about the line that the browser received, which a rule may have rewritten.
   const cookie = parseSetCookie(effectiveLine(received) ?? line)
   return (
     <>

@@ -2,10 +2,10 @@ import type { SetCookie } from '../../../../../src/cookie/set-cookie.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
 
-/** Shown elsewhere: beside the lifetime, and among the warnings. */
+/** Notes shown elsewhere: beside the lifetime, or among the warnings. */
 const SHOWN_ELSEWHERE: readonly string[] = ['lifetime-clamped', 'non-ascii']
 
-/** Where browsers read a Set-Cookie line in a surprising way. */
+/** Explains the parts of a Set-Cookie line that browsers interpret in a surprising way. */
 export function LineNotes({ cookie: { notes, attributes } }: { cookie: SetCookie }) {
   const shown = notes.filter(({ code }) => !SHOWN_ELSEWHERE.includes(code))
   if (shown.length === 0) return null

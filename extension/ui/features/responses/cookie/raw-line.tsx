@@ -5,12 +5,12 @@ export interface RawLineProps {
   line: string
   /** The names, in lower case, of the parts that caused a refusal. */
   blamed: ReadonlySet<string>
-  /** Whether a rule removed it before it reached the browser. */
+  /** True if a rule removed the line before it reached the browser. */
   dropped?: boolean
   showValues: boolean
 }
 
-/** A Set-Cookie line as the server sent it, with the parts marked that caused a refusal. */
+/** A Set-Cookie line as the server sent it. The parts that caused a refusal are marked. */
 export function RawLine({ line, blamed, dropped = false, showValues }: RawLineProps) {
   return (
     <code class={dropped ? 'raw-line line-dropped' : 'raw-line'} dir="ltr" data-testid="raw-line">

@@ -17,7 +17,7 @@ import { VerdictNotes } from './verdict-notes.tsx'
 
 const Contradiction = lazy<{ verdict: Verdict }>(async () => (await import('./contradiction.tsx')).Contradiction)
 
-/** The parser is larger than everything else here, and nothing that is seen at once needs it. */
+/** Loaded on demand: the parser is larger than everything else here, and nothing that is visible at first needs it. */
 const LineFacts = lazy<LineFactsProps>(
   async () => (await import('./line-facts.tsx')).LineFacts,
   () => null,
@@ -31,7 +31,7 @@ interface Props {
   exchange: Exchange
   received: Received
   showValues: boolean
-  /** Whether the raw Set-Cookie line is shown in place of the attributes. */
+  /** True if the raw Set-Cookie line is shown instead of the attributes. */
   rawLines: boolean
   /** Finds the title of a rule by its id. */
   ruleName: (id: string) => string
@@ -44,7 +44,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 export function ReceivedCookie({ exchange, received, showValues, rawLines, ruleName, actions }: Props) {
   const { name, value, line, became, byRule, attributes, verdict } = received
   const blamed = blamedParts(verdict.reasons)
-  // If a rule rewrote the line, the verdict is about the new line, and blames no part of this one.
+  // If a rule rewrote the line, the verdict is about the new line, so it blames no part of this one.
   const ownBlamed = became === undefined ? blamed : NOTHING
   return (
     <li class={verdict.outcome === 'blocked' ? 'cookie cookie-refused' : 'cookie'} data-testid="received-cookie">

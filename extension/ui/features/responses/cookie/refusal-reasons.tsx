@@ -12,13 +12,16 @@ const PREFIXES = {
   '__http-': 'remedy_http_prefix',
 } as const
 
-/** A sentence about what to change. For a broken prefix, it names what that prefix requires. */
+/** Returns a sentence about what to change. For a broken prefix, it names the requirements of that prefix. */
 function remedy(reason: SetCookieBlockedReason, name: string): string {
   const prefix = Object.entries(PREFIXES).find(([prefix]) => name.toLowerCase().startsWith(prefix))
   return reason === 'InvalidPrefix' && prefix !== undefined ? say(prefix[1]) : sayCode('remedy', reason)
 }
 
-/** Every reason why a cookie was refused, what to change, the section of the standard, and how sure the verdict is. */
+/**
+ * Lists every reason why a cookie was refused, with what to change, the section of the standard, and how certain the
+ * verdict is.
+ */
 export function RefusalReasons({ name, verdict }: { name: string; verdict: Verdict }) {
   const { outcome, reasons, certainty } = verdict
   if (outcome !== 'blocked') return null

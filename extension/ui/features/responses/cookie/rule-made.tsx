@@ -12,7 +12,7 @@ export interface RuleMadeProps {
   showValues: boolean
 }
 
-/** Tells that a rule added, dropped or rewrote a Set-Cookie line. */
+/** Says that a rule added, dropped or rewrote a Set-Cookie line. */
 export function RuleMade({ received: { added, became, via }, rule, blamed, showValues }: RuleMadeProps) {
   const title = added ? 'made_added' : became === null ? 'made_dropped' : 'made_changed'
   return (

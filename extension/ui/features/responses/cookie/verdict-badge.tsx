@@ -25,7 +25,7 @@ interface Props {
   settled: boolean
 }
 
-/** The outcome for a cookie, worded no surer than the verdict is. */
+/** The outcome for a cookie, worded to match the certainty of the verdict. */
 export function VerdictBadge({ verdict, settled }: Props) {
   const { outcome, certainty } = verdict
   const likely = certainty === 'predicted' && outcome !== 'unknown'

@@ -3,7 +3,7 @@ import { Icon } from '../../../shared/parts/icon.tsx'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { sayCode } from '../../../shared/words.ts'
 
-/** Warnings about a cookie that was stored, and the facts that an unknown verdict lacks. */
+/** Warnings about a stored cookie, and the facts that are missing when the verdict is unknown. */
 export function VerdictNotes({ verdict }: { verdict: Verdict }) {
   const { outcome, warnings, missing = [] } = verdict
   const notes = [

@@ -8,14 +8,14 @@ import { Status } from '../parts/status.tsx'
 
 interface Props {
   chain: Chain
-  /** The host of the page, which goes without saying. */
+  /** The host of the page, which URLs omit. */
   host: string | null
   /** The index of the open hop. */
   hop: number
   onHop: (hop: number) => void
 }
 
-/** The hops of a chain of redirects, each of which can be opened. */
+/** The hops of a redirect chain, each of which can be opened. */
 export function ChainPath({ chain, host, hop, onHop }: Props) {
   return (
     <ol class="chain" aria-label={say('chain_name')}>

@@ -13,7 +13,7 @@ interface Props {
   actions: CookieActions
 }
 
-/** A change of the jar that no response made: the cookie now, and before. */
+/** Shows a change of the jar that no response caused: the cookie before and after. */
 export function ChangeDetail({ change, showValues, actions }: Props) {
   const { cookie, before, by, at, removed } = change
   const url = `https://${cookie.domain.replace(/^\./, '')}${cookie.path}`

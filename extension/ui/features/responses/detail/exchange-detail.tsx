@@ -16,16 +16,16 @@ interface Props {
   chain: Chain
   /** The index of the open hop. */
   hop: number
-  /** The host of the page, which goes without saying. */
+  /** The host of the page, which URLs omit. */
   host: string | null
   showValues: boolean
-  /** Whether copies hold the values of cookies. */
+  /** True if copied texts contain the values of cookies. */
   secrets: boolean
   onSecrets: (secrets: boolean) => void
-  /** Whether returned cookies are shown as raw Set-Cookie lines. */
+  /** True if received cookies are shown as raw Set-Cookie lines. */
   rawLines: boolean
   onRawLines: (rawLines: boolean) => void
-  /** null: unfolded, unless a narrow surface needs the space for refused cookies */
+  /** null: expanded, unless a narrow surface needs the space for refused cookies */
   sentOpen: boolean | null
   onSentOpen: (open: boolean) => void
   unsent: Omit<UnsentProps, 'exchange'>
@@ -35,14 +35,14 @@ interface Props {
   actions: CookieActions
 }
 
-/** The words that explain why there is no returned cookie. */
+/** Returns the text that explains why there is no received cookie. */
 function whyNoCookies({ missed, error, status }: Exchange): Key {
   if (missed.includes('response')) return 'received_not_seen'
   if (status !== null) return 'received_none'
   return error === null ? 'received_waiting' : 'received_failed'
 }
 
-/** One hop of a chain: the sent cookies and the returned ones with their verdicts, side by side in a wide surface. */
+/** One hop of a chain: its sent cookies and its received ones with their verdicts, side by side in a wide surface. */
 export function ExchangeDetail(props: Props) {
   const {
     chain,

@@ -2,7 +2,7 @@ import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode } from '../../../shared/words.ts'
 
-/** Notes that one needs to read the detail correctly: failures, the cache, and parts that were not seen. */
+/** Notes that are needed to read the detail correctly: failures, the cache, and parts that were not observed. */
 export function ExchangeNotices({ exchange }: { exchange: Exchange }) {
   const { notes, error, fromCache, missed, settled, status } = exchange
   const notices = [

@@ -8,7 +8,7 @@ import { Status } from '../parts/status.tsx'
 
 interface Props {
   exchange: Exchange
-  /** Whether copies hold the values of cookies. */
+  /** True if copied texts contain the values of cookies. */
   secrets: boolean
   onSecrets: (secrets: boolean) => void
   onCopy: (text: string) => void

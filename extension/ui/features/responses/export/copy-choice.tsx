@@ -11,7 +11,7 @@ interface Props {
   onCopy: (text: string) => void
 }
 
-/** The menu that copies a request, as a command or as code. */
+/** The menu for copying a request, as a command or as code. */
 export function CopyChoice({ exchange, secrets, onSecrets, onCopy }: Props) {
   return (
     <>

@@ -4,7 +4,7 @@ import { say, sayCode } from '../../../shared/words.ts'
 import { copyReport, type ExportApp, saveLog } from './save-log.ts'
 import { SecretsChoice } from './secrets-choice.tsx'
 
-/** The menu that saves or copies the exchanges that match the search. */
+/** The menu for saving or copying the exchanges that match the search. */
 export function ExportChoice({ app }: { app: ExportApp }) {
   const { search, secrets } = app.frame
   return (

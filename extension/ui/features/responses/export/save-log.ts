@@ -18,12 +18,12 @@ export function saveLog(app: ExportApp, format: LogFormat): void {
   })
 }
 
-/** Puts the bug report on the clipboard. */
+/** Copies the bug report to the clipboard. */
 export function copyReport(app: ExportApp): void {
   void app.errors.guard(async () => copy(app, await exportAs(app, 'markdown')))
 }
 
-/** Asks the background for the exchanges, as the surface may have loaded only the newest so far. */
+/** Requests the exchanges from the background, because the surface may have loaded only the newest so far. */
 async function exportAs({ shell, tab, frame }: ExportApp, format: LogFormat): Promise<string> {
   const query = frame.search.value.trim()
   const exchanges = await shell.client.call('exchanges', {

@@ -5,7 +5,10 @@ interface Props {
   onSecrets: (secrets: boolean) => void
 }
 
-/** Whether exports and copies hold the values of cookies. They are masked by default; a warning says what the choice means. */
+/**
+ * The choice of whether exports and copies contain the values of cookies. By default they are masked; a warning explains
+ * the consequences.
+ */
 export function SecretsChoice({ secrets, onSecrets }: Props) {
   return (
     <div class="secrets">

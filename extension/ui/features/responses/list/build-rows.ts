@@ -4,22 +4,22 @@ import { marksOf } from '../../../../../src/exchange/analysis/marks.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 import { type Entry, entryOfChain, entryOfChange, type Row } from './row.ts'
 
-/** A site with more chains is closed by default, unless one of its cookies was refused. */
+/** A site with more chains than this is collapsed by default, unless one of its cookies was refused. */
 const OPEN_UP_TO = 3
 
 interface Options {
-  /** Changes of the jar that no response made, oldest first. */
+  /** Changes of the jar that no response caused, oldest first. */
   readonly changes: readonly LoggedChange[]
-  /** When the current page began, in ms since the epoch. */
+  /** When the current page started to load, milliseconds since the epoch. */
   readonly pageStartedAt: number
   readonly siteOf: (url: string) => string
-  /** Keys of groups and sites that a person opened or closed, and that differ from their default by it. */
+  /** Keys of the groups and sites that the user has switched from their default (expanded or collapsed). */
   readonly toggled: ReadonlySet<string>
-  /** Whether third parties are grouped by site. */
+  /** True if third parties are grouped by site. */
   readonly bySite: boolean
 }
 
-/** The list as a tree: groups, sites inside the group of third parties, and entries. An empty group is left out. */
+/** Builds the list as a tree: groups, sites inside the group of third parties, and entries. Empty groups are left out. */
 export function buildRows(groups: Groups, { changes, pageStartedAt, siteOf, toggled, bySite }: Options): Row[] {
   const entries = {
     page: byTime(

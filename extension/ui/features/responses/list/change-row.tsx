@@ -15,7 +15,7 @@ interface Props {
   onOpen: () => void
 }
 
-/** A change of the jar that no response made. */
+/** A change of the jar that no response caused. */
 export function ChangeRow({ id, row, change, selected, current, onOpen }: Props) {
   const { cookie, removed, by, at } = change
   return (

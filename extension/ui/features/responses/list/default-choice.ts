@@ -4,10 +4,10 @@ import { hasCookies } from '../../../../../src/exchange/analysis/marks.ts'
 const HIGHEST_RANK = 3
 
 /**
- * The chain to show while nobody has chosen one: the newest with a refused cookie, else the newest with any cookie, else the
- * newest.
- * @param chains the newest first
- * @param before the default so far, which stays until another one ranks higher
+ * Returns the chain to show while the user has chosen none: the newest with a refused cookie, else the newest with any
+ * cookie, else the newest.
+ * @param chains newest first
+ * @param before the previous default, which stays until another chain ranks higher
  */
 export function defaultChoice(chains: readonly Chain[], before: Chain | null): Chain | null {
   let best: Chain | null = null

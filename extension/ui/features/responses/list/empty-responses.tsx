@@ -4,7 +4,7 @@ import { say } from '../../../shared/words.ts'
 import type { ResponsesState } from '../state/responses-state.ts'
 import { UnseenHere } from './unseen-here.tsx'
 
-/** Shown while the log is empty: why it is, and what to do about it. */
+/** Shown while the log is empty: explains why, and what to do about it. */
 export function EmptyResponses({ responses }: { responses: ResponsesState }) {
   const { watching, tab, site, shell, errors } = responses
   const id = tab.value?.id

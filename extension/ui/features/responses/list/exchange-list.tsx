@@ -22,15 +22,15 @@ interface Props {
   onToggle: (key: string) => void
 }
 
-/** In pixels. The style sheet reads them from the variables below. */
+/** Row heights in pixels. The style sheet reads them from the CSS variables set below. */
 const HEIGHTS = { group: 28, site: 30, entry: 44 } as const
 const HEIGHT_VARIABLES = Object.fromEntries(
   Object.entries(HEIGHTS).map(([kind, height]) => [`--${kind}-height`, `${height}px`]),
 )
 
-/** Every exchange of the tab, redirects folded into chains, as a tree in groups. */
+/** Every exchange of the tab as a tree in groups, with the redirects of a request in one row. */
 export function ExchangeList({ rows, chosen, host, anchor, onAnchor, onChoose, onOpen, onToggle }: Props) {
-  /** The key of the heading that has the keyboard; null: the chosen entry has it. A heading is never chosen. */
+  /** The key of the heading that has the keyboard focus; null: the chosen entry has it. A heading is never chosen. */
   const [heading, setHeading] = useState<string | null>(null)
   const heights = useMemo(() => rows.map(({ kind }) => HEIGHTS[kind]), [rows])
   const keys = useMemo(() => rows.map(({ key }) => key), [rows])

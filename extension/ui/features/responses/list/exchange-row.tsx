@@ -13,11 +13,11 @@ interface Props {
   id: string
   row: Row
   chain: Chain
-  /** The host of the page, which goes without saying. */
+  /** The host of the page, which URLs omit. */
   host: string | null
-  /** Whether it is open beside the list. */
+  /** True if its detail is open beside the list. */
   selected: boolean
-  /** Whether it has the keyboard. */
+  /** True if it has the keyboard focus. */
   current: boolean
   onOpen: () => void
 }

@@ -3,7 +3,7 @@ import type { ResponsesState } from '../state/responses-state.ts'
 
 type Props = Pick<ResponsesState, 'onlyCookies' | 'thirdParties' | 'bySite'>
 
-/** The toggles for what the list shows. */
+/** The toggles that filter and group the list. */
 export function Filters({ onlyCookies, thirdParties, bySite }: Props) {
   return (
     <div class="filters" role="toolbar" aria-label={say('filters_name')}>

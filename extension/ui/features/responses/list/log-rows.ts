@@ -13,25 +13,28 @@ import { defaultChoice, hasRefused } from './default-choice.ts'
 import { matchesChange } from './match-change.ts'
 import { type Entry, entryOfChain, entryOfChange, type Row } from './row.ts'
 
-/** A log of this length is searched only once no key has come for `REST_MS`; a shorter one is searched between two frames. */
+/**
+ * A log of this length is searched only after no key was pressed for `REST_MS`; a shorter one is searched between two
+ * frames.
+ */
 const LONG_LOG = 1000
 const REST_MS = 40
 const NO_SEARCH: Search = { filter: [], matches: null }
 
 export interface LogRows {
-  /** Whether the log holds nothing, whatever is searched for. */
+  /** True if the log is empty, regardless of the search. */
   readonly empty: ReadonlySignal<boolean>
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** The entry that is open: the one that a person chose, or the one that matters most. */
+  /** The open entry: the one that the user chose, or else the most relevant one. */
   readonly chosen: ReadonlySignal<Entry | null>
-  /** Follows the search field. @returns a function that ends the following */
+  /** Starts following the search field. @returns a function that stops it */
   follow(): () => void
 }
 
 export function createLogRows(responses: ResponsesState): LogRows {
   const { log, site, shell, frame } = responses
   const { siteOf } = shell.sites
-  /** Lags behind what is typed, as a long log must not delay a key. */
+  /** Lags behind the typed text, because searching a long log must not delay a key press. */
   const search = signal<Search>(NO_SEARCH)
   const chains = computed(() => foldChains(log.exchanges.value))
   const groups = computed(() => groupChains(chains.value, siteOf))
@@ -91,7 +94,9 @@ function filterBy(matches: ((exchange: Exchange) => boolean) | null, onlyCookies
     chains.filter(({ hops }) => (!onlyCookies || hasCookies(hops)) && (matches === null || hops.some(matches)))
 }
 
-/** Whether a chain was chosen before this surface was opened, and a cookie was refused since, which matters more. */
+/**
+ * Returns whether the chain was chosen before this surface was opened and a cookie was refused since, which matters more.
+ */
 function isOutdated(chosen: Chain, chains: readonly Chain[], seenBefore: number): boolean {
   if (chosen.first.seq > seenBefore) return false
   for (const chain of chains) {
@@ -107,7 +112,7 @@ function pageStart({ page }: Groups): number {
   return first?.type === 'main_frame' ? first.startedAt : Number.NEGATIVE_INFINITY
 }
 
-/** Whether a changed cookie is one of the page's site, or partitioned by it. */
+/** Returns whether a changed cookie belongs to the page's site, or is partitioned by it. */
 function concerns({ cookie }: LoggedChange, pageSite: string, siteOf: (url: string) => string): boolean {
   const partition = cookie.partitionKey?.topLevelSite
   return (

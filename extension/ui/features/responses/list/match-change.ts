@@ -1,7 +1,7 @@
 import type { Filter, FilterTerm } from '../../../../../src/exchange/query/filter.ts'
 import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
-/** Whether a change of the jar matches a query. It never matches a term that is about requests. */
+/** Returns whether a change of the jar matches a query. It never matches a term that is about requests. */
 export function matchesChange(filter: Filter, { cookie }: LoggedChange): boolean {
   const { name, value, domain } = cookie
   const contains = (text: string, ...where: string[]) => where.some((one) => one.toLowerCase().includes(text))

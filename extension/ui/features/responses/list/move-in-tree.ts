@@ -2,9 +2,9 @@ import { shortcutOf } from '../../../shared/keys/shortcuts.ts'
 import type { Row } from './row.ts'
 
 interface Move {
-  /** The index of the row that gets the keyboard. */
+  /** The index of the row that gets the keyboard focus. */
   readonly to: number
-  /** `go`: nothing else happens; `open`: its entry is opened; `toggle`: the group or site is opened or closed. */
+  /** `go`: only the focus moves. `open`: the entry is opened. `toggle`: the group or site is expanded or collapsed. */
   readonly act: 'go' | 'open' | 'toggle'
 }
 
@@ -19,8 +19,8 @@ const STEPS: Readonly<Record<string, number>> = {
 }
 
 /**
- * Handles a key by WAI-ARIA's tree pattern.
- * @param from the row that has the keyboard; -1: none
+ * Handles a key according to WAI-ARIA's tree pattern.
+ * @param from the row that has the keyboard focus; -1: none
  * @returns null for a key that does nothing here
  */
 export function moveInTree(rows: readonly Row[], from: number, key: string): Move | null {

@@ -3,7 +3,7 @@ import { say } from '../../../shared/words.ts'
 import type { ResponsesState } from '../state/responses-state.ts'
 import { UnseenHere } from './unseen-here.tsx'
 
-/** Shown when the search and the filters leave nothing of the log, with a button that resets them. */
+/** Shown when the search and the filters hide the whole log; has a button that resets them. */
 export function NothingMatches({ responses }: { responses: ResponsesState }) {
   const { frame, onlyCookies, thirdParties } = responses
   return (

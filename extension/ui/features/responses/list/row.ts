@@ -5,13 +5,16 @@ import type { LoggedChange } from '../../../../../src/jar/logged-change.ts'
 
 export type GroupName = keyof Groups
 
-/** An entry of the list: a request with its redirects, or a change of the jar that no response made. `at` is in ms since the epoch. */
+/**
+ * An entry of the list: a request with its redirects, or a change of the jar that no response caused. `at` is in
+ * milliseconds since the epoch.
+ */
 export type Entry =
   | { readonly kind: 'chain'; readonly key: string; readonly at: number; readonly chain: Chain }
   | { readonly kind: 'change'; readonly key: string; readonly at: number; readonly change: LoggedChange }
 
 interface InTree {
-  /** Names the row wherever it moves. */
+  /** Identifies the row wherever it moves. */
   readonly key: string
   /** The depth in the tree, from 1. */
   readonly level: number

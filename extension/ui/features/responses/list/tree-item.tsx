@@ -4,7 +4,7 @@ import type { Row } from './row.ts'
 interface Props {
   id: string
   row: Row
-  /** Whether it has the keyboard. */
+  /** True if it has the keyboard focus. */
   current: boolean
   class: string
   testId?: string
@@ -14,7 +14,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** One item of the tree. The list around it has the focus and handles the keys. */
+/** One item of the tree. The enclosing list has the DOM focus and handles the keys. */
 export function TreeItem({ id, row, current, class: name, testId, title, selected, onClick, children }: Props) {
   return (
     <div

@@ -2,7 +2,7 @@ import { UnseenList } from '../../../shared/parts/unseen-list.tsx'
 import { say } from '../../../shared/words.ts'
 import type { ResponsesState } from '../state/responses-state.ts'
 
-/** Below an empty list: why some requests never appear in it. */
+/** Shown below an empty list: explains why some requests never appear. */
 export function UnseenHere({ responses: { access, log } }: { responses: Pick<ResponsesState, 'access' | 'log'> }) {
   return (
     <details class="unseen-here" data-testid="unseen-here">

@@ -2,7 +2,7 @@ import type { Marks } from '../../../../../src/exchange/analysis/marks.ts'
 import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCount } from '../../../shared/words.ts'
 
-/** The counts of a chain's cookies as signs with numbers: given by a rule, stored, deleted, unknown, refused. */
+/** The counts of a chain's cookies as symbols with numbers: set by a rule, stored, deleted, unknown, refused. */
 export function ChainMarks({ marks }: { marks: Marks }) {
   const { injected, kept, refused, deleted, unknown } = marks
   return (

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../../../src/exchange/model/exchange.ts'
 import { say } from '../../../shared/words.ts'
 
-/** The status of a response; a sign while there is none. */
+/** The status of a response, or a symbol while there is none. */
 export function Status({ exchange }: { exchange: Exchange }) {
   const { status, error } = exchange
   if (status !== null) return <span class={status >= 400 ? 'status status-bad' : 'status'}>{status}</span>

@@ -15,18 +15,18 @@ interface Props {
 
 const EFFECTS = { added: 'sent_added', replaced: 'sent_replaced', removed: 'sent_removed' } as const
 
-/** More are folded, so that the returned cookies stay in sight. */
+/** Further cookies are collapsed, so that the received cookies stay visible. */
 const SHOWN_AT_FIRST = 5
 
-/** The cookies that left with a request, and those that a rule left out. */
+/** The cookies that a request carried, and those that a rule left out. */
 export function SentCookies({ exchange, ruleName, showValues, actions }: Props) {
   const [all, setAll] = useState(false)
   const { cookies, injected } = exchange.sent
   const byName = new Map(injected.map((one) => [one.name, one]))
   const removed = injected.filter(({ effect }) => effect === 'removed')
-  // To fold a single row would save no space.
+  // Collapsing a single row would save no space.
   const folded = !all && cookies.length > SHOWN_AT_FIRST + 1
-  // A cookie that a rule gave is always shown.
+  // A cookie that a rule set is always shown.
   const first = folded ? cookies.filter(({ name }, index) => byName.has(name) || index < SHOWN_AT_FIRST) : cookies
   return (
     <>

@@ -8,7 +8,7 @@ import { Unsent, type UnsentProps } from './unsent.tsx'
 
 interface Props {
   exchange: Exchange
-  /** Whether it is unfolded; folded, it is one line. */
+  /** True if it is expanded. Collapsed, it is one line. */
   open: boolean
   onOpen: (open: boolean) => void
   ruleName: (id: string) => string
@@ -17,7 +17,7 @@ interface Props {
   actions: CookieActions
 }
 
-/** The cookies that left with a request, and those that did not. */
+/** The cookies that a request carried, and those that it did not. */
 export function SentSide({ exchange, open, onOpen, ruleName, showValues, unsent, actions }: Props) {
   const { sent, missed } = exchange
   const count = sent.cookies.length

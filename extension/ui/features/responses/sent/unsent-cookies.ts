@@ -6,7 +6,7 @@ import type { Client } from '../../../app/client/client.ts'
 
 export interface UnsentCookie {
   readonly cookie: JarCookie
-  /** `sent`: it would leave now. When the request left, it was not in the jar, or had another value. */
+  /** `sent`: the cookie would be sent now. When the request left, the jar lacked it, or had another value. */
   readonly verdict: SendVerdict
 }
 
@@ -17,7 +17,7 @@ interface Sources {
   readonly sites: Pick<Sites, 'siteOf'>
 }
 
-/** The cookies that the jar now holds for the site of a request, but that did not leave with it. */
+/** Returns the cookies that the jar now holds for the site of a request, but that the request did not carry. */
 export async function unsentCookies(
   { client, sites: { siteOf } }: Sources,
   exchange: Exchange,

@@ -7,7 +7,10 @@ import { Sentence } from '../../../shared/parts/sentence.tsx'
 import { say, sayCode, sayCount } from '../../../shared/words.ts'
 import type { AskUnsent, UnsentCookie } from './unsent-cookies.ts'
 
-/** The cookies that the jar holds for the site of a request but that did not leave with it, each with every reason. */
+/**
+ * Lists the cookies that the jar holds for the site of a request but that the request did not carry, each with every
+ * reason.
+ */
 export function UnsentList({ exchange, ask }: { exchange: Exchange; ask: AskUnsent }) {
   const [cookies, setCookies] = useState<readonly UnsentCookie[] | null>(null)
   useEffect(() => {

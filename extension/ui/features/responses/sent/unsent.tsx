@@ -8,7 +8,7 @@ export interface UnsentProps {
   exchange: Exchange
   open: boolean
   onOpen: (open: boolean) => void
-  /** Finds the cookies of the jar that did not leave with the request. */
+  /** Finds the cookies of the jar that the request did not carry. */
   ask: AskUnsent
 }
 
@@ -16,7 +16,7 @@ const UnsentList = lazy<{ exchange: Exchange; ask: AskUnsent }>(
   async () => (await import('./unsent-list.tsx')).UnsentList,
 )
 
-/** The fold for the cookies that did not leave. The jar is asked only once it is opened. */
+/** A collapsible section for the cookies that were not sent. The jar is queried only once it is opened. */
 export function Unsent({ exchange, open, onOpen, ask }: UnsentProps) {
   return (
     <div class="unsent">

@@ -3,10 +3,10 @@ import { LIST_ID } from '../../../shared/list-id.ts'
 import { BACK_ID } from '../../../shared/parts/back-button.tsx'
 import type { ResponsesState } from './responses-state.ts'
 
-/** Any exchange is newer than this: what a person chose stays chosen, whatever came before. */
+/** Lower than any `seq`, so that the user's choice never counts as outdated. */
 const NOTHING_SEEN = -1
 
-/** Shows the entry of that key beside the list. */
+/** Shows the entry with that key beside the list. */
 export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesState, key: string): void {
   history.close()
   chosenKey.value = key
@@ -14,14 +14,14 @@ export function choose({ history, chosenKey, chosenHop, seenBefore }: ResponsesS
   seenBefore.value = NOTHING_SEEN
 }
 
-/** As `choose`, and goes there: in a narrow surface the detail takes the place of the list. */
+/** Chooses the entry and opens its detail, which replaces the list in a narrow surface. */
 export function open(responses: ResponsesState, key: string): void {
   choose(responses, key)
   responses.frame.detailOpen.value = true
   focusSoon(BACK_ID)
 }
 
-/** Shows the exchange of that `seq`, if the surface has it. */
+/** Shows the exchange with that `seq`, if the surface has it. */
 export function openExchange({ history, log, chosenKey, chosenHop, seenBefore }: ResponsesState, seq: number): void {
   const exchange = log.exchanges.value.find((one) => one.seq === seq)
   if (exchange === undefined) return
@@ -36,13 +36,13 @@ export function closeHistory({ history }: ResponsesState): void {
   focusSoon(LIST_ID)
 }
 
-/** Leads from the detail to the list. */
+/** Returns from the detail to the list. */
 export function backToList({ frame }: ResponsesState): void {
   frame.detailOpen.value = false
   focusSoon(LIST_ID)
 }
 
-/** Opens a group or site of the list, or closes it. */
+/** Expands or collapses a group or site of the list. */
 export function toggleGroup({ toggledGroups }: ResponsesState, key: string): void {
   const { value } = toggledGroups
   toggledGroups.value = value.includes(key) ? value.filter((one) => one !== key) : [...value, key]

@@ -11,27 +11,30 @@ import type { CookieActions } from '../cookie/cookie-actions.ts'
 const fields = {
   onlyCookies: kept('onlyCookies', false),
   thirdParties: kept('thirdParties', true),
-  /** Whether third parties are grouped by site. */
+  /** True if third parties are grouped by site. */
   bySite: kept('bySite', true),
-  /** Keys of groups and sites that a person opened or closed, and that differ from their default by it. */
+  /** Keys of the groups and sites that the user has switched from their default (expanded or collapsed). */
   toggledGroups: kept<readonly string[]>('flipped', []),
-  /** The key of the entry that a person chose; null: nobody chose. */
+  /** The key of the entry that the user chose; null: none. */
   chosenKey: kept<string | null>('chain', null),
-  /** The hop of the chosen chain; null: the one of most interest. */
+  /** The chosen hop of the chosen chain; null: the most interesting one. */
   chosenHop: kept<number | null>('hop', null),
   scrollAnchor: kept<ScrollAnchor | null>('anchor', null, 'later'),
-  /** The `seq` of the newest exchange that this view has shown, and of the newest that it had shown when it was last left. */
+  /**
+   * The `seq` of the newest exchange that this view has shown. Stored, so that the next surface knows what the last one
+   * had shown.
+   */
   lastSeen: kept('seen', 0, 'later'),
   seenBefore: unkept(0),
-  /** Whether cookies are shown as raw Set-Cookie lines. */
+  /** True if cookies are shown as raw Set-Cookie lines. */
   rawLines: kept('rawLines', false),
-  /** Whether the sent cookies are unfolded; null: unless there is little space. */
+  /** True if the sent cookies are expanded; null: expanded unless space is short. */
   sentOpen: kept<boolean | null>('sentOpen', null),
-  /** Whether the cookies that did not leave are listed. */
+  /** True if the cookies that were not sent are listed. */
   unsentOpen: kept('unsent', false),
 }
 
-/** The history of a cookie, which takes the place of the detail while it is open. */
+/** The history of a cookie, which replaces the detail while it is open. */
 export interface HistoryLink {
   readonly isOpen: ReadonlySignal<boolean>
   show(findCookie: () => Promise<PartialCookieKey>): void
@@ -39,7 +42,7 @@ export interface HistoryLink {
   readonly Pane: ComponentType<{ onClose: () => void; onOpenExchange: (seq: number) => void }>
 }
 
-/** The links to other features. */
+/** Functions through which this feature uses other features. */
 interface ResponsesLinks {
   readonly draftRule: DraftRule
   readonly history: HistoryLink
@@ -50,7 +53,7 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList'
 >
 
-/** The state of the responses view, with the parts of the application that it uses. */
+/** The state of the responses view, and the parts of the application that it uses. */
 export interface ResponsesState extends Shared, ViewOf<typeof fields> {
   readonly actions: CookieActions
   readonly history: HistoryLink

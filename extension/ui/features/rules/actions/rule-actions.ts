@@ -30,7 +30,7 @@ export function switchRule(rules: RulesState, { id, rule }: RuleStatus, enabled:
 
 export function switchGroup(rules: RulesState, group: string, enabled: boolean): void {
   const { notices, errors, shell, ruleList } = rules
-  // An undo must not touch the rules that were switched this way before.
+  // Undo must not touch rules that were switched this way before.
   const switched = ruleList.value.filter(({ rule }) => rule.group === group && (rule.enabled ?? true) !== enabled)
   notices.dismiss()
   void errors.guard(async () => {
@@ -53,7 +53,7 @@ async function switchAll(rules: RulesState, statuses: readonly RuleStatus[], ena
   }
 }
 
-/** @param by -1: before the rule above it; 1: behind the rule below it */
+/** Moves a rule by one position. @param by -1: before the rule above it; 1: after the rule below it */
 export async function moveRule(rules: RulesState, id: string, by: -1 | 1): Promise<void> {
   rules.notices.dismiss()
   await rules.errors.guard(() =>
@@ -87,7 +87,7 @@ export function removeRule(rules: RulesState, { id, rule }: RuleStatus): void {
   })
 }
 
-/** Adds a removed rule again, at its old position. @param nextId the id of the rule that was behind it */
+/** Adds a removed rule again, at its old position. @param nextId the id of the rule that followed it */
 async function bringBack(rules: RulesState, rule: RuleInput, nextId: string | null): Promise<string> {
   const { shell, ruleList, notices } = rules
   const { id } = await shell.client.call('rules.add', rule)
@@ -101,7 +101,7 @@ async function bringBack(rules: RulesState, rule: RuleInput, nextId: string | nu
 /**
  * Adds or changes a rule.
  * @param id null: a new rule
- * @returns the error that belongs at the fields of the form; null when the rule was saved
+ * @returns the error to show at the form's fields; null when the rule was saved
  */
 export async function saveRule(rules: RulesState, id: string | null, rule: RuleInput): Promise<ClientError | null> {
   const { notices, shell, ruleList } = rules
@@ -113,7 +113,7 @@ export async function saveRule(rules: RulesState, id: string | null, rule: RuleI
       : shell.client.call('rules.update', { id, patch: { response: null, ...rule } }))
     if (id === null && status.id !== '') await joinGroup(rules, status)
     await reload(rules)
-    // The background keeps no invalid rule. One that is only not in force now is kept, and its row says why.
+    // The background rejects an invalid rule. A valid one that can't be active now is kept, and its row says why.
     const kept = ruleList.value.find((one) => one.id === status.id)?.rule
     if (JSON.stringify(kept) !== JSON.stringify(status.rule)) return { code: 'bad-rule', problems: status.problems }
     notices.notify(say('said_rule_saved'), { undo: () => undoSave(rules, status, before) })
@@ -124,8 +124,8 @@ export async function saveRule(rules: RulesState, id: string | null, rule: RuleI
 }
 
 /**
- * Adds rules behind all others, with one undo for all of them.
- * @returns the error that stopped it; null when all were added. Rules that were added before the error stay.
+ * Adds rules after all others, with one Undo for all of them.
+ * @returns the error that stopped it; null when all were added. Rules added before the error stay.
  */
 export async function addRules(rules: RulesState, wanted: readonly RuleInput[]): Promise<ClientError | null> {
   const { notices, errors, shell } = rules
@@ -157,7 +157,7 @@ export async function addRules(rules: RulesState, wanted: readonly RuleInput[]):
   }
 }
 
-/** Moves a new rule behind the last rule of its group. */
+/** Moves a new rule after the last rule of its group. */
 async function joinGroup({ ruleList, shell }: RulesState, { id, rule }: RuleStatus): Promise<void> {
   const { group } = rule
   if (group === undefined || group === '') return
@@ -178,7 +178,7 @@ async function undoSave(rules: RulesState, { id }: RuleStatus, before: RuleStatu
 
 /**
  * Switches off every rule that overrides a cookie of the jar, which restores the cookies.
- * @returns what became of each cookie; undefined when it failed
+ * @returns the result for each cookie; undefined on failure
  */
 export async function restoreCookies(rules: RulesState): Promise<readonly RestoredCookie[] | undefined> {
   const { notices, errors, shell, ruleList } = rules

@@ -5,7 +5,7 @@ import type { RuleDraft } from '../state/rule-draft.ts'
 import type { RulesState } from '../state/rules-state.ts'
 import { dropDraft, openDraft } from './open-draft.ts'
 
-/** Drops what is typed in the open form, with an undo: it may be dropped by mistake. */
+/** Drops the unsaved edits of the open form, with an Undo. */
 export function cancelDraft(rules: RulesState): void {
   const dropped = rules.draft.peek()
   dropDraft(rules)
@@ -16,7 +16,7 @@ function offerBack(rules: RulesState, dropped: RuleDraft): void {
   rules.notices.notify(say('said_typed_dropped'), { isOfView: true, undo: async () => restoreDraft(rules, dropped) })
 }
 
-/** Puts a dropped draft back into its form. What was typed there since is dropped in its turn, with an undo. */
+/** Puts a dropped draft back into its form. Edits made there since are dropped in turn, with an Undo. */
 function restoreDraft(rules: RulesState, dropped: RuleDraft): string {
   const { draft, frame, notices, ruleList } = rules
   const exists = ruleList.peek().some(({ id }) => id === dropped.id)

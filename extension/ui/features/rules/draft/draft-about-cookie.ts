@@ -6,13 +6,13 @@ import type { RulesState } from '../state/rules-state.ts'
 import { openDraft } from './open-draft.ts'
 
 /**
- * Opens the form with a rule about a cookie of the jar or the log. A half-typed new rule gets one more row; a half-typed
- * change of another rule is parked.
+ * Opens the form with a rule about a cookie of the jar or the log. An unsaved new rule gets one more row; unsaved edits
+ * of another rule are parked.
  */
 export function draftAboutCookie(rules: RulesState, { name, value, hosts, intent }: RuleWish): void {
   const before = openDraft(rules, null)
   const others = { ...before, cookies: before.cookies.filter((one) => one.name !== name) }
-  // A value that contains `{{` is meant literally.
+  // `{{` in an existing value is literal, so escape it.
   const draft = withCookie(others, name, intent === 'omit' ? '' : escapeTemplate(value), intent === 'omit')
   rules.draft.value = { ...draft, typed: true, hosts: draft.hosts ?? hosts }
   rules.frame.tab.value = 'inject'

@@ -3,7 +3,7 @@ import type { DraftForce, RuleDraft } from '../state/rule-draft.ts'
 
 type ResponseFields = Pick<RuleDraft, 'addLines' | 'drop' | 'force'>
 
-/** The changes that a draft makes to responses; null for none. */
+/** Returns the response changes of a draft; null for none. */
 export function responseOfDraft({ addLines, drop, force }: ResponseFields): ResponseChanges | null {
   const add = addLines.split(/\r?\n/).filter((line) => line.trim() !== '')
   const names = drop.split(/[\s,]+/).filter((name) => name !== '')
@@ -21,12 +21,12 @@ function forcedOf({ name, secure, httpOnly, sameSite, maxAge }: DraftForce): For
     ...(secure === '' ? {} : { secure: secure === 'yes' }),
     ...(httpOnly === '' ? {} : { httpOnly: httpOnly === 'yes' }),
     ...(sameSite === '' ? {} : { sameSite }),
-    // NaN for what is no number: the validator reports it at its field.
+    // NaN for text that is not a number: the validator reports it at its field.
     ...(maxAge.trim() === '' ? {} : { maxAge: Number(maxAge) }),
   }
 }
 
-/** The fields of a draft for what a rule does to responses. */
+/** Returns the form fields for a rule's response changes. */
 export function draftOfResponse({ add = [], drop = [], force = [] }: ResponseChanges = {}): ResponseFields {
   const flag = (value: boolean | undefined): DraftForce['secure'] => (value === undefined ? '' : value ? 'yes' : 'no')
   return {

@@ -7,8 +7,8 @@ import { EMPTY_DRAFT, type RuleDraft, withCookie } from '../state/rule-draft.ts'
 import { draftOfResponse, responseOfDraft } from './draft-to-response.ts'
 
 /**
- * The rule that a draft stands for: its rows, and the ticked cookies of the pasted text.
- * @param host the default for a draft that names no host
+ * Converts a draft to a rule: its rows, and the ticked cookies of the pasted text.
+ * @param host used when the draft names no host
  */
 export function ruleOfDraft(draft: RuleDraft, paste: Paste | null, host: string): RuleInput {
   const { name, group, types, methods, tabIds, lifetime } = draft
@@ -16,7 +16,7 @@ export function ruleOfDraft(draft: RuleDraft, paste: Paste | null, host: string)
   const initiators = words(draft.initiators)
   const response = responseOfDraft(draft)
   return {
-    // Given even when empty: a field that an update leaves out keeps its value.
+    // Set even when empty, because an update keeps the value of a missing field.
     name: name.trim(),
     group: group.trim(),
     cookies: cookiesOf(draft, paste),
@@ -39,17 +39,17 @@ function cookiesOf(draft: RuleDraft, paste: Paste | null): RuleInput['cookies'] 
     .filter(({ name, value }) => name !== '' || value !== '')
     .map(({ name, value, omit }) => [name, omit ? null : value] as const)
   const pasted = tickedCookies(paste, draft).map((cookie) => [cookie.name, templateOf(cookie, paste)] as const)
-  // `fromEntries` makes an own property even of a cookie that is called `__proto__`.
+  // `fromEntries` creates an own property even for a cookie named `__proto__`.
   return Object.fromEntries([...rows, ...pasted])
 }
 
-/** Placeholders work where a person types pairs; in a text that another program wrote, `{{` is meant literally. */
+/** Placeholders work in pairs that the user types. In a text that another program wrote, `{{` is literal. */
 function templateOf({ value }: PastedCookie, paste: Paste | null): string | null {
   const isTyped = paste?.format === 'pairs' || paste?.format === 'dict'
   return value === null || isTyped ? value : escapeTemplate(value)
 }
 
-/** The rules of the pasted text. Only our own format knows placeholders; in that of another tool, `{{` is meant literally. */
+/** Returns the rules of the pasted text. Placeholders work only in our own format; in another tool's, `{{` is literal. */
 export function pastedRules({ rules, format }: Paste): RuleInput[] {
   if (format === 'crumbline') return [...rules]
   return rules.map((rule) => ({
@@ -60,12 +60,12 @@ export function pastedRules({ rules, format }: Paste): RuleInput[] {
   }))
 }
 
-/** The ticked cookies of the pasted text. */
+/** Returns the ticked cookies of the pasted text. */
 export function tickedCookies(paste: Paste | null, { unwanted }: RuleDraft): PastedCookie[] {
   return (paste?.cookies ?? []).filter((_, index) => !unwanted.includes(index))
 }
 
-/** The match patterns of typed hosts. A word that is no host stays as it is, and the validator says what is wrong with it. */
+/** Converts typed hosts to match patterns. A word that is not a host stays as it is, and the validator reports it. */
 export function urlsOf(hosts: string): string[] {
   // A regular expression may contain spaces and commas.
   if (hosts.trim().startsWith('/')) return [hosts.trim()]
@@ -91,7 +91,7 @@ export function takePasted(draft: RuleDraft, paste: Paste): RuleDraft {
   return result
 }
 
-/** The draft of an existing rule, to be edited. */
+/** Returns a draft for editing an existing rule. */
 export function draftOfRule({ id, rule }: Pick<RuleStatus, 'id' | 'rule'>): RuleDraft {
   const { scope, until } = rule
   return {

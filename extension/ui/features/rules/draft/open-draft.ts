@@ -7,7 +7,7 @@ import { draftOfRule } from './draft-to-rule.ts'
 const NEW = ''
 
 /**
- * Opens the form of a rule, as it was left. What is half-typed in the form before it is parked.
+ * Opens the form of a rule with its unsaved edits, if any. The unsaved edits of the form that was open before are parked.
  * @param id null: the form of a new rule
  */
 export function openDraft({ draft, parkedDrafts, ruleList }: DraftsState, id: string | null): RuleDraft {
@@ -24,7 +24,7 @@ export function openDraft({ draft, parkedDrafts, ruleList }: DraftsState, id: st
   return opened
 }
 
-/** Empties the open form, as it was saved or cancelled. A parked new rule comes back. */
+/** Empties the open form after saving or cancelling. A parked new rule comes back. */
 export function dropDraft({ draft, parkedDrafts }: Pick<DraftsState, 'draft' | 'parkedDrafts'>): void {
   const { [NEW]: parked, ...others } = parkedDrafts.peek()
   batch(() => {
@@ -33,7 +33,9 @@ export function dropDraft({ draft, parkedDrafts }: Pick<DraftsState, 'draft' | '
   })
 }
 
-/** To be called when the rules have changed: if the rule of the open form was removed elsewhere, what was typed becomes a new rule. */
+/**
+ * Call this when the rules have changed. If the rule of the open form was removed elsewhere, its edits become a new rule.
+ */
 export function detachDraft(drafts: DraftsState): void {
   const { draft, ruleList } = drafts
   const open = draft.peek()

@@ -2,7 +2,7 @@ import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 import { say } from '../../../shared/words.ts'
 import { STATE_TONES } from '../parts/state-tones.ts'
 
-/** Tells the state that the rule would have if it were saved now. */
+/** Shows the state that the rule would have if it were saved now. */
 export function CheckLine({ status: { state, via } }: { status: RuleStatus }) {
   const sentences = {
     applied: via.includes('jar') ? 'check_applied_jar' : 'check_applied',

@@ -30,7 +30,7 @@ export function RuleEditor({ rules, onClose }: { rules: RulesState; onClose: () 
   const [problems, setProblems] = useState<readonly ValidationProblem[]>([])
   const [error, setError] = useState<ClientError | null>(null)
   const [saving, setSaving] = useState(false)
-  /** The rule for every site that waits for the answer of `AskEverywhere`. */
+  /** A rule for every site, while `AskEverywhere` asks for confirmation. */
   const [asking, setAsking] = useState<RuleInput | null>(null)
   const draft = rules.draft.value
   const paste = usePaste(draft.paste)
@@ -64,12 +64,12 @@ export function RuleEditor({ rules, onClose }: { rules: RulesState; onClose: () 
     setSaving(true)
     const failed = await saveRule(rules, draft.id, wanted)
     setSaving(false)
-    // Keep what was typed, or opened, while the call was on its way.
+    // Keep edits that were made, and a form that was opened, while the call was running.
     if (failed === null) return rules.draft.peek() === typed ? close(dropDraft) : undefined
     setProblems(failed.problems ?? [])
     setError((failed.problems ?? []).length > 0 ? null : failed)
   }
-  /** Reads the text again, as the preview may be older than the last key. */
+  /** Parses the text again, because the preview may be older than the last key press. */
   const take = async (): Promise<void> => {
     const { paste: text } = rules.draft.peek()
     const read = await readPastedText(text)

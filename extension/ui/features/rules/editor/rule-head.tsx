@@ -10,7 +10,7 @@ import { RuleStatusLine } from './rule-status-line.tsx'
 interface Props {
   /** The edited rule; null for a new one. */
   status: RuleStatus | null
-  /** All rules, in their order. */
+  /** All rules, in order. */
   rules: readonly RuleStatus[]
   exchanges: readonly Exchange[]
   onMove: (by: -1 | 1) => void
@@ -19,7 +19,7 @@ interface Props {
   onAllow: () => void
 }
 
-/** The head of the form: the rule, its status, and the buttons that move and remove it. */
+/** The header of the form: the rule, its status, and the buttons that move and remove it. */
 export function RuleHead({ status, rules, exchanges, onMove, onRemove, onAllow }: Props) {
   if (status === null) return <h2 class="rule-head">{say('form_new')}</h2>
   const title = ruleTitle(status.rule)

@@ -10,7 +10,7 @@ interface Props {
   exchanges: readonly Exchange[]
 }
 
-/** Whether and how a rule is in force, and how often it was seen on a request, which is more than being in force. */
+/** Shows whether and how a rule is active, and how often requests confirmed it: being active alone proves nothing. */
 export function RuleStatusLine({ status, exchanges }: Props) {
   const { state, seen, via, responseVia = [] } = status
   const last = exchanges.find(({ seq }) => seq === seen.lastSeq)

@@ -3,13 +3,13 @@ import type { RuleInput, RuleStatus } from '../../../../../src/rules/model/rule.
 import { validateRule } from '../../../../../src/rules/validate/validate.ts'
 import type { RulesState } from '../state/rules-state.ts'
 
-/** How long after the last key the background is asked. */
+/** Delay between the last key press and the call to the background. */
 const ASK_AFTER_MS = 150
 
 /**
- * Asks the background for the state that a rule would have, while it is typed.
+ * Asks the background for the state that the rule would have, while the user types.
  * @param id the id of the edited rule; null for a new one
- * @param inJar which of its names the jar holds: the state may change when one comes or goes
+ * @param inJar the names of its cookies that the jar holds: the state may change when one is added or removed
  * @returns null while the rule is not valid, or the background has not answered
  */
 export function useCheck(

@@ -4,7 +4,7 @@ import { jarQueryOf } from '../../../app/shell/shell.ts'
 import { createPageJar } from '../../../app/state/page-jar.ts'
 import type { RulesState } from '../state/rules-state.ts'
 
-/** The Cookie header that the jar alone would send to a URL; null for none. @param url null: no URL to ask about */
+/** Returns the Cookie header that the jar alone would send to a URL; null for none. @param url null: there is no URL */
 export function useJarHeader(rules: RulesState, url: string | null): string | null {
   const pageJar = useMemo(() => {
     const { tab } = rules

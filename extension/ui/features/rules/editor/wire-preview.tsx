@@ -12,7 +12,7 @@ interface Props {
   showValues: boolean
 }
 
-/** The Cookie header that the server will get, with what the rule gives and what it leaves out marked. */
+/** The Cookie header that the server will receive. Cookies that the rule sets or leaves out are marked. */
 export function WirePreview({ tokens, where, overridden, showValues }: Props) {
   return (
     <section class="wire-preview" aria-label={say('wire_title')} data-testid="wire-preview">

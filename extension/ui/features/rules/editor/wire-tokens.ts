@@ -5,11 +5,14 @@ import type { WireRule } from '../../../../../src/rules/plan/wire-rule.ts'
 export interface WireToken {
   readonly name: string
   readonly value: string
-  /** `jar`: sent as the jar holds it; `given`: sent by the rule; `gone`: in the jar, but left out by the rule. */
+  /** `jar`: sent with the jar's value; `given`: set by the rule; `gone`: in the jar, but left out by the rule. */
   readonly from: 'jar' | 'given' | 'gone'
 }
 
-/** @param header what the jar alone would send @returns the cookies in the order of the header; those left out keep their positions */
+/**
+ * Lists the cookies of the previewed header. @param header the one that the jar alone would send @returns the cookies in
+ * header order; those left out keep their positions
+ */
 export function wireTokens(header: string | null, rule: WireRule): WireToken[] {
   const given = new Map(rule.cookies)
   const after = pairsOf(applyRules(header, [rule]))

@@ -57,7 +57,7 @@ export function CookieRows({ draft, inJar, values, errorsOf, showValues, onDraft
               value={name}
               onInput={(event) => put(key, { name: event.currentTarget.value })}
               onPaste={(event) => {
-                // A whole header that is pasted into a name field goes into the paste box, which can read it.
+                // A whole header pasted into a name field goes to the paste box, which can parse it.
                 const text = event.clipboardData?.getData('text') ?? ''
                 if (name !== '' || !/[=;\n{]/.test(text)) return
                 event.preventDefault()

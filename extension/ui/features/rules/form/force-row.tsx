@@ -15,7 +15,7 @@ const FLAGS = [
   ['httpOnly', 'HttpOnly'],
 ] as const
 
-/** One cookie that servers return, and the attributes that it gets instead of its own. */
+/** One cookie that servers set, and the attributes that replace its own. */
 export function ForceRow({ force, nth, onForce, onRemove }: Props) {
   const label = force.name === '' ? say('cookie_nth', nth) : force.name
   return (

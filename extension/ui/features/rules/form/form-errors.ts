@@ -8,14 +8,14 @@ import type { RuleDraft } from '../state/rule-draft.ts'
 
 export interface FormErrors extends Readonly<Record<FormField, readonly string[]>> {
   readonly paste: readonly string[]
-  /** The errors of the row of that name. */
+  /** The errors of the row with that cookie name. */
   readonly ofCookie: (name: string) => readonly string[]
 }
 
-/** In the paste box: one mistake in a long text may repeat on every line. */
+/** Limit for the paste box: one mistake in a long text may repeat on every line. */
 const SHOWN_AT_MOST = 5
 
-/** The sentences for everything that is wrong with a form, by field. */
+/** Returns the messages for everything that is wrong with a form, by field. */
 export function formErrors(
   draft: RuleDraft,
   paste: Paste | null,
@@ -45,7 +45,10 @@ function errorText(error: ClientError): string {
   return error.detail === undefined || error.detail === '' ? sentence : say('fault_with_detail', sentence, error.detail)
 }
 
-/** The problems to show while somebody still types: not that a field is empty, nor that a half-typed host is invalid. */
+/**
+ * Returns the problems to show while the user still types: not that a field is empty, nor that an incomplete host is
+ * invalid.
+ */
 export function problemsSoFar(rule: RuleInput): ValidationProblem[] {
   return validateRule(rule).filter(
     ({ field, code }) =>

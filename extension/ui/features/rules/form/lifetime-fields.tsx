@@ -9,7 +9,7 @@ interface Props {
   onDraft: (edit: Edit) => void
 }
 
-/** How long a rule is kept. */
+/** The fields for how long a rule is kept. */
 export function LifetimeFields({ draft, errors, onDraft }: Props) {
   return (
     <fieldset class="plain field">

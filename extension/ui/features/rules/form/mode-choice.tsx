@@ -7,7 +7,7 @@ interface Props {
 
 const MODES = ['merge', 'replace'] as const
 
-/** Whether the cookies that the browser would send anyway are sent too. */
+/** The choice of whether cookies that the browser would send anyway are sent too. */
 export function ModeChoice({ mode, onMode }: Props) {
   return (
     <fieldset class="plain field">

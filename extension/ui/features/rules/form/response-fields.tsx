@@ -10,12 +10,12 @@ import { ForceRow } from './force-row.tsx'
 interface Props {
   draft: RuleDraft
   errors: readonly string[]
-  /** How this browser would rewrite responses. */
+  /** The ways in which this browser would rewrite responses. */
   ways: readonly ResponseWay[]
   onDraft: (edit: Edit) => void
 }
 
-/** The fields for what a rule does to the cookies that responses return. */
+/** The fields for a rule's changes of the cookies in responses. */
 export function ResponseFields({ draft, errors, ways, onDraft }: Props) {
   const { addLines, drop, force } = draft
   const put = (key: number, part: Partial<DraftForce>): void =>

@@ -28,14 +28,14 @@ interface Props {
   inJar: ReadonlySet<string>
   /** The values that are sent, with templates resolved. */
   values: RuleStatus['values']
-  /** How this browser would rewrite responses. */
+  /** The ways in which this browser would rewrite responses. */
   responseVia: NonNullable<RuleStatus['responseVia']>
   errors: FormErrors
   saving: boolean
   showValues: boolean
-  /** The header that the server would get. */
+  /** The preview of the header that the server would receive. */
   preview: ComponentChildren
-  /** Beside the buttons: what the state of the rule would be. */
+  /** The state that the rule would have; shown beside the buttons. */
   check: ComponentChildren
   /** Replaces the buttons: a question to be answered before the rule is saved; null: none */
   question: ComponentChildren | null
@@ -48,7 +48,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** The form of a rule: which cookies, for which requests, for how long. */
+/** The form of a rule: its cookies, the requests it applies to, and how long it is kept. */
 export function RuleForm(props: Props) {
   const {
     draft,

@@ -14,14 +14,14 @@ interface Props {
   hosts: string
   site: HostAndSite | null
   tabId: number | null
-  /** Of the hosts. */
+  /** Errors of the host field. */
   errors: readonly string[]
-  /** Of everything else in the scope. */
+  /** Errors of all other scope fields. */
   narrowErrors: readonly string[]
   onDraft: (edit: Edit) => void
 }
 
-/** The resource types on offer, the most wanted first. */
+/** The offered resource types, most useful first. */
 const TYPES = [
   ...(['main_frame', 'sub_frame', 'xmlhttprequest', 'script', 'stylesheet', 'image'] as const),
   ...(['font', 'media', 'websocket', 'ping'] as const),
@@ -115,7 +115,7 @@ export function ScopeFields({ draft, hosts, site, tabId, errors, narrowErrors, o
   )
 }
 
-/** This host, its whole site, every host. */
+/** Returns the options: this host, its whole site, every host. */
 function hostOptions(site: HostAndSite | null): (readonly [string, string])[] {
   const everywhere = ['*', say('scope_all_sites')] as const
   if (site === null) return [everywhere]

@@ -7,11 +7,11 @@ import { say, sayCode, sayCount } from '../../../shared/words.ts'
 
 interface Props {
   rules: readonly RuleStatus[]
-  /** Restores the cookies. Resolves to what became of each; undefined when it failed. */
+  /** Restores the cookies. Resolves to the result for each; undefined on failure. */
   onRestore: () => Promise<readonly RestoredCookie[] | undefined>
 }
 
-/** The button that restores every cookie that a rule overrides in the jar, and the report of what became of each. */
+/** The button that restores every cookie that a rule overrides in the jar, and the result for each cookie. */
 export function RestoreCookies({ rules, onRestore }: Props) {
   const [restored, setRestored] = useState<readonly RestoredCookie[] | null>(null)
   const overriding = rules.filter(({ via, state }) => state === 'applied' && via.includes('jar')).length

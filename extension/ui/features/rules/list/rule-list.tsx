@@ -6,7 +6,7 @@ import { ruleRuns } from './rule-runs.ts'
 
 interface Props {
   rules: readonly RuleStatus[]
-  /** The id of the rule whose form is open; null: none, or that of a new rule. */
+  /** The id of the rule whose form is open; null: none, or the form of a new rule. */
   edited: string | null
   onEdit: (status: RuleStatus) => void
   onSwitch: (status: RuleStatus, on: boolean) => void
@@ -16,7 +16,7 @@ interface Props {
   onAllow: (status: RuleStatus) => void
 }
 
-/** All rules in their order, with a heading wherever the group changes. */
+/** All rules in order, with a heading where the group changes. */
 export function RuleList(props: Props) {
   const { rules, edited, onEdit, onSwitch, onSwitchGroup, onMove, onRemove, onAllow } = props
   return (

@@ -3,7 +3,7 @@ import { Mark } from '../../../shared/parts/mark.tsx'
 import { sayCode, sayCount, spokenLanguage } from '../../../shared/words.ts'
 import { STATE_TONES } from '../parts/state-tones.ts'
 
-/** The end of a row: the state of the rule unless it is in force, how often it was seen on a request, and how often it failed. */
+/** The end of a row: the state of the rule unless it is active, and how many requests confirmed and contradicted it. */
 export function RuleMark({ status: { state, seen } }: { status: RuleStatus }) {
   return (
     <span class="marks rule-marks">

@@ -11,7 +11,7 @@ import { RuleMark } from './rule-mark.tsx'
 
 interface Props {
   status: RuleStatus
-  /** Whether its form is open. */
+  /** True if its form is open. */
   edited: boolean
   onEdit: () => void
   onSwitch: (on: boolean) => void

@@ -4,12 +4,17 @@ import type { RuleStatus } from '../../../../../src/rules/model/rule.ts'
 export interface RuleRun {
   /** '' for rules without a group */
   readonly group: string
-  /** Counts the runs of the same group, from 0. With the group it identifies the run, whatever rules move into it. */
+  /**
+   * Index of this run among those of the same group, from 0. Together with the group it identifies the run, whichever
+   * rules move into it.
+   */
   readonly nth: number
   readonly rules: readonly RuleStatus[]
 }
 
-/** Splits the rules into runs. Their order is kept, as the earlier of two rules wins; so a group may have several runs. */
+/**
+ * Splits the rules into runs. The order is kept, because the earlier of two rules wins; so a group may have several runs.
+ */
 export function ruleRuns(rules: readonly RuleStatus[]): RuleRun[] {
   const runs: { group: string; nth: number; rules: RuleStatus[] }[] = []
   for (const status of rules) {

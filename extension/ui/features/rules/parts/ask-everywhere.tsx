@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { focusSoon } from '../../../shared/hooks/focus-soon.ts'
 import { say } from '../../../shared/words.ts'
 
-/** Asks again before a rule for every site is saved. */
+/** Asks for confirmation before a rule for every site is saved. */
 export function AskEverywhere({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   useEffect(() => focusSoon('ask-everywhere-no'), [])
   return (

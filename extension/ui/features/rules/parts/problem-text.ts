@@ -5,7 +5,7 @@ import { say, sayCode } from '../../../shared/words.ts'
 
 export type FormField = 'cookies' | 'host' | 'narrow' | 'lifetime' | 'name' | 'response' | 'form'
 
-/** The field of the form at which a problem of a rule is shown. */
+/** Returns the form field at which a problem of a rule is shown. */
 export function fieldOf({ field }: ValidationProblem): FormField {
   const [top = '', second = ''] = field.split('.')
   switch (top) {
@@ -31,14 +31,14 @@ export function cookieOf({ field }: ValidationProblem): string | null {
   return field.startsWith('cookies.') ? field.slice('cookies.'.length) : null
 }
 
-/** A problem as a sentence, which names the cookie that it is about. */
+/** Returns a problem as a sentence that names the cookie concerned. */
 export function problemText(problem: ValidationProblem): string {
   const sentence = sayCode('problem', problem.code)
   const name = cookieOf(problem) ?? ''
   return name === '' ? sentence : say('problem_of_cookie', name, sentence)
 }
 
-/** A problem of a pasted text as a sentence, with its position. */
+/** Returns a problem of a pasted text as a sentence with its position. */
 export function pasteProblemText(text: string, { code, at, near }: PasteProblem): string {
   const { line, column } = positionInText(text, at)
   const sentence = sayCode('paste', code)

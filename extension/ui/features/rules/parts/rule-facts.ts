@@ -3,7 +3,7 @@ import { hostOfScope } from '../../../../../src/site/scope-of-host.ts'
 import { ruleTitle } from '../../../shared/formatting/rule-title.ts'
 import { say } from '../../../shared/words.ts'
 
-/** The facts of a rule that its title does not say: `role, −consent · shop.test · once`. */
+/** Summarizes the facts of a rule that its title lacks: `role, −consent · shop.test · once`. */
 export function ruleFacts(rule: RuleInput): string {
   const { scope, mode, response, lifetime } = rule
   const names = Object.entries(rule.cookies).map(([name, value]) => (value === null ? `−${name}` : name))

@@ -1,7 +1,7 @@
-/** The element id of the button that begins a new rule. */
+/** The element id of the button that starts a new rule. */
 export const NEW_RULE_ID = 'rule-new'
 
-/** The element id of the row of a rule. */
+/** Returns the element id of a rule's row. */
 export function rowIdOf(id: string): string {
   return `rule-${id}`
 }

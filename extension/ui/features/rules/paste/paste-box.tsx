@@ -20,9 +20,9 @@ interface Props {
   onRules: (rules: readonly RuleInput[]) => void
 }
 
-/** Takes a text in any format that holds cookies, and shows what was understood before anything is done with it. */
+/** Accepts a text with cookies in any format, and shows what was understood before anything is done with it. */
 export function PasteBox({ draft, paste, errors, showValues, onDraft, onTake, onRules }: Props) {
-  // Once there are rows it is rarely needed, and takes one line only.
+  // Once there are rows it is rarely needed, so it takes only one line.
   const compact = draft.cookies.length > 0 && draft.paste === ''
   return (
     <div class={compact ? 'field paste paste-compact' : 'field paste'}>

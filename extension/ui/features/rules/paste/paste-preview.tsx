@@ -16,7 +16,7 @@ interface Props {
   onRules: (rules: readonly RuleInput[]) => void
 }
 
-/** Previews a pasted text: its cookies and rules, each with a tick, and the list of what can't be taken over. */
+/** Previews a pasted text: its cookies and rules, each with a tick, and a list of the data that can't be imported. */
 export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRules }: Props) {
   const { cookies, rules, lost, format, request, problems } = paste
   const ticked = tickedCookies(paste, draft)
@@ -98,7 +98,7 @@ export function PastePreview({ draft, paste, showValues, onDraft, onTake, onRule
   )
 }
 
-/** The attributes that the text gives the cookie, which a rule does not send. */
+/** Lists the attributes that the text gives the cookie. A rule does not send them. */
 function attributesOf({ domain, path, secure, httpOnly }: PastedCookie): string {
   return [domain ?? '', path === '/' ? '' : (path ?? ''), secure === true && 'Secure', httpOnly === true && 'HttpOnly']
     .filter(Boolean)

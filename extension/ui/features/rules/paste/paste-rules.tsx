@@ -15,7 +15,7 @@ import { isEverywhere } from '../parts/rule-scope.ts'
 interface Props {
   paste: Paste
   onRules: (rules: readonly RuleInput[]) => void
-  /** The list of what can't be taken over, shown above the button that adds the rules. */
+  /** The list of data that can't be imported, shown above the button that adds the rules. */
   children: ComponentChildren
   /** The button that drops the text, beside the one that adds the rules. */
   drop: ComponentChildren

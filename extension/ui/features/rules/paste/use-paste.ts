@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Paste } from '../../../../../src/format/paste.ts'
 
-/** Reads a pasted text. The readers of the formats are loaded when there is something to read. @returns null for an empty text */
+/** Parses a pasted text. The format readers are loaded on demand. @returns null for an empty text */
 export async function readPastedText(text: string): Promise<Paste | null> {
   if (text.trim() === '') return null
   return (await import('../../../../../src/format/detect.ts')).readPaste(text)
 }
 
-/** Reads a text as it changes. While a new text is read, the result of the previous one stays. */
+/** Parses a text as it changes. Until a new text is parsed, the previous result stays. */
 export function usePaste(text: string): Paste | null {
   const [paste, setPaste] = useState<Paste | null>(null)
   useEffect(() => {

@@ -2,15 +2,15 @@ import type { Lifetime, RuleInput } from '../../../../../src/rules/model/rule.ts
 
 /** A row of the form: one cookie of the rule. */
 export interface DraftCookie {
-  /** Identifies the row, whatever is typed. */
+  /** Identifies the row, regardless of its content. */
   readonly key: number
   readonly name: string
   readonly value: string
-  /** Whether the cookie is left out of requests; then the value does not matter. */
+  /** True if the cookie is left out of requests. Then its value is ignored. */
   readonly omit: boolean
 }
 
-/** A row of the form: attributes that the server's line for a cookie gets. '' leaves an attribute as the server set it. */
+/** A row of the form: attributes to force on the server's line for a cookie. '' leaves an attribute as the server set it. */
 export interface DraftForce {
   readonly key: number
   readonly name: string
@@ -21,16 +21,16 @@ export interface DraftForce {
   readonly maxAge: string
 }
 
-/** A half-typed rule, as its form holds it. */
+/** A rule that is being edited, in the form's fields. */
 export interface RuleDraft {
   /** The id of the edited rule; null for a new one. */
   readonly id: string | null
-  /** Whether somebody changed something in the form. */
+  /** True if the user has changed something in the form. */
   readonly typed: boolean
   readonly cookies: readonly DraftCookie[]
-  /** The pasted text, until it is taken over. */
+  /** The pasted text, until it is imported. */
   readonly paste: string
-  /** Positions of the cookies in the pasted text that are not ticked. */
+  /** Positions of the cookies in the pasted text that the user has unticked. */
   readonly unwanted: readonly number[]
   /** Hosts and patterns, separated by spaces; null: the host of the tab */
   readonly hosts: string | null
@@ -51,7 +51,7 @@ export interface RuleDraft {
   readonly force: readonly DraftForce[]
 }
 
-/** A change of a draft. It is applied to the draft of that moment, as the one that was painted may be outdated. */
+/** A change of a draft. It is applied to the current draft, because the painted one may be outdated. */
 export type Edit = (now: RuleDraft) => RuleDraft
 
 export const EMPTY_DRAFT: RuleDraft = {

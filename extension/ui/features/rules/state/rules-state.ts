@@ -5,7 +5,7 @@ import { EMPTY_DRAFT, type RuleDraft } from './rule-draft.ts'
 const fields = {
   /** The open form. */
   draft: kept<RuleDraft>('draft', EMPTY_DRAFT),
-  /** Half-typed forms that gave way to another one, by the id of their rule; '' for a new rule. */
+  /** Unsaved forms that were replaced by another one, by the id of their rule; '' for a new rule. */
   parkedDrafts: kept<Readonly<Record<string, RuleDraft>>>('aside', {}),
 }
 
@@ -14,10 +14,10 @@ type Shared = Pick<
   'shell' | 'errors' | 'notices' | 'frame' | 'log' | 'site' | 'tab' | 'watching' | 'access' | 'ruleList' | 'pageJar'
 >
 
-/** The state of the rules view, with the parts of the application that it uses. */
+/** The state of the rules view, and the parts of the application that it uses. */
 export interface RulesState extends Shared, ViewOf<typeof fields> {}
 
-/** The part of it that functions on drafts use. */
+/** The part of the state that functions on drafts use. */
 export type DraftsState = Pick<RulesState, 'draft' | 'parkedDrafts' | 'ruleList'>
 
 export function createRules(app: App): { state: RulesState; slice: ViewSlice } {
