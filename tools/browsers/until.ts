@@ -1,6 +1,8 @@
 const POLL_EVERY_MS = 40
 /** Ends a hang. What a test waits for takes well under a tenth of it, on a busy machine too. */
-export const LIMIT_MS = 60_000
+export const LIMIT_MS = 120_000
+/** The same limit for loops inside Firefox, which can't call `until`: they poll every 20 ms. */
+export const POLLS = LIMIT_MS / 20
 
 /**
  * Polls until `check` returns something truthy, and returns that. An error that `check` throws counts as "not yet"; the last one

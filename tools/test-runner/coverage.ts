@@ -28,6 +28,7 @@ async function main(): Promise<number> {
       provider: 'v8',
       include: [`${BACKGROUND}/**/*.ts`],
       reporter: ['text'],
+      reportOnFailure: true,
       reportsDirectory: 'artifacts/coverage',
       thresholds: Object.fromEntries(patterns.map((pattern) => [pattern, AT_LEAST])),
     },

@@ -11,6 +11,10 @@ import type { Result } from './table.ts'
 
 /** Every nth response sets cookies. With all of them the test would take too long. */
 const EVERY_NTH = Number(process.env['CRUMBLINE_EVERY_NTH'] ?? 3)
+/** Much more often than `until` does: the test makes hundreds of requests and waits for each. */
+const POLL_EVERY_MS = 10
+/** A request arrives, and a jar changes, within some milliseconds. A wrong verdict costs this long, so it is shorter than other limits. */
+const GIVE_UP_AFTER_MS = 20_000
 /** Counts the requests of all trials, because trials share a server and its keys. */
 let requests = 0
 
@@ -40,24 +44,16 @@ export class SendTrial {
     this.sownAt = Date.now()
     for (const { page, frame, attributes } of SOWINGS) {
       const setCookies = attributes.map((one) => Buffer.from(`c${++number}=${number}${one}`))
-      const target = this.page(frame ?? page, { setCookies })
+      const image = this.page(frame ?? page, {})
+      const target = this.page(frame ?? page, { setCookies, body: `<!doctype html><img src="${image}">` })
       const url =
         frame === undefined ? target : this.page(page, { body: `<!doctype html><iframe src="${target}"></iframe>` })
       await this.sender.visit(url)
-      await this.asked(target)
-      await this.settled()
+      // A page requests its images only when its own cookies are in the jar.
+      if ((await this.asked(image)) === undefined) throw new Error(`${url} never loaded`)
     }
+    this.jar = await this.sender.jar()
     this.sown = this.jar
-  }
-
-  /** Waits until the cookies of the last response are in the jar, that is until its size no longer changes. */
-  private async settled(): Promise<void> {
-    for (let same = 0; same < 3; ) {
-      await new Promise((resolve) => setTimeout(resolve, 30))
-      const now = await this.sender.jar()
-      same = now.length === this.jar.length ? same + 1 : 0
-      this.jar = now
-    }
   }
 
   /** Makes the requests. `told` counts those for which CDP listed the cookies. */
@@ -102,11 +98,12 @@ export class SendTrial {
     let found: Disagreement | null = null
     let after: readonly JarCookie[] = []
     // The jar changes some time after the response, so only the last comparison counts.
-    for (let tries = 0; tries < 50; tries++) {
+    const end = Date.now() + GIVE_UP_AFTER_MS
+    while (Date.now() < end) {
       after = await this.sender.jar()
       found = compareLines(this.brought, { before: this.jar, after, reasons }, context)
       if (found === null || found.problem.startsWith('reasons')) break
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS))
     }
     this.jar = after
     if (found === null) return null
@@ -143,10 +140,11 @@ export class SendTrial {
   /** The Cookie header of a request; null when it had none, undefined when it never arrived. */
   private async asked(url: string): Promise<string | null | undefined> {
     const key = url.slice(url.indexOf('?') + 1)
-    for (let tries = 0; tries < 500; tries++) {
+    const end = Date.now() + GIVE_UP_AFTER_MS
+    while (Date.now() < end) {
       const found = this.server.asked.get(key)
       if (found !== undefined) return found
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS))
     }
     return undefined
   }

@@ -134,13 +134,14 @@ class ChromiumBrowser implements Browser {
   }
 
   async openPopup(page: Page): Promise<Panel> {
-    await page.focus()
-    // Chromium rejects with "Failed to open popup." while none of its windows has the focus, as on a display without a window
-    // manager, or while another program has it.
-    await until('a focused browser window, which Chromium needs to open a popup', () =>
-      this.background(async () => (await chrome.windows.getLastFocused()).focused),
-    )
-    await this.background(() => chrome.action.openPopup())
+    // Chromium rejects with "Failed to open popup." while none of its windows has the focus: on a display without a window manager,
+    // while another program has it, or shortly after the tab came to the front.
+    await until('a focused browser window, without which Chromium opens no popup', async () => {
+      await page.focus()
+      if (!(await this.background(async () => (await chrome.windows.getLastFocused()).focused))) return false
+      await this.background(() => chrome.action.openPopup())
+      return true
+    })
     return findPopup(this.#running.session, this.extensionOrigin)
   }
 

@@ -9,7 +9,7 @@ import type {
   TabOptions,
 } from '../driver.ts'
 import { type RemoteFunction, remoteCall, remoteValue } from '../remote-call.ts'
-import { until } from '../until.ts'
+import { POLLS, until } from '../until.ts'
 import { readCookies, writeCookie } from './cookies.ts'
 import { installForGood, installTemporarily } from './install.ts'
 import { FirefoxPage, pressed } from './page.ts'
@@ -73,7 +73,7 @@ class FirefoxBrowser implements Browser {
   async background<A extends readonly unknown[], T>(fn: RemoteFunction<A, T>, ...args: A): Promise<T> {
     // An event page that has just been woken may not have run its script yet.
     const whenLoaded = `(async () => {
-      for (let i = 0; i < 200 && typeof crumbline === 'undefined'; i += 1) await new Promise((go) => setTimeout(go, 20));
+      for (let i = 0; i < ${POLLS} && typeof crumbline === 'undefined'; i += 1) await new Promise((go) => setTimeout(go, 20));
       return ${remoteCall(fn, args)};
     })()`
     return remoteValue<T>(await evaluateInView(this.#session, this.extensionId, 'background', whenLoaded))

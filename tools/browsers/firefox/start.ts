@@ -4,13 +4,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { BrowserProcess } from '../browser-process.ts'
 import type { StartOptions } from '../driver.ts'
-import { until, within } from '../until.ts'
+import { LIMIT_MS, until, within } from '../until.ts'
 import { Marionette } from './marionette.ts'
 import { userJs } from './preferences.ts'
 import { Session } from './session.ts'
 
-const START_WITHIN_MS = 60_000
-const PAGE_LOAD_WITHIN_MS = 60_000
 const QUIT_WITHIN_MS = 8_000
 
 interface Parts {
@@ -69,9 +67,9 @@ export class RunningFirefox {
 
 /**
  * Starts Firefox, driven by Marionette without geckodriver.
- * @param scriptTimeoutMs how long one script may run in it
+ * @param scriptTimeoutMs how long one script may run in it; longer than a loop of `POLLS`, whose error says more
  */
-export async function startFirefox(options: StartOptions, scriptTimeoutMs = 60_000): Promise<RunningFirefox> {
+export async function startFirefox(options: StartOptions, scriptTimeoutMs = 2 * LIMIT_MS): Promise<RunningFirefox> {
   const process = new BrowserProcess(options.profile)
   try {
     const portFile = join(process.profile, 'MarionetteActivePort')
@@ -83,7 +81,7 @@ export async function startFirefox(options: StartOptions, scriptTimeoutMs = 60_0
     const port = await until(
       'the port of Firefox',
       async () => (hasEnded(child) ? -1 : Number(await readFile(portFile, 'utf8').catch(() => '0'))),
-      START_WITHIN_MS,
+      LIMIT_MS,
     )
     if (port < 0) throw new Error(`Firefox ended while it was starting:\n${output.slice(-20).join('\n')}`)
     const marionette = await Marionette.connect(port)
@@ -91,7 +89,7 @@ export async function startFirefox(options: StartOptions, scriptTimeoutMs = 60_0
     const version = await session.run(async (send) => {
       const acceptInsecureCerts = options.insecure ?? false
       const opened = await send('WebDriver:NewSession', { pageLoadStrategy: 'normal', acceptInsecureCerts })
-      await send('WebDriver:SetTimeouts', { script: scriptTimeoutMs, pageLoad: PAGE_LOAD_WITHIN_MS, implicit: 0 })
+      await send('WebDriver:SetTimeouts', { script: scriptTimeoutMs, pageLoad: LIMIT_MS, implicit: 0 })
       return versionOf(opened)
     })
     return new RunningFirefox({ process, child, output, marionette, session, version })

@@ -1,3 +1,4 @@
+import { POLLS } from '../until.ts'
 import type { Session } from './session.ts'
 
 /** Firefox's names of the views in which an extension runs. */
@@ -47,7 +48,7 @@ export async function clickToolbarButton(session: Session, extensionId: string):
      CustomizableUI.addWidgetToArea(id, CustomizableUI.AREA_NAVBAR);
      CustomizableUI.getWidget(id).forWindow(front).node.querySelector('.unified-extensions-item-action-button').click();
      const isOpen = () => front.document.querySelector('.webextension-popup-browser')?.closest('panel').state === 'open';
-     for (let i = 0; i < 200 && !isOpen(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
+     for (let i = 0; i < ${POLLS} && !isOpen(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
      if (!isOpen()) throw new Error('no popup')`,
     extensionId,
   )
@@ -64,7 +65,7 @@ export async function showDevToolsPanel(session: Session, extensionId: string): 
      const front = Services.wm.getMostRecentBrowserWindow();
      const toolbox = await gDevTools.showToolboxForTab(front.gBrowser.selectedTab, { toolId: 'inspector' });
      const findTool = () => toolbox.getAdditionalTools().find(({ id }) => id.startsWith('webext-devtools-panel'));
-     for (let i = 0; i < 200 && !findTool(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
+     for (let i = 0; i < ${POLLS} && !findTool(); i += 1) await new Promise((go) => front.setTimeout(go, 20));
      await toolbox.selectTool(findTool().id)`,
     extensionId,
   )
