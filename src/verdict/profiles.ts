@@ -18,7 +18,6 @@ type OversizedFlag = 'ignored' | 'counts'
 type NonAsciiDomain = 'punycode' | 'refused'
 type InnerTab = 'anywhere' | 'path'
 type HostPrefix = 'written' | 'resulting'
-type AncestorCounts = 'every-other-site' | 'same-site-only'
 type LongDefaultPath = 'used' | 'as-written'
 type EmptyName = 'kept' | 'refused'
 type NoEqualsSign = 'value' | 'name'
@@ -87,11 +86,11 @@ const DIFFERENCES = {
    */
   partitionsOthers: row(false, true),
   /**
-   * Which ancestors set the cross-site bit of a partition key (measured: Firefox's `,f` of an origin attribute means a site
-   * inside a frame of another site, at its own top-level site).
+   * An ancestor with the same domain and another scheme is cross-site in a partition's key (measured:
+   * test/browser/capture/secure.test.ts reads `hasCrossSiteAncestor` from the `cookies` API).
    */
-  ancestorCounts: row<AncestorCounts>('every-other-site', 'same-site-only'),
-  /** A Partitioned cookie at top level is stored in a partition of its own (measured). */
+  schemefulAncestor: row(true, false),
+  /** Partitioned at top level has a partition of its own (measured). */
   partitionedFirstParty: row(true, true),
   /**
    * Partitioned without Secure is refused (CHIPS 2.2; firefox-reasons CookieRejectedPartitionedRequiresSecure; measured).

@@ -29,6 +29,6 @@ export function readLine(cookie: SetCookie, context: JudgeContext): Reading {
   const initiatorParty = isTopLevel ? TOP_LEVEL : partyByInitiator(url, context, profile.schemefulSite)
   const frameParty = partyByFrame(url, context, profile.schemefulSite)
   const partition = partitionFor(url, candidate.partitioned, frameParty, context, profile)
-  const crossSiteAncestor = partition == null ? undefined : hasCrossSiteAncestor(url, frameParty, context, profile)
+  const crossSiteAncestor = partition == null ? undefined : hasCrossSiteAncestor(url, context, profile)
   return { profile, url, candidate, initiatorParty, frameParty, partition, crossSiteAncestor }
 }

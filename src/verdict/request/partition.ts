@@ -1,8 +1,8 @@
 import { isIpAddress } from '../../cookie/ip-address.ts'
 import { splitUrl, type UrlParts } from '../../cookie/url.ts'
 import type { Profile } from '../profiles.ts'
-import type { Party } from './party.ts'
-import { registrableDomain, sameSite } from './registrable-domain.ts'
+import { type Party, partyByFrame } from './party.ts'
+import { registrableDomain } from './registrable-domain.ts'
 import type { RequestContext } from './request-context.ts'
 
 /**
@@ -33,17 +33,10 @@ export function partitionFor(
 }
 
 /**
- * Returns whether a partition's key has the bit for a cross-site ancestor. A site at top level and the same site inside a
- * frame of another one have separate jars. undefined: not known.
+ * Whether a partition's key has the bit for a cross-site ancestor, as the `cookies` API has it: a site at top level and the
+ * same site inside a frame of another one have jars of their own. undefined: not known.
  */
-export function hasCrossSiteAncestor(
-  url: UrlParts,
-  party: Party,
-  context: RequestContext,
-  profile: Profile,
-): boolean | undefined {
-  if (party.sameSite !== false || profile.ancestorCounts === 'every-other-site') {
-    return party.sameSite === undefined ? undefined : !party.sameSite
-  }
-  return context.topUrl == null ? undefined : sameSite(url, splitUrl(context.topUrl), true, context.publicSuffix)
+export function hasCrossSiteAncestor(url: UrlParts, context: RequestContext, profile: Profile): boolean | undefined {
+  const { sameSite } = partyByFrame(url, context, profile.schemefulAncestor)
+  return sameSite === undefined ? undefined : !sameSite
 }

@@ -56,7 +56,7 @@ function checkPartition(
     if (here === undefined) findings.lack(context.topUrl === undefined ? 'top-level-site' : 'public-suffix')
     else if (here !== key.partition) findings.refuse('PartitionMismatch')
     else if (key.crossSiteAncestor !== undefined) {
-      const crossSiteAncestor = hasCrossSiteAncestor(url, party, context, profile)
+      const crossSiteAncestor = hasCrossSiteAncestor(url, context, profile)
       if (crossSiteAncestor === undefined) findings.lack(party.missing ?? 'public-suffix')
       else if (crossSiteAncestor !== key.crossSiteAncestor) findings.refuse('PartitionMismatch')
     }

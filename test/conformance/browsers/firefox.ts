@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { JarCookie } from '../../../src/jar/jar-cookie.ts'
+import { registrableDomain } from '../../../src/verdict/request/registrable-domain.ts'
 import { ensureBrowser } from '../../../tools/browsers/ensure-browser.ts'
 import { type RunningFirefox, startFirefox } from '../../../tools/browsers/firefox/start.ts'
+import { publicSuffix } from '../../public-suffix.ts'
 import type { Case, Judged, Seen } from './case.ts'
 import { type KeyedServer, type Ports, withPorts } from './keyed-server.ts'
 
@@ -111,9 +113,14 @@ function linesOf(header: string | null, count: number): string[] | null {
 
 const SAME_SITE: Record<number, JarCookie['sameSite']> = { 0: 'no_restriction', 1: 'lax', 2: 'strict' }
 
+/** Whether the cookie belongs to another site: the `cookies` API then sets `hasCrossSiteAncestor` too. */
+function isOther({ host }: RawCookie, site: string | undefined): boolean {
+  return registrableDomain(host.replace(/^\./, ''), publicSuffix) !== site
+}
+
 /** Converts a cookie to the form of the `cookies` API. */
 export function jarCookie(raw: RawCookie): JarCookie {
-  // `(https,a.test)`, or `(https,a.test,f)` with a cross-site ancestor
+  // `(https,a.test)`; `(https,a.test,f)` when the cookie's site is the top-level one, inside a frame of another site
   const [, scheme, site, foreign] = /^\((\w+),([^,)]+)(,f)?/.exec(raw.partition) ?? []
   return {
     // `nsICookie` decodes the name as latin1 and the value as UTF-8.
@@ -130,6 +137,11 @@ export function jarCookie(raw: RawCookie): JarCookie {
     storeId: 'firefox-default',
     ...(site === undefined
       ? {}
-      : { partitionKey: { topLevelSite: `${scheme}://${site}`, hasCrossSiteAncestor: foreign !== undefined } }),
+      : {
+          partitionKey: {
+            topLevelSite: `${scheme}://${site}`,
+            hasCrossSiteAncestor: foreign !== undefined || isOther(raw, site),
+          },
+        }),
   }
 }

@@ -144,9 +144,14 @@ const SAMPLES: { readonly [K in keyof Profile]: Sample<Profile[K]> } = {
       jar: [{ ...COOKIE, secure: true, partitionKey: { topLevelSite: 'https://b.test' } }],
     }),
   },
-  ancestorCounts: {
-    flipped: other('every-other-site', 'same-site-only'),
-    decide: judged('a=1; Partitioned; Secure; SameSite=None', ELSEWHERE),
+  schemefulAncestor: {
+    flipped: not,
+    decide: judged('a=1; Partitioned; Secure; SameSite=None', {
+      type: 'sub_frame',
+      initiator: 'http://a.test',
+      topUrl: 'http://a.test/',
+      thirdParty: 'allow',
+    }),
   },
   partitionedFirstParty: { flipped: not, decide: judged('a=1; Partitioned; Secure') },
   partitionedNeedsSecure: { flipped: not, decide: judged('a=1; Partitioned') },

@@ -19,7 +19,7 @@ const partition = (context: Partial<JudgeContext>) =>
 test('a partition that is known, and one that is known to be absent', () => {
   expect(partition({ thirdParty: 'partition' })).toEqual({
     topLevelSite: 'https://shop.test',
-    hasCrossSiteAncestor: false,
+    hasCrossSiteAncestor: true,
   })
   expect(partition({ thirdParty: 'allow' })).toBeUndefined()
   expect(partition({ url: 'https://shop.test/x' })).toBeUndefined()
