@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Crumbline } from '../../../tools/browsers/contract.ts'
 import { BROWSERS, World } from '../../../tools/browsers/world.ts'
 import { html, RawServer, webSocketAccept } from '../../../tools/servers/raw-server.ts'
 
